@@ -1,0 +1,1 @@
+export { letterPdf } from './letter-pdf.ts';

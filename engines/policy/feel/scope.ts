@@ -1,0 +1,20 @@
+import type { FeelType } from './types.ts';
+
+/** What a name of an expression stands for. */
+export interface Named {
+  readonly kind: 'fact' | 'parameter' | 'derived';
+  readonly id: string;
+  readonly type: FeelType;
+}
+
+/**
+ * What an expression may name, and how it reads null.
+ *
+ * In a policy a fact that is not there is *unknown*: everything asked of it is unknown too, equality
+ * included, so that "cannot tell yet" is never mistaken for "no". In plain FEEL null is a value:
+ * `null = 5` is false (DMN 1.5, 10.3.2.13) and `if null` takes the else branch.
+ */
+export interface Scope {
+  readonly names: ReadonlyMap<string, Named>;
+  readonly nulls: 'unknown' | 'feel';
+}

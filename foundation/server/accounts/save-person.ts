@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { fault } from '../routes/fault.ts';
+import type { Turn } from '../turn/turn.ts';
+
+export interface PersonFields {
+  readonly name: string;
+  /** Canonical 18 characters. */
+  readonly identityNumber?: string;
+  readonly mobile?: string;
+}
+
+/** Finds the natural person with this identity number, or makes one. @returns the person's id. */
+export async function findOrSavePerson(turn: Turn, person: PersonFields): Promise<string> {
+  if (person.identityNumber) {
+    const known = await findPersonByIdentity(turn, person.identityNumber);
+    if (known) return known;
+  }
+  const id = turn.newId();
+  await turn.run(sql`
+    insert into person (city, id, name, created_at)
+    values (${turn.city}, ${id}, ${person.name}, ${turn.now})`);
+  if (person.mobile) await saveMobile(turn, id, person.mobile);
+  if (person.identityNumber) await saveIdentity(turn, id, person.name, person.identityNumber);
+  return id;
+}
+
+export async function findPersonByIdentity(turn: Turn, number: string): Promise<string | undefined> {
+  const row = await turn.row<{ id: string }>(sql`
+    select id from person
+    where city = ${turn.city} and identity_index = ${turn.secrets.index('identity', number)}`);
+  return row?.id;
+}
+
+/**
+ * Says who a person is. An identity number once said is not replaced here.
+ *
+ * @throws Fault `session.identity-taken` when another person of the city has this number.
+ */
+export async function saveIdentity(
+  turn: Turn,
+  personId: string,
+  name: string,
+  number: string,
+): Promise<void> {
+  const owner = await findPersonByIdentity(turn, number);
+  if (owner && owner !== personId) {
+    throw fault('session.identity-taken', { status: 409, field: 'body.identityNumber' });
+  }
+  await turn.run(sql`
+    update person set name = ${name},
+      identity_sealed = ${turn.secrets.seal('person', 'identity', personId, number)},
+      identity_index = ${turn.secrets.index('identity', number)}
+    where city = ${turn.city} and id = ${personId}`);
+}
+
+export async function saveMobile(turn: Turn, personId: string, mobile: string): Promise<void> {
+  await turn.run(sql`
+    update person set mobile_sealed = ${turn.secrets.seal('person', 'mobile', personId, mobile)},
+      mobile_index = ${turn.secrets.index('mobile', mobile)}
+    where city = ${turn.city} and id = ${personId}`);
+}

@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { runMigrations } from 'graphile-worker';
+import { projectRoot } from '../manifest/project-root.ts';
+import { rolePassword } from '../secrets/secrets.ts';
+
+/** Login under which turns run; it can do nothing but become `yanzhen_app` inside a transaction. */
+const loginRole = 'yanzhen_login';
+/** Owner of the job queue's schema; only the worker's own pool runs under it. */
+const jobsRole = 'yanzhen_jobs';
+
+/** The addresses under which the application and its worker connect. */
+export interface DatabaseUrls {
+  readonly application: string;
+  readonly jobs: string;
+}
+
+/**
+ * Brings a database up to date: roles, the foundation's migrations, each feature's in the order
+ * given, and the job queue. Each file runs once, in its own transaction; a process killed half way
+ * leaves whole files done and none half done. Safe to run from several processes at once.
+ *
+ * @param adminUrl connection of a role that owns the database and may create roles.
+ */
+export async function migrate(
+  adminUrl: string,
+  masterKey: Buffer,
+  folders: readonly string[],
+): Promise<DatabaseUrls> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    // One migrating process at a time in this database.
+    await client.query(`select pg_advisory_lock(hashtext('yanzhen-migrate'))`);
+    await makeRoles(client, masterKey);
+    await runFiles(client, ['foundation/server/database', ...folders]);
+    await openQueue(client, withRole(adminUrl, jobsRole, masterKey));
+  } finally {
+    await client.end();
+  }
+  return {
+    application: withRole(adminUrl, loginRole, masterKey),
+    jobs: withRole(adminUrl, jobsRole, masterKey),
+  };
+}
+
+function withRole(adminUrl: string, role: string, masterKey: Buffer): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = rolePassword(masterKey, role);
+  return url.href;
+}
+
+async function makeRoles(client: pg.Client, masterKey: Buffer): Promise<void> {
+  const { rows } = await client.query<{ database: string }>('select current_database() as database');
+  const database = client.escapeIdentifier(rows[0]?.database ?? '');
+  for (const [role, rights] of [
+    ['yanzhen_app', 'nologin'],
+    [loginRole, 'login noinherit'],
+    [jobsRole, 'login'],
+  ] as const) {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+    const guard = 'nosuperuser nobypassrls nocreatedb nocreaterole';
+    if (known.rowCount === 0) {
+      // Roles belong to the whole server: another database's migration may have made it meanwhile.
+      await client.query(`do $$ begin create role ${role} ${rights} ${guard};
+        exception when duplicate_object or unique_violation then null; end $$`);
+    }
+    if (rights.startsWith('login')) {
+      const password = client.escapeLiteral(rolePassword(masterKey, role));
+      await client.query(`alter role ${role} password ${password}`);
+    }
+  }
+  await client.query(`grant yanzhen_app to ${loginRole}`);
+  await client.query(`grant connect on database ${database} to ${loginRole}, ${jobsRole}`);
+  await client.query(`grant create on database ${database} to ${jobsRole}`);
+  await client.query('revoke create on schema public from public');
+  await client.query('grant usage on schema public to yanzhen_app');
+  await client.query('create extension if not exists btree_gist');
+  await client.query(
+    'create table if not exists yanzhen_migration (file text primary key, run_at timestamptz not null default now())',
+  );
+}
+
+async function runFiles(client: pg.Client, folders: readonly string[]): Promise<void> {
+  const done = await client.query<{ file: string }>('select file from yanzhen_migration');
+  const known = new Set(done.rows.map((row) => row.file));
+  for (const folder of folders) {
+    const place = join(projectRoot, folder, 'migrations');
+    if (!existsSync(place)) continue;
+    for (const name of readdirSync(place).filter((each) => each.endsWith('.sql')).sort()) {
+      const file = `${folder}/${name}`;
+      if (known.has(file)) continue;
+      try {
+        await client.query('begin');
+        await client.query(readFileSync(join(place, name), 'utf8'));
+        await client.query('insert into yanzhen_migration (file) values ($1)', [file]);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error });
+      }
+    }
+  }
+}
+
+/** The queue's tables belong to the jobs role; the application reaches them by one function. */
+async function openQueue(client: pg.Client, jobsUrl: string): Promise<void> {
+  await runMigrations({ connectionString: jobsUrl, schema: 'graphile_worker' });
+  const jobs = new pg.Client({ connectionString: jobsUrl });
+  await jobs.connect();
+  try {
+    await jobs.query(`
+      create schema if not exists yanzhen_jobs;
+      create or replace function yanzhen_jobs.enqueue(city text, task text, payload json, job_key text)
+      returns void language plpgsql security definer set search_path = pg_catalog as $$
+      begin
+        if city is distinct from current_setting('yanzhen.city', true) then
+          raise exception 'a job belongs to the city of its turn';
+        end if;
+        perform graphile_worker.add_job(task,
+          (jsonb_build_object('city', city) || payload::jsonb)::json,
+          job_key => job_key, max_attempts => 12);
+      end $$;
+      revoke all on function yanzhen_jobs.enqueue(text, text, json, text) from public;
+      grant usage on schema yanzhen_jobs to yanzhen_app;
+      grant execute on function yanzhen_jobs.enqueue(text, text, json, text) to yanzhen_app;`);
+  } finally {
+    await jobs.end();
+  }
+  await assertRoles(client);
+}
+
+/** A role that bypasses row-level security would see every city: refuse to start. */
+async function assertRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname in ('yanzhen_app', $1, $2) and (rolsuper or rolbypassrls)`,
+    [loginRole, jobsRole],
+  );
+  if (rows.length > 0) {
+    throw new Error(`role ${rows[0]?.rolname} may bypass row-level security: take that right away`);
+  }
+}

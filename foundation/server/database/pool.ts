@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { Kysely, PostgresAdapter, DummyDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+
+const types = new pg.TypeOverrides();
+// A date stays `YYYY-MM-DD` text; a bigint is a number and must be a safe one.
+types.setTypeParser(1082, (text: string) => text);
+types.setTypeParser(20, (text: string) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of the safe range: ${text}`);
+  return value;
+});
+
+/** Only compiles `sql` templates; statements run on the turn's own connection. */
+export const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A pool with a bound on every wait: connect 1 s, statement 5 s, lock 2 s, idle transaction 10 s. */
+export function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 1_000,
+    query_timeout: 6_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: [
+      '-c statement_timeout=5000',
+      '-c lock_timeout=2000',
+      '-c idle_in_transaction_session_timeout=10000',
+      '-c timezone=UTC',
+    ].join(' '),
+  });
+  // A connection lost while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

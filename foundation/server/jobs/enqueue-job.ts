@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Turn } from '../turn/turn.ts';
+
+/**
+ * Puts a job in graphile-worker's queue through the one function the application may call; the
+ * queue's own tables are closed to it. The job exists only if the turn commits.
+ */
+export async function enqueueJob(
+  turn: Turn,
+  task: string,
+  payload: Readonly<Record<string, unknown>>,
+  jobKey?: string,
+): Promise<void> {
+  await turn.run(sql`
+    select yanzhen_jobs.enqueue(${turn.city}, ${task}, ${JSON.stringify(payload)}::json, ${jobKey ? `${turn.city}/${jobKey}` : null})`);
+}

@@ -1,0 +1,55 @@
+import type { Turn } from '../turn/turn.ts';
+import type { Route } from '../routes/route.ts';
+import type { AsOf } from '../history/history.ts';
+import type { RawBuilder } from 'kysely';
+import type { Localized } from '@yanzhen/values/localized.ts';
+
+/** A job: runs in a turn of the payload's city, under the application's role, at least once. */
+export type Task = (turn: Turn, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/**
+ * A figure defined once. Its rows are one `select` as of two times; the value is computed from those
+ * rows and nothing else, so that the rows opened always add up to the figure.
+ */
+export interface IndicatorDeclaration {
+  /** `feature.name`, e.g. `payments.home-purchase-paid-yuan`. */
+  readonly id: string;
+  readonly name: Localized;
+  /** The definition in words. */
+  readonly says: Localized;
+  /** `yuan` values are whole fen inside. */
+  readonly unit: 'person' | 'person-time' | 'item' | 'yuan';
+  readonly status: 'planned' | 'actual';
+  readonly span: 'year' | 'cumulative' | 'stock';
+  /** The office that answers for it. */
+  readonly owner: Localized;
+  /** Figure ids of the letters that it reproduces, e.g. `L23`. */
+  readonly figures?: readonly string[];
+  /**
+   * One row a record: `id`, `happened_on`, `county`, `cluster`, `amount_fen`, `person_id`, plus
+   * what `dimensions` names. Reads only through `asOf`.
+   */
+  readonly rows: (asOf: AsOf) => RawBuilder<unknown>;
+  /** `count` of rows, `persons` (distinct person_id), or `sum` of amount_fen. */
+  readonly value: 'count' | 'persons' | 'sum';
+  /** Further columns of the rows by which a reader may filter. */
+  readonly dimensions?: readonly { readonly column: string; readonly name: Localized }[];
+  /** Which roles see the persons behind the rows; others see counts. */
+  readonly personsSeenBy: readonly string[];
+  /** The page of one row, with `:id`. */
+  readonly rowPath?: string;
+}
+
+/** What a folder declares to `apps/`: the one place where its parts are named. */
+export interface Feature {
+  readonly id: string;
+  /** Folder below the project's root; migrations and words stand there. */
+  readonly folder: string;
+  readonly routes?: readonly Route[];
+  readonly jobs?: Readonly<Record<string, Task>>;
+  readonly indicators?: readonly IndicatorDeclaration[];
+  /** Roles the feature gives meaning to. */
+  readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
+  /** How long what is kept, and on what basis. */
+  readonly retention?: readonly { readonly table: string; readonly keep: Localized }[];
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Language } from '@yanzhen/values/localized.ts';
+import { projectRoot } from './project-root.ts';
+
+type Tree = { readonly [key: string]: Tree | string };
+
+/** Finds sentences in the words files of features, by feature id and path of keys. */
+export interface Words {
+  /** The sentence with `{name}` or `{{name}}` filled in; undefined when no file has it. */
+  find(
+    language: Language,
+    feature: string,
+    path: readonly string[],
+    values?: Readonly<Record<string, unknown>>,
+  ): string | undefined;
+}
+
+/** Reads `words.zh.yaml` and `words.en.yaml` of the folders once. */
+export function readWords(folders: Readonly<Record<string, string>>): Words {
+  const trees = new Map<string, Tree>();
+  for (const [feature, folder] of Object.entries(folders)) {
+    for (const language of ['zh', 'en'] as const) {
+      const file = join(projectRoot, folder, `words.${language}.yaml`);
+      if (existsSync(file)) trees.set(`${language}/${feature}`, parse(readFileSync(file, 'utf8')) as Tree);
+    }
+  }
+  return {
+    find(language, feature, path, values = {}) {
+      let place: Tree | string | undefined = trees.get(`${language}/${feature}`);
+      for (const step of path) {
+        place = typeof place === 'object' ? place[step] : undefined;
+      }
+      if (typeof place !== 'string') return undefined;
+      return place.replace(/\{?\{\s*(\w+)\s*\}\}?/g, (_, name: string) => String(values[name] ?? ''));
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type * as z from 'zod';
+import { actorFrom, findSession } from '../accounts/find-actor.ts';
+import { hasRole, type Actor } from '../turn/actor.ts';
+import { openTurn } from '../turn/open-turn.ts';
+import type { Turn } from '../turn/turn.ts';
+import { fault } from './fault.ts';
+import { onceForKey } from './idempotency.ts';
+import { faultOfParse } from './problem.ts';
+import type { Download, Route, Upload, Who } from './route.ts';
+import { languageOf, type ServeOptions } from './serve.ts';
+
+/** One request from end to end: city, session, permission, parse, use case, reply; one transaction. */
+export async function answer(
+  options: ServeOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { endpoint } = route;
+  const files = endpoint.kind === 'multipart' ? await readUploads(request) : [];
+  const result = await inTurn(options, request, async (turn) => {
+    requirePermission(route.who, turn.actor);
+    const input = {
+      params: parse(endpoint.params, 'params', request.params),
+      query: parse(endpoint.query, 'query', request.query),
+      body: endpoint.kind === 'multipart' ? undefined : parse(endpoint.body, 'body', request.body),
+      files,
+    };
+    const work = (): Promise<unknown> => route.run(turn, input as never);
+    if (!route.idempotent) return work();
+    const key = request.headers['idempotency-key'];
+    const content = { params: input.params, query: input.query, body: input.body ?? null };
+    return onceForKey(
+      turn,
+      { key: typeof key === 'string' ? key : undefined, endpoint: endpoint.id, content },
+      work,
+    );
+  });
+  if (endpoint.kind === 'download') return sendDownload(reply, result as Download);
+  return reply.header('Cache-Control', 'no-store').send(endpoint.reply.parse(jsonOf(result)));
+}
+
+/** Opens the request's turn with its session's actor; a write with a session needs its CSRF token. */
+export async function inTurn<T>(
+  options: ServeOptions,
+  request: FastifyRequest,
+  work: (turn: Turn) => Promise<T>,
+): Promise<T> {
+  const { city = '' } = request.params as { city?: string };
+  if (!/^[a-z][a-z0-9]{1,19}$/.test(city)) throw fault('request.no-city', { status: 404 });
+  requireSameSite(request);
+  const turnOptions = { city, language: languageOf(request), requestId: request.id };
+  return openTurn(options.ground, turnOptions, async (turn, setActor) => {
+    const token = request.cookies['yanzhen_session'];
+    const session = token ? await findSession(turn, token) : undefined;
+    if (session) {
+      const csrf = request.headers['x-csrf-token'];
+      if (request.method !== 'GET' && !session.owns(typeof csrf === 'string' ? csrf : undefined)) {
+        throw fault('request.csrf', { status: 403, field: 'header.X-CSRF-Token' });
+      }
+      setActor(actorFrom(session.account));
+    }
+    return work(turn);
+  });
+}
+
+/** A browser says where a write comes from; another site's is refused, session or not. */
+export function requireSameSite(request: FastifyRequest): void {
+  if (request.method === 'GET') return;
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const elsewhere = origin !== undefined && hostOf(origin) !== request.headers.host;
+  if (foreign || elsewhere) throw fault('request.other-site', { status: 403 });
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+export function requirePermission(who: Who, actor: Actor | null): void {
+  if (who === 'anyone') return;
+  if (!actor) throw fault('request.sign-in', { status: 401 });
+  const allowed = 'kinds' in who ? who.kinds.includes(actor.kind) : hasRole(actor, ...who.roles);
+  if (!allowed) throw fault('request.not-allowed', { status: 403 });
+}
+
+function parse(
+  schema: z.ZodType | undefined,
+  part: 'params' | 'query' | 'body',
+  value: unknown,
+): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (!result.success) throw faultOfParse(result.error, part, value);
+  return result.data;
+}
+
+async function readUploads(request: FastifyRequest): Promise<Upload[]> {
+  if (!request.isMultipart()) throw fault('request.malformed', { status: 415 });
+  const uploads: Upload[] = [];
+  for await (const part of request.files()) {
+    uploads.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+  }
+  if (uploads.length === 0) throw fault('request.file-missing', { status: 400, field: 'file' });
+  return uploads;
+}
+
+function sendDownload(reply: FastifyReply, file: Download): FastifyReply {
+  const name = encodeURIComponent(file.name);
+  return reply
+    .header('Cache-Control', 'private, no-store')
+    .header('X-Content-Type-Options', 'nosniff')
+    .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header(
+      'Content-Disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+    )
+    .type(file.mediaType)
+    .send(file.content);
+}
+
+/** Dates become text before the contract's own schema checks the reply. */
+function jsonOf(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+}

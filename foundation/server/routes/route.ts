@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import type { Endpoint } from '@yanzhen/values/endpoint.ts';
+import type { Turn } from '../turn/turn.ts';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a use case gets: the parts of the request, parsed by the contract. */
+export interface Input<E extends Endpoint> {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+  /** Uploaded files of a `multipart` endpoint. */
+  readonly files: readonly Upload[];
+}
+
+export interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What a use case answers. */
+export type Output<E extends Endpoint> = z.input<E['reply']>;
+
+/** A reply that is a file (`kind: 'download'`). */
+export interface Download {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer;
+  /** Shown in the page, not saved: evidence beside a case. */
+  readonly inline?: boolean;
+}
+
+/** Who may call an address. The permission matrix and the OpenAPI document are made from this. */
+export type Who =
+  | 'anyone'
+  | { readonly kinds: readonly ('talent' | 'agent' | 'staff')[] }
+  | { readonly roles: readonly string[] };
+
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly who: Who;
+  /** A repeat with the same `Idempotency-Key` gets the first reply; the key is then required. */
+  readonly idempotent: boolean;
+  /** Calls a minute from one account or address, where the general limit is too wide. */
+  readonly perMinute?: number;
+  readonly run: (turn: Turn, input: never) => Promise<unknown>;
+}
+
+/** Binds an endpoint to those who may call it and to its use case. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  binding: {
+    who: Who;
+    idempotent?: boolean;
+    perMinute?: number;
+    run: (turn: Turn, input: Input<E>) => Promise<E['kind'] extends 'download' ? Download : Output<E>>;
+  },
+): Route {
+  return {
+    endpoint,
+    who: binding.who,
+    idempotent: binding.idempotent ?? false,
+    ...(binding.perMinute ? { perMinute: binding.perMinute } : {}),
+    run: binding.run as Route['run'],
+  };
+}

@@ -1,0 +1,166 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Language } from '@yanzhen/values/localized.ts';
+import { uploadBytesMax } from '../files/check-upload.ts';
+import type { Words } from '../manifest/words.ts';
+import type { TurnGround } from '../turn/open-turn.ts';
+import type { SmsAdapter } from '../messages/sms.ts';
+import { answer } from './answer.ts';
+import { Fault, fault } from './fault.ts';
+import { problemOf } from './problem.ts';
+import type { Route } from './route.ts';
+import { addSessionRoutes } from '../accounts/session-routes.ts';
+
+export interface ServeOptions {
+  readonly ground: TurnGround;
+  readonly routes: readonly Route[];
+  readonly words: Words;
+  /** Requests a minute from one account, or one address without a session. */
+  readonly perMinute?: number;
+  readonly sms: SmsAdapter;
+  /** Whether a city's unified identity is set up. */
+  readonly oidc?: (city: string) => boolean;
+  /** Sign-in tries a minute from one address, 20 unless told. */
+  readonly signInsPerMinute?: number;
+  readonly log?: boolean;
+  /** Set behind a reverse proxy that terminates TLS. */
+  readonly secureCookies?: boolean;
+}
+
+/** Builds the HTTP server: every address from data, problem+json for every error. */
+export async function serve(options: ServeOptions): Promise<FastifyInstance> {
+  const settings: FastifyServerOptions = {
+    logger: options.log ? { level: 'info', serializers: { req: plainRequest } } : false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  };
+  const app = Fastify(settings);
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const told = asFault(error);
+    if (!told) request.log.error({ err: error, requestId: request.id }, 'program fault');
+    const problem = problemOf(
+      told ?? fault('request.our-side', { status: 500 }),
+      options.words,
+      languageOf(request),
+      request.id,
+    );
+    if (problem.status === 503) void reply.header('Retry-After', '2');
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'self'", 'blob:'],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.secureCookies ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: uploadBytesMax + 1, files: 5, fields: 20 } });
+  await app.register(rateLimit, {
+    max: options.perMinute ?? 1_200,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies['yanzhen_session'] ?? request.ip,
+    errorResponseBuilder: () => fault('request.too-many', { status: 429 }),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Yanzhen', version: '0.1.0', description: 'The API of a city of talents.' },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/healthz', { schema: { hide: true } }, async () => {
+    await options.ground.pool.query('select 1');
+    return { ok: true };
+  });
+  addSessionRoutes(app, options);
+  for (const route of options.routes) addRoute(app, options, route);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, options: ServeOptions, route: Route): void {
+  const { endpoint } = route;
+  const kinds = { GET: 'read', POST: 'write', PUT: 'write', DELETE: 'write' } as const;
+  app.route({
+    method: endpoint.method,
+    url: `/api/:city${endpoint.path}`,
+    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute } } } : {}),
+    schema: {
+      operationId: endpoint.id,
+      summary: endpoint.summary,
+      tags: [endpoint.id.split('.')[0] ?? kinds[endpoint.method]],
+      description: describe(route),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(endpoint.body && endpoint.kind !== 'multipart' ? { body: endpoint.body } : {}),
+      ...(endpoint.kind === 'download' ? {} : { response: { 200: endpoint.reply } }),
+    },
+    handler: (request, reply) => answer(options, route, request, reply),
+  });
+}
+
+function describe(route: Route): string {
+  const who =
+    route.who === 'anyone'
+      ? 'anyone'
+      : 'kinds' in route.who
+        ? `signed in as ${route.who.kinds.join(' or ')}`
+        : `role ${route.who.roles.join(' or ')}`;
+  const faults = route.endpoint.faults?.length
+    ? ` Faults: ${route.endpoint.faults.join(', ')}.`
+    : '';
+  return `Who: ${who}.${route.idempotent ? ' Needs Idempotency-Key.' : ''}${faults}`;
+}
+
+/** The reader's language: `?lang=`, then the browser's, Chinese unless English is asked for. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = (request.query as { lang?: string } | undefined)?.lang;
+  return (asked ?? request.headers['accept-language'] ?? 'zh').startsWith('en') ? 'en' : 'zh';
+}
+
+function asFault(error: Error & { statusCode?: number; code?: string }): Fault | undefined {
+  if (error instanceof Fault) return error;
+  // PostgreSQL: lock not available, statement timeout, too many connections; and the pool's own.
+  if (['55P03', '57014', '53300', '40P01', '40001'].includes(error.code ?? '')) {
+    return fault('request.busy', { status: 503 });
+  }
+  if (/timeout exceeded when trying to connect|ECONNREFUSED|terminating connection/.test(error.message)) {
+    return fault('request.busy', { status: 503 });
+  }
+  if (error.code === '22P02') return fault('request.not-found', { status: 404 });
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    return fault('request.file-too-large', { status: 413, field: 'file', values: { maxMb: 10 } });
+  }
+  if (error.statusCode === 413) return fault('request.too-large', { status: 413 });
+  if (error.statusCode === 404) return fault('request.not-found', { status: 404 });
+  if (error.statusCode && error.statusCode < 500) {
+    return fault('request.malformed', { status: error.statusCode });
+  }
+  return undefined;
+}
+
+/** What the log may know of a request: never its body, its query or a person. */
+function plainRequest(request: { method: string; url: string; id: unknown }): Record<string, unknown> {
+  return { method: request.method, path: request.url.split('?')[0], id: request.id };
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
+import { syntheticMobile } from '@yanzhen/values/phone.ts';
+import { saveAccount, type NewAccount } from '../accounts/save-account.ts';
+import { findAccountById, actorFrom, type AccountRow } from '../accounts/find-actor.ts';
+import { openSession } from '../accounts/open-session.ts';
+import { openGround, type OpenGround } from '../database/open-ground.ts';
+import { runQueueOnce } from '../jobs/worker.ts';
+import { readWords, type Words } from '../manifest/words.ts';
+import type { Feature } from '../manifest/feature.ts';
+import { demonstrationSms } from '../messages/sms.ts';
+import { foundationFolders } from '../manifest/foundation-folders.ts';
+import { serve } from '../routes/serve.ts';
+import { openTurn } from '../turn/open-turn.ts';
+import type { Turn } from '../turn/turn.ts';
+
+/** A signed-in account of a test: calls the API as a browser would. */
+export interface TestPerson {
+  readonly accountId: string;
+  readonly personId: string;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: never; headers: Record<string, unknown>; raw: Buffer }>;
+  /** Uploads one file as `multipart/form-data`. */
+  upload(
+    path: string,
+    file: { name: string; type: string; bytes: Buffer },
+  ): Promise<{ status: number; body: never }>;
+}
+
+/** A city of its own on the shared test server; no test sees another's rows. */
+export interface TestCity {
+  readonly city: string;
+  readonly app: FastifyInstance;
+  readonly ground: OpenGround;
+  readonly words: Words;
+  /** Moves the clock of every later turn. */
+  setNow(now: Date): void;
+  /** Runs work in a turn, as an account where one is given. */
+  turn<T>(work: (turn: Turn) => Promise<T>, accountId?: string): Promise<T>;
+  person(account: Partial<NewAccount> & { name: string }): Promise<TestPerson>;
+  visitor: TestPerson['call'];
+  /** Runs queued jobs until none is due. */
+  runJobs(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const testKey = Buffer.alloc(32, 7);
+let serial = 0;
+
+/** Opens a city for a test file with the features it needs, lowest first. */
+export async function openTestCity(
+  features: readonly Feature[],
+  options: { now?: Date; areaCode?: string; pack?: object; demonstration?: boolean } = {},
+): Promise<TestCity> {
+  const city = `t${process.pid.toString(36)}${Date.now().toString(36)}${(serial += 1)}`.slice(0, 20);
+  let now = options.now ?? new Date('2024-06-03T02:00:00Z');
+  const demonstration = options.demonstration ?? true;
+  const ground = await openGround({
+    adminUrl: testDatabaseUrl(),
+    masterKey: testKey,
+    filesFolder: mkdtempSync(join(tmpdir(), 'yanzhen-files-')),
+    clock: () => now,
+    isDemonstration: () => demonstration,
+    features,
+    connections: 8,
+  });
+  const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
+  const words = readWords({ ...foundationFolders, ...folders });
+  const app = await serve({
+    ground,
+    routes: features.flatMap((each) => each.routes ?? []),
+    words,
+    sms: demonstrationSms,
+    perMinute: 1_000_000,
+    signInsPerMinute: 1_000_000,
+  });
+  const turn = <T>(work: (turn: Turn) => Promise<T>, accountId?: string): Promise<T> =>
+    openTurn(ground, { city, requestId: 'test' }, async (opened, setActor) => {
+      const account = accountId ? await findAccountById(opened, accountId) : undefined;
+      if (account) setActor(actorFrom(account));
+      return work(opened);
+    });
+  await turn((opened) =>
+    opened.run(sql`
+      insert into city (city, area_code, name, demonstration, pack)
+      values (${city}, ${options.areaCode ?? '510500'}, '{"zh":"测试市","en":"Test City"}',
+              ${demonstration}, ${JSON.stringify(options.pack ?? {})})`),
+  );
+  const caller = callerOf(app, city);
+  return {
+    city,
+    app,
+    ground,
+    words,
+    turn,
+    setNow: (moment) => {
+      now = moment;
+    },
+    visitor: caller({}).call,
+    person: async (account) => {
+      const n = (serial += 1);
+      const made = await turn(async (opened) => {
+        const row: AccountRow = await saveAccount(opened, {
+          kind: 'staff',
+          roles: [],
+          counties: [],
+          identityNumber: syntheticIdentityNumber(n),
+          mobile: syntheticMobile(n),
+          ...account,
+        });
+        return { row, session: await openSession(opened, row, 'password') };
+      });
+      const headers = {
+        cookie: `yanzhen_session=${made.session.token}; yanzhen_csrf=${made.session.csrf}`,
+        'x-csrf-token': made.session.csrf,
+      };
+      return { accountId: made.row.id, personId: made.row.person_id, ...caller(headers) };
+    },
+    runJobs: () => runQueueOnce(ground, features, words, demonstrationSms),
+    close: async () => {
+      await app.close();
+      await ground.close();
+    },
+  };
+}
+
+type Caller = Pick<TestPerson, 'call' | 'upload'>;
+
+function callerOf(app: FastifyInstance, city: string): (headers: Record<string, string>) => Caller {
+  return (own) => ({
+    call: async (method, path, body, headers = {}) => {
+      const key = method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() };
+      const reply = await app.inject({
+        method,
+        url: `/api/${city}${path}`,
+        headers: { ...key, ...own, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const json = String(reply.headers['content-type']).includes('json');
+      return {
+        status: reply.statusCode,
+        body: (json ? reply.json() : undefined) as never,
+        headers: reply.headers,
+        raw: reply.rawPayload,
+      };
+    },
+    upload: async (path, file) => {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
+      const encoded = new Response(form);
+      const reply = await app.inject({
+        method: 'POST',
+        url: `/api/${city}${path}`,
+        headers: { ...own, 'content-type': encoded.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await encoded.arrayBuffer()),
+      });
+      return { status: reply.statusCode, body: reply.json() as never };
+    },
+  });
+}
+
+/** Address of the run's server, set by `global-setup.ts`. */
+function testDatabaseUrl(): string {
+  const url = process.env['YANZHEN_TEST_PG'];
+  if (!url) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
+  return url;
+}

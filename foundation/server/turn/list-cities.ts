@@ -1,0 +1,21 @@
+import type { Localized } from '@yanzhen/values/localized.ts';
+import type { TurnGround } from './open-turn.ts';
+
+export interface CityRow {
+  readonly city: string;
+  readonly name: Localized;
+  readonly demonstration: boolean;
+}
+
+/** The cities of this database, before any is chosen; the only read without a city. */
+export async function listCities(ground: Pick<TurnGround, 'pool'>): Promise<CityRow[]> {
+  const client = await ground.pool.connect();
+  try {
+    await client.query(`begin; select set_config('role', 'yanzhen_app', true)`);
+    const { rows } = await client.query<CityRow>('select * from yanzhen_cities()');
+    return rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}

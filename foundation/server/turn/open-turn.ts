@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
+import type pg from 'pg';
+import { civilDateOf } from '@yanzhen/values/civil-date.ts';
+import { uuidV7 } from '@yanzhen/values/ids.ts';
+import type { Language } from '@yanzhen/values/localized.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { compiler } from '../database/pool.ts';
+import type { Gate } from '../database/gate.ts';
+import { fileStoreOf } from '../files/file-store.ts';
+import { enqueueJob } from '../jobs/enqueue-job.ts';
+import { saveMessage } from '../messages/save-message.ts';
+import { secretsOfCity } from '../secrets/secrets.ts';
+import type { Actor } from './actor.ts';
+import type { Turn } from './turn.ts';
+
+/** What turns are opened on; one for a process. */
+export interface TurnGround {
+  readonly pool: pg.Pool;
+  readonly gate: Gate;
+  readonly masterKey: Buffer;
+  /** Folder of the uploaded files. */
+  readonly filesFolder: string;
+  readonly clock: () => Date;
+  readonly isDemonstration: (city: string) => boolean;
+}
+
+export interface TurnOptions {
+  readonly city: string;
+  readonly language?: Language;
+  readonly requestId: string;
+  readonly actor?: Actor | null;
+}
+
+const citySecrets = new WeakMap<Buffer, Map<string, ReturnType<typeof secretsOfCity>>>();
+
+function secretsFor(masterKey: Buffer, city: string): ReturnType<typeof secretsOfCity> {
+  const cities = citySecrets.get(masterKey) ?? new Map<string, ReturnType<typeof secretsOfCity>>();
+  citySecrets.set(masterKey, cities);
+  const known = cities.get(city) ?? secretsOfCity(masterKey, city);
+  cities.set(city, known);
+  return known;
+}
+
+/**
+ * Runs `work` in one transaction under the application's role with the city set, both for this
+ * transaction only, so that nothing leaks to the connection's next user.
+ *
+ * @param setActor called inside the transaction before the work, where the actor is found by session.
+ */
+export async function openTurn<T>(
+  ground: TurnGround,
+  options: TurnOptions,
+  work: (turn: Turn, setActor: (actor: Actor | null) => void) => Promise<T>,
+): Promise<T> {
+  if (!/^[a-z][a-z0-9]{1,19}$/.test(options.city)) throw new RangeError('not a city');
+  return ground.gate.run(async () => {
+    const client = await ground.pool.connect();
+    let broken: Error | undefined;
+    try {
+      // One round trip: the city is of a checked shape, so it may stand in the text.
+      await client.query(
+        `begin; select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${options.city}', true)`,
+      );
+      const turn = turnOn(ground, client, options);
+      const result = await work(turn, (actor) => {
+        (turn as { actor: Actor | null }).actor = actor;
+      });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = failure as Error;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
+}
+
+function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions): Turn {
+  const now = ground.clock();
+  const run = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
+    const compiled = statement.compile(compiler);
+    return client.query(compiled.sql, [...compiled.parameters]);
+  };
+  const secrets = secretsFor(ground.masterKey, options.city);
+  const turn: Turn = {
+    city: options.city,
+    now,
+    today: civilDateOf(now),
+    language: options.language ?? 'zh',
+    requestId: options.requestId,
+    actor: options.actor ?? null,
+    secrets,
+    files: fileStoreOf(ground.filesFolder, options.city, secrets),
+    demonstration: ground.isDemonstration(options.city),
+    rows: async <Row>(statement: RawBuilder<unknown>) => (await run(statement)).rows as Row[],
+    row: async <Row>(statement: RawBuilder<unknown>) =>
+      (await run(statement)).rows[0] as Row | undefined,
+    run: async (statement) => (await run(statement)).rowCount ?? 0,
+    newId: () => uuidV7(now, randomBytes(10)),
+    next: async (counter) => {
+      const result = await run(sql`
+        insert into counter (city, name, value) values (${options.city}, ${counter}, 1)
+        on conflict (city, name) do update set value = counter.value + 1
+        returning value`);
+      return (result.rows[0] as { value: number }).value;
+    },
+    record: (entry) => appendAudit(turn, entry),
+    enqueue: (task, payload, jobKey) => enqueueJob(turn, task, payload, jobKey),
+    send: (message) => saveMessage(turn, message),
+  };
+  return turn;
+}
