@@ -53,7 +53,7 @@ function codeOf(issue: z.core.$ZodIssue): { code: FieldFaultCode; values: FaultV
       return plain('unknown-field');
     case 'invalid_key':
     case 'invalid_element':
-      return plain('wrong-type');
+      return plain('invalid');
   }
 }
 
@@ -68,7 +68,7 @@ function plain(code: FieldFaultCode): { code: FieldFaultCode; values: FaultValue
 
 function ownCodeOf(params: Record<string, unknown> | undefined) {
   const code = params?.['code'];
-  if (!isFieldFaultCode(code)) return plain('format');
+  if (!isFieldFaultCode(code)) return plain('invalid');
   const figures = Object.entries(params?.['values'] ?? {}).filter(
     (pair): pair is [string, string | number] => ['string', 'number'].includes(typeof pair[1]),
   );

@@ -32,6 +32,7 @@ export const faultCodes = [
   'required',
   'wrong-type',
   'unknown-field',
+  'invalid',
 ] as const;
 export type FieldFaultCode = (typeof faultCodes)[number];
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { fault, type Fault } from '../routes/fault.ts';
 import type { Turn } from '../turn/turn.ts';
 import { accountColumns, type AccountRow } from './find-actor.ts';
+import { saveTalentAccount } from './talent-account.ts';
 
 export const codeValidMinutes = 5;
 const codesPerHour = 5;
@@ -58,30 +59,23 @@ export async function useCode(turn: Turn, mobile: string, code: string): Promise
  */
 export async function accountOfMobile(turn: Turn, mobile: string): Promise<AccountRow> {
   const index = turn.secrets.index('mobile', mobile);
-  const find = (): Promise<AccountRow | undefined> =>
-    turn.row<AccountRow>(sql`
-      select ${accountColumns} from account a
-      join person p on p.city = a.city and p.id = a.person_id
-      where a.city = ${turn.city} and p.mobile_index = ${index} and a.kind in ('talent', 'agent')
-        and a.disabled_at is null
-      order by a.kind, a.created_at limit 1`);
   // Two first sign-ins with one number at once make one person.
   await turn.rows(
     sql`select pg_advisory_xact_lock(hashtextextended(${`${turn.city}/${index.toString('hex')}`}, 0))`,
   );
-  const known = await find();
+  const known = await turn.row<AccountRow>(sql`
+    select ${accountColumns} from account a
+    join person p on p.city = a.city and p.id = a.person_id
+    where a.city = ${turn.city} and p.mobile_index = ${index} and a.kind in ('talent', 'agent')
+      and a.disabled_at is null
+    order by a.kind, a.created_at limit 1`);
   if (known) return known;
   const personId = turn.newId();
   await turn.run(sql`
     insert into person (city, id, name, mobile_sealed, mobile_index, created_at)
     values (${turn.city}, ${personId}, ${`${mobile.slice(0, 3)}****${mobile.slice(7)}`},
             ${turn.secrets.seal('person', 'mobile', personId, mobile)}, ${index}, ${turn.now})`);
-  await turn.run(sql`
-    insert into account (city, id, person_id, kind, roles, language, created_at)
-    values (${turn.city}, ${turn.newId()}, ${personId}, 'talent', '{talent}', ${turn.language}, ${turn.now})`);
-  const made = await find();
-  if (!made) throw new Error('the account just made is not there');
-  return made;
+  return saveTalentAccount(turn, personId);
 }
 
 function hashCode(id: string, code: string): Buffer {

@@ -53,7 +53,7 @@ export function addSessionRoutes(app: FastifyInstance, options: ServeOptions): v
         account: account ? accountView(account) : null,
         city: { city: turn.city, name: city.name },
         demonstration: turn.demonstration,
-        oidc: options.oidc?.(turn.city) ?? false,
+        oidc: options.oidc?.(turn.city) !== undefined,
         today: turn.today,
       };
     }),

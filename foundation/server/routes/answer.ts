@@ -1,13 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type * as z from 'zod';
 import { actorFrom, findSession } from '../accounts/find-actor.ts';
-import { hasRole, type Actor } from '../turn/actor.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import type { Turn } from '../turn/turn.ts';
 import { fault } from './fault.ts';
-import { onceForKey } from './idempotency.ts';
-import { faultOfParse } from './problem.ts';
-import type { Download, Route, Upload, Who } from './route.ts';
+import { runRoute } from './run-route.ts';
+import type { Download, Route, Upload } from './route.ts';
 import { languageOf, type ServeOptions } from './serve.ts';
 
 /** One request from end to end: city, session, permission, parse, use case, reply; one transaction. */
@@ -19,24 +16,16 @@ export async function answer(
 ): Promise<unknown> {
   const { endpoint } = route;
   const files = endpoint.kind === 'multipart' ? await readUploads(request) : [];
-  const result = await inTurn(options, request, async (turn) => {
-    requirePermission(route.who, turn.actor);
-    const input = {
-      params: parse(endpoint.params, 'params', request.params),
-      query: parse(endpoint.query, 'query', request.query),
-      body: endpoint.kind === 'multipart' ? undefined : parse(endpoint.body, 'body', request.body),
+  const key = request.headers['idempotency-key'];
+  const result = await inTurn(options, request, (turn) =>
+    runRoute(route, turn, {
+      params: request.params,
+      query: request.query ?? {},
+      body: request.body ?? undefined,
       files,
-    };
-    const work = (): Promise<unknown> => route.run(turn, input as never);
-    if (!route.idempotent) return work();
-    const key = request.headers['idempotency-key'];
-    const content = { params: input.params, query: input.query, body: input.body ?? null };
-    return onceForKey(
-      turn,
-      { key: typeof key === 'string' ? key : undefined, endpoint: endpoint.id, content },
-      work,
-    );
-  });
+      idempotencyKey: typeof key === 'string' ? key : undefined,
+    }),
+  );
   if (endpoint.kind === 'download') return sendDownload(reply, result as Download);
   return reply.header('Cache-Control', 'no-store').send(endpoint.reply.parse(jsonOf(result)));
 }
@@ -77,24 +66,6 @@ export function requireSameSite(request: FastifyRequest): void {
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
-
-export function requirePermission(who: Who, actor: Actor | null): void {
-  if (who === 'anyone') return;
-  if (!actor) throw fault('request.sign-in', { status: 401 });
-  const allowed = 'kinds' in who ? who.kinds.includes(actor.kind) : hasRole(actor, ...who.roles);
-  if (!allowed) throw fault('request.not-allowed', { status: 403 });
-}
-
-function parse(
-  schema: z.ZodType | undefined,
-  part: 'params' | 'query' | 'body',
-  value: unknown,
-): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value);
-  if (!result.success) throw faultOfParse(result.error, part, value);
-  return result.data;
 }
 
 async function readUploads(request: FastifyRequest): Promise<Upload[]> {

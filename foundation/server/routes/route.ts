@@ -2,13 +2,11 @@ import type * as z from 'zod';
 import type { Endpoint } from '@yanzhen/values/endpoint.ts';
 import type { Turn } from '../turn/turn.ts';
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-
 /** What a use case gets: the parts of the request, parsed by the contract. */
 export interface Input<E extends Endpoint> {
-  readonly params: Parsed<E['params']>;
-  readonly query: Parsed<E['query']>;
-  readonly body: Parsed<E['body']>;
+  readonly params: E extends Endpoint<infer Params> ? z.output<Params> : never;
+  readonly query: E extends Endpoint<z.ZodType, infer Query> ? z.output<Query> : never;
+  readonly body: E extends Endpoint<z.ZodType, z.ZodType, infer Body> ? z.output<Body> : never;
   /** Uploaded files of a `multipart` endpoint. */
   readonly files: readonly Upload[];
 }

@@ -15,6 +15,7 @@ import { answer } from './answer.ts';
 import { Fault, fault } from './fault.ts';
 import { problemOf } from './problem.ts';
 import type { Route } from './route.ts';
+import { addOidcRoutes, type OidcSettings } from '../accounts/oidc.ts';
 import { addSessionRoutes } from '../accounts/session-routes.ts';
 
 export interface ServeOptions {
@@ -24,8 +25,8 @@ export interface ServeOptions {
   /** Requests a minute from one account, or one address without a session. */
   readonly perMinute?: number;
   readonly sms: SmsAdapter;
-  /** Whether a city's unified identity is set up. */
-  readonly oidc?: (city: string) => boolean;
+  /** A city's unified identity, where it is set up. */
+  readonly oidc?: (city: string) => OidcSettings | undefined;
   /** Sign-in tries a minute from one address, 20 unless told. */
   readonly signInsPerMinute?: number;
   readonly log?: boolean;
@@ -96,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<FastifyInstance> {
     return { ok: true };
   });
   addSessionRoutes(app, options);
+  if (options.oidc) addOidcRoutes(app, options, options.oidc);
   for (const route of options.routes) addRoute(app, options, route);
   return app;
 }

@@ -26,7 +26,7 @@ interface QuestionFormProps {
   readonly doneSays?: string;
   /** After the answers changed, e.g. to show a result beside. */
   readonly onChange?: (answers: Answers) => void;
-  /** Opens at the list of answers although all are there; at the first open question otherwise. */
+  /** Between the list of answers and its buttons. */
   readonly children?: ReactNode;
 }
 

@@ -1,0 +1,27 @@
+import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { organisations } from '@yanzhen/registers/organisations/feature.ts';
+import { talents } from '@yanzhen/registers/talents/feature.ts';
+import { calendar } from '@yanzhen/registers/calendar/feature.ts';
+import { policies } from '@yanzhen/registers/policies/feature.ts';
+import { applications } from '@yanzhen/procedures/applications/feature.ts';
+import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
+import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
+import { payments } from '@yanzhen/procedures/payments/feature.ts';
+import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
+import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
+import { letters } from '@yanzhen/oversight/letters/feature.ts';
+
+/** Every feature of the product, lowest first: migrations run in this order. */
+export const features: readonly Feature[] = [
+  organisations,
+  talents,
+  calendar,
+  policies,
+  applications,
+  evidence,
+  publicity,
+  payments,
+  subsidies,
+  indicators,
+  letters,
+];

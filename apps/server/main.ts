@@ -1,0 +1,51 @@
+import { startWorker } from '@yanzhen/server/jobs/worker.ts';
+import { serve } from '@yanzhen/server/routes/serve.ts';
+import { features } from './features.ts';
+import { loadCities } from './load-cities.ts';
+import { openInstallation } from './open-installation.ts';
+import { schedule } from './schedule.ts';
+import { serveWeb } from './serve-web.ts';
+import { readSettings } from './settings.ts';
+import { consoleOf } from './tell.ts';
+
+/** Opens the installation, serves it, and closes it cleanly when asked to stop. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const tell = consoleOf(process.env);
+  const installation = await openInstallation(settings, tell.step);
+  const { ground, words, sms } = installation;
+  await loadCities(installation, settings, tell.step);
+  tell.step('server');
+  const app = await serve({
+    ground,
+    routes: features.flatMap((feature) => feature.routes ?? []),
+    words,
+    sms,
+    log: true,
+    secureCookies: settings.secureCookies,
+  });
+  await serveWeb(app);
+  const worker = await startWorker(ground, features, words, sms);
+  const stopSchedule = schedule(ground, app.log);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopSchedule();
+    await app.close();
+    await worker.stop();
+    await installation.close();
+    tell.stopped();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping ??= stop();
+    });
+  }
+  const address = await app.listen({ port: settings.port, host: settings.host });
+  await tell.ready(installation, address);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${consoleOf(process.env).failure(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { openGround, type OpenGround } from '@yanzhen/server/database/open-ground.ts';
+import { foundationFolders } from '@yanzhen/server/manifest/foundation-folders.ts';
+import { readWords, type Words } from '@yanzhen/server/manifest/words.ts';
+import { startPostgres } from '@yanzhen/server/postgres/start-postgres.ts';
+import { masterKey } from '@yanzhen/server/secrets/master-key.ts';
+import { demonstrationSms, httpSms, type SmsAdapter } from '@yanzhen/server/messages/sms.ts';
+import { listCities } from '@yanzhen/server/turn/list-cities.ts';
+import { features } from './features.ts';
+import type { Settings } from './settings.ts';
+
+/** Steps an installation tells of while it opens. */
+export type Step = 'database' | 'migrations' | 'cities' | 'demonstration' | 'server';
+
+/** The database, its pools and the words: what the server and the command line stand on. */
+export interface Installation {
+  readonly ground: OpenGround;
+  readonly words: Words;
+  readonly sms: SmsAdapter;
+  /** Reads again which cities there are and which are demonstrations. */
+  refreshCities(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts or finds the database, brings it up to date and opens the pools.
+ *
+ * @param setClock a clock of one's own, for the demonstration's past.
+ */
+export async function openInstallation(
+  settings: Settings,
+  onStep: (step: Step) => void = () => undefined,
+  setClock: () => Date = () => new Date(),
+): Promise<Installation> {
+  onStep('database');
+  const server = settings.databaseUrl
+    ? undefined
+    : await startPostgres({ dataDir: join(settings.folder, 'postgres') });
+  try {
+    const adminUrl = settings.databaseUrl ?? (await ownDatabase(server?.url ?? ''));
+    onStep('migrations');
+    const demonstrations = new Set<string>();
+    const ground = await openGround({
+      adminUrl,
+      masterKey: masterKey(settings.folder, settings.key),
+      filesFolder: join(settings.folder, 'files'),
+      clock: setClock,
+      isDemonstration: (city) => demonstrations.has(city),
+      features,
+      connections: 16,
+    });
+    const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
+    return {
+      ground,
+      words: readWords({ ...foundationFolders, ...folders, server: 'apps/server' }),
+      sms: settings.sms ? httpSms(settings.sms.url, settings.sms.token) : demonstrationSms,
+      refreshCities: async () => {
+        demonstrations.clear();
+        if (!settings.demonstration) return;
+        for (const row of await listCities(ground)) {
+          if (row.demonstration) demonstrations.add(row.city);
+        }
+      },
+      close: async () => {
+        await ground.close();
+        await server?.stop();
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/** The product's own database within the embedded server. */
+async function ownDatabase(serverUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const known = await client.query(`select 1 from pg_database where datname = 'yanzhen'`);
+    if (known.rowCount === 0) await client.query('create database yanzhen');
+  } catch (error) {
+    // Another process made it between the question and the order.
+    if ((error as { code?: string }).code !== '42P04') throw error;
+  } finally {
+    await client.end();
+  }
+  const url = new URL(serverUrl);
+  url.pathname = '/yanzhen';
+  return url.href;
+}
