@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
+          include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [...ignored, 'journeys/**'],
           globalSetup: ['foundation/server/testing/global-setup.ts'],
           maxWorkers: 2,

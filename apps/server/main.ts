@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     routes: features.flatMap((feature) => feature.routes ?? []),
     words,
     sms,
+    oidc: (city) => settings.oidc[city],
     log: true,
     secureCookies: settings.secureCookies,
   });

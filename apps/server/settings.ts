@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import * as z from 'zod';
+import type { OidcSettings } from '@yanzhen/server/accounts/oidc.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 
 /** What the environment says of this installation. */
@@ -13,6 +15,8 @@ export interface Settings {
   readonly demonstration: boolean;
   readonly secureCookies: boolean;
   readonly key: string | undefined;
+  /** Unified identity by city: `YANZHEN_OIDC={"luzhou": {"issuer": …}}`. */
+  readonly oidc: Readonly<Record<string, OidcSettings>>;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
 }
 
@@ -35,6 +39,27 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     demonstration: env['YANZHEN_DEMONSTRATION'] !== '0',
     secureCookies: env['YANZHEN_SECURE_COOKIES'] === '1',
     key: env['YANZHEN_KEY'],
+    oidc: readOidc(env['YANZHEN_OIDC']),
     sms: smsUrl ? { url: smsUrl, token: env['YANZHEN_SMS_TOKEN'] ?? '' } : undefined,
   };
+}
+
+const oidcSchema = z.record(
+  z.string(),
+  z.object({
+    issuer: z.url(),
+    clientId: z.string().min(1),
+    clientSecret: z.string().min(1),
+    publicUrl: z.url(),
+    claims: z.object({ name: z.string(), identityNumber: z.string() }),
+  }),
+);
+
+function readOidc(text: string | undefined): Readonly<Record<string, OidcSettings>> {
+  if (!text) return {};
+  try {
+    return oidcSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`YANZHEN_OIDC cannot be used: ${(error as Error).message}`, { cause: error });
+  }
 }

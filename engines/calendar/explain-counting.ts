@@ -4,7 +4,7 @@ import type { CountedDay } from './working-days.ts';
 
 /**
  * Days in a row with one reason, ready for a sentence of the words files: key `counting.<why>` with
- * the values `range`, `days`, `name`, `first`, `last`.
+ * the values `range`, `days`, `name`, `numbers`.
  */
 export interface CountingRange {
   readonly from: CivilDate;
@@ -20,9 +20,8 @@ export interface CountingRange {
     readonly days: number;
     /** The holiday or the reason of the pause; empty on ordinary days. */
     readonly name: string;
-    /** Numbers of the first and last working day in it; 0 when it is passed over. */
-    readonly first: number;
-    readonly last: number;
+    /** Which working days these are, `4` or `4–7`; empty when they are passed over. */
+    readonly numbers: string;
   };
 }
 
@@ -63,8 +62,9 @@ function rangeOf(group: readonly CountedDay[], language: Language): CountingRang
       range: dayRangeForReader(first.date, last.date, language),
       days: group.length,
       name: nameOf(first.name, language),
-      first: first.number ?? 0,
-      last: last.number ?? 0,
+      numbers: [...new Set([first.number, last.number])]
+        .filter((number) => number !== null)
+        .join('–'),
     },
   };
 }

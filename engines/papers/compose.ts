@@ -1,6 +1,6 @@
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { cleanText } from './clean-text.ts';
-import { size, typeArea } from './layout.ts';
+import { dateInset, size, typeArea } from './layout.ts';
 import type { Block, BoundFigure, Figures, HeadingLevel, Inline, Letter } from './letter.ts';
 import { balancedLines, characterWidth } from './line-breaks.ts';
 import { headingCounter, officialDate } from './numbering.ts';
@@ -31,6 +31,8 @@ export interface ComposedLetter {
   readonly attachments: readonly string[];
   readonly signOrgan: string;
   readonly dateText: string;
+  /** Characters right of the organ's name, so that it stands centred over the date; >= 0. */
+  readonly organInset: number;
   readonly notes: readonly string[];
   readonly copyTo?: string;
 }
@@ -66,6 +68,8 @@ export function composeLetter(letter: Letter, figures: Figures): ComposedLetter 
   const organ = cleanText(letter.organ);
   const organLines = organInHead(organ);
   const documentNumber = cleanText(letter.documentNumber ?? '');
+  const signOrgan = cleanText(letter.signOrgan);
+  const dateText = officialDate(letter.signedOn);
   const copyTo = (letter.copyTo ?? []).map(cleanText).filter(Boolean);
   return {
     organ,
@@ -78,8 +82,9 @@ export function composeLetter(letter: Letter, figures: Figures): ComposedLetter 
     salutation: `${cleanText(letter.salutation).replace(/[:：]$/u, '')}：`,
     paragraphs: composeText(letter, figures),
     attachments: attachmentLines((letter.attachments ?? []).map(cleanText).filter(Boolean)),
-    signOrgan: cleanText(letter.signOrgan),
-    dateText: officialDate(letter.signedOn),
+    signOrgan,
+    dateText,
+    organInset: Math.max(0, dateInset + (characterWidth(dateText) - characterWidth(signOrgan)) / 2),
     notes: noteLines(letter),
     ...(copyTo.length > 0 ? { copyTo: `${copyTo.join('，')}。` } : {}),
   };
@@ -116,7 +121,7 @@ function organInHead(organ: string): string[] {
 
 /** A forced break wins; else the issuing organ stands alone on the first line where that is usual. */
 function titleLines(title: string, organ: string): string[] {
-  const widest = (typeArea.widthMm / 25.4) * 72 / size.title;
+  const widest = ((typeArea.widthMm / 25.4) * 72) / size.title;
   const forced = title.split('\n').map(cleanText).filter(Boolean);
   if (forced.length > 1) return forced.flatMap((line) => balancedLines(line, widest));
   const whole = forced[0] ?? '';

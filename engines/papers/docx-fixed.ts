@@ -1,4 +1,5 @@
 import type { ComposedLetter } from './compose.ts';
+import { escapeMarkup } from './escape-markup.ts';
 
 /**
  * Document properties with the letter's own date instead of the machine's clock.
@@ -22,16 +23,6 @@ export function docxProperties(letter: ComposedLetter, signedOn: string | undefi
     stamp('modified'),
     '</cp:coreProperties>',
   ].join('');
-}
-
-/** Text as it may stand in XML or HTML, in an element or a quoted attribute. */
-export function escapeMarkup(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 const endSignature = 0x06054b50;

@@ -11,7 +11,11 @@ export interface FigureOptions {
   readonly step?: number;
 }
 
-const scales = { one: { power: 0, zh: '' }, wan: { power: 4, zh: '万' }, yi: { power: 8, zh: '亿' } };
+const scales = {
+  one: { power: 0, zh: '' },
+  wan: { power: 4, zh: '万' },
+  yi: { power: 8, zh: '亿' },
+};
 
 /**
  * A value as a letter prints it, e.g. 17000 人次 → `1.7万人次`, 493000000 元 → `近5亿元`.

@@ -31,7 +31,8 @@ export function readFontFile(file: Uint8Array, index: number): FontFile {
   if (signature !== 0x00010000 && signature !== 0x4f54544f)
     throw new RangeError('not a TrueType or OpenType font file (collections are not read)');
   const records = nameRecords(bytes, tableOffset(bytes, 'name'));
-  const naming = (id: number) => records.find((record) => record.id === id && record.platform !== 1);
+  const naming = (id: number) =>
+    records.find((record) => record.id === id && record.platform !== 1);
   const familyRecord = naming(1);
   const fullName = naming(4) ?? familyRecord;
   if (!familyRecord || !fullName) throw new RangeError('the font has no name');

@@ -43,6 +43,9 @@ export const letterHead = {
   ruleToTextPt: 14,
 } as const;
 
+/** Characters between the date and the right edge of the type area (7.3.5.1). */
+export const dateInset = 4;
+
 /** Blank lines left over the organ's name so that a seal can stand on name and date. */
 export const sealLines = 2;
 

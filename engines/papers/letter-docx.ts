@@ -18,6 +18,7 @@ import { docxProperties, fixedZipDates } from './docx-fixed.ts';
 import { officialFont, type FontRole } from './fonts.ts';
 import {
   bodyPt,
+  dateInset,
   letterHead,
   page,
   pitchTwips,
@@ -29,13 +30,15 @@ import {
   typeArea,
 } from './layout.ts';
 import type { Figures, Letter } from './letter.ts';
-import { characterWidth } from './line-breaks.ts';
 
 const char = Math.round(bodyPt * 20);
 const ruleOutdent = {
   left: twips((page.widthMm - letterHead.ruleWidthMm) / 2 - page.leftMm),
   right: twips((page.widthMm - letterHead.ruleWidthMm) / 2 - page.rightMm),
 };
+/** The grid already leaves half of what a line has over its character. */
+const ruleToNumber = letterHead.ruleToTextPt * 20 - Math.round((pitchTwips - char) / 2);
+const titleLineTwips = 560;
 const classTopMm = 16;
 
 /**
@@ -126,7 +129,10 @@ function head(letter: ComposedLetter): Header {
     children: [
       paragraph({
         alignment: AlignmentType.RIGHT,
-        spacing: exactly(twips(letterHead.organTopMm - classTopMm)),
+        spacing: {
+          ...exactly(size.body * 20),
+          after: twips(letterHead.organTopMm - classTopMm) - size.body * 20,
+        },
         children: letter.classMark ? [run(letter.classMark, 'heiti')] : [],
       }),
       paragraph({
@@ -179,7 +185,13 @@ function pageNumber(side: 'left' | 'right'): Footer {
 
 function opening(letter: ComposedLetter): Paragraph[] {
   const number = letter.documentNumber
-    ? [paragraph({ alignment: AlignmentType.RIGHT, children: [run(letter.documentNumber)] })]
+    ? [
+        paragraph({
+          alignment: AlignmentType.RIGHT,
+          spacing: { before: ruleToNumber },
+          children: [run(letter.documentNumber)],
+        }),
+      ]
     : [];
   return [
     ...number,
@@ -187,6 +199,8 @@ function opening(letter: ComposedLetter): Paragraph[] {
     blank(),
     paragraph({
       alignment: AlignmentType.CENTER,
+      // Exact and under the pitch, since a face with tall metrics would take two lines of the grid.
+      spacing: exactly(titleLineTwips),
       children: letter.titleLines.map(
         (text, at) =>
           new TextRun({
@@ -214,7 +228,8 @@ function textOf(letter: ComposedLetter): Paragraph[] {
       alignment: AlignmentType.JUSTIFIED,
       indent: { firstLine: 2 * char, firstLineChars: 200 },
       // A heading stays with its text, the last paragraph with the signature.
-      keepNext: level > 0 || at + 1 === letter.paragraphs.length,
+      keepNext:
+        level > 0 || (at + 1 === letter.paragraphs.length && letter.attachments.length === 0),
       ...(level > 0 ? { outlineLevel: level - 1 } : {}),
       children: runs.map(({ text }) => run(text, roleOfLevel[level])),
     }),
@@ -222,13 +237,10 @@ function textOf(letter: ComposedLetter): Paragraph[] {
 }
 
 function ending(letter: ComposedLetter): Paragraph[] {
-  const dateIndent = 4 * char;
-  const widths = characterWidth(letter.dateText) - characterWidth(letter.signOrgan);
-  const organIndent = Math.max(0, Math.round(dateIndent + (widths * char) / 2));
   const right = (text: string, indent: number, keepNext: boolean) =>
     paragraph({
       alignment: AlignmentType.RIGHT,
-      indent: { right: Math.min(indent, (typeArea.characters - 4) * char) },
+      indent: { right: indent },
       keepNext,
       keepLines: true,
       children: [run(text)],
@@ -237,8 +249,8 @@ function ending(letter: ComposedLetter): Paragraph[] {
   return [
     ...attachments(letter),
     ...Array.from({ length: sealLines }, () => paragraph({ keepNext: true, children: [run('')] })),
-    right(letter.signOrgan, organIndent, true),
-    right(letter.dateText, dateIndent, follows),
+    right(letter.signOrgan, Math.round(letter.organInset * char), true),
+    right(letter.dateText, dateInset * char, follows),
     ...letter.notes.map((note) => paragraph({ indent: { left: 2 * char }, children: [run(note)] })),
     ...copies(letter),
   ];

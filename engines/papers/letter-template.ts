@@ -1,5 +1,6 @@
 import {
   bodyPt,
+  dateInset,
   letterHead,
   page,
   pitchPt,
@@ -34,7 +35,8 @@ export const letterTemplate = `
 
 #let double-rule(..thickness) = stack(
   dir: ttb,
-  spacing: 1.2pt,
+  // From middle to middle: half of 2 pt, a gap of 1.2 pt, half of 0.75 pt.
+  spacing: 2.6pt,
   ..thickness.pos().map(it => line(length: ${letterHead.ruleWidthMm}mm, stroke: it + red)),
 )
 #let rule-x = ${(page.widthMm - letterHead.ruleWidthMm) / 2}mm
@@ -52,11 +54,11 @@ export const letterTemplate = `
       paper.organLines.join(linebreak())
     },
   ))
-  place(top + left, dx: rule-x, dy: rule-y, double-rule(2.1pt, 0.7pt))
+  place(top + left, dx: rule-x, dy: rule-y + 1pt, double-rule(2pt, 0.75pt))
   if "documentNumber" in paper {
     place(top + right, dx: -${page.rightMm}mm, dy: number-y, paper.documentNumber)
   }
-  place(bottom + left, dx: rule-x, dy: -${letterHead.lowerRuleMm}mm, double-rule(0.7pt, 2.1pt))
+  place(bottom + left, dx: rule-x, dy: -${letterHead.lowerRuleMm}mm - 1pt, double-rule(0.75pt, 2pt))
 }
 
 #let later-page(number) = {
@@ -124,13 +126,12 @@ export const letterTemplate = `
 #block(breakable: false, width: 100%, {
   set par(first-line-indent: 0pt, justify: false)
   v(${sealLines} * pitch, weak: false)
-  layout(area => context {
-    let organ = measure(paper.signOrgan).width
-    let date = measure(paper.dateText).width
-    let inset = calc.max(0pt, 4 * char + (date - organ) / 2)
-    align(right, block(inset: (right: calc.min(inset, area.width - 4 * char)), paper.signOrgan))
-    align(right, block(inset: (right: 4em), paper.dateText))
-  })
+  context {
+    let width(it) = measure(it).width
+    let inset = ${dateInset} * char + (width(paper.dateText) - width(paper.signOrgan)) / 2
+    align(right, block(inset: (right: calc.max(0pt, inset)), paper.signOrgan))
+    align(right, block(inset: (right: ${dateInset} * char), paper.dateText))
+  }
   for note in paper.notes { block(inset: (left: 2em), note) }
 })
 

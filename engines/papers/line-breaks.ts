@@ -1,7 +1,8 @@
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const neverFirst = /^[的，。；：、！？）》”’〉】〕…%]/u;
 /** What a reader takes as one word in a title: the session, and the number with what it numbers. */
-const units = /[一二三四五六七八九十]+(?:届|次会议)|第?[A-Za-z0-9]+号(?:建议|提案)?|[（(][^（()）]{1,6}[）)]/gu;
+const units =
+  /[一二三四五六七八九十]+(?:届|次会议)|第?[A-Za-z0-9]+号(?:建议|提案)?|[（(][^（()）]{1,6}[）)]/gu;
 const neverLast = /[（《“‘〈【〔]$/u;
 
 /** Width of a text in whole characters: half for Latin letters and digits. */

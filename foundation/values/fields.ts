@@ -7,8 +7,8 @@ import { amountFaults } from './money.ts';
 import { checkMobile, mobileFaults } from './phone.ts';
 
 /**
- * Codes of what can be wrong with a field. Each has `says` and `remedy` in `words.zh.yaml` and
- * `words.en.yaml` of this folder, which readers of words know as the feature `fields`.
+ * Codes of what can be wrong with a field. Each has `says` and `remedy` under `fields.<code>` in
+ * `words.zh.yaml` and `words.en.yaml`; the code is one key, its dot included.
  */
 export const faultCodes = [
   ...identityNumberFaults.map((code) => `identity-number.${code}` as const),

@@ -14,7 +14,7 @@ export async function ensureInstalled(level) {
   const wanted = lockDigest();
   if (stamp?.digest === wanted && (stamp.level === 'full' || stamp.level === level)) return;
   for (const found of level === 'full' ? ['full'] : ['full', 'run']) {
-    if (isComplete(found)) return writeStamp(wanted, found);
+    if (isComplete(found, true)) return writeStamp(wanted, found);
   }
   const full = level === 'full' || stamp?.level === 'full' || hasDevPackages();
   await step('安装依赖 installing packages', async () => {
@@ -24,7 +24,7 @@ export async function ensureInstalled(level) {
     });
     if (result.code !== 0) throw installFailed(result.output);
   });
-  if (!isComplete(full ? 'full' : 'run')) throw installFailed('node_modules 与 package-lock.json 不一致');
+  if (!isComplete(full ? 'full' : 'run', false)) throw installFailed('');
   writeStamp(wanted, full ? 'full' : 'run');
 }
 
@@ -60,8 +60,11 @@ function lockDigest() {
     .digest('hex');
 }
 
-/** Compares npm's own record of node_modules, written when an installation ends, with the lockfile. */
-function isComplete(level) {
+/**
+ * Compares npm's own record of node_modules, written when an installation ends, with the lockfile.
+ * `strict` also asks for the optional builds for this platform.
+ */
+function isComplete(level, strict) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const { packages: installed } = JSON.parse(readFileSync(record, 'utf8'));
@@ -69,24 +72,16 @@ function isComplete(level) {
   return Object.entries(locked).every(([path, entry]) => {
     if (!path.includes('node_modules/') || entry.link) return true;
     if (level === 'run' && (entry.dev || entry.devOptional)) return true;
-    if (entry.optional || entry.devOptional || entry.peer) {
-      return fits(entry) === false || !(path in installed)
-        ? !native(path, entry)
-        : installed[path].version === entry.version;
-    }
+    if (entry.optional && !(strict && (entry.os ?? entry.cpu) && fits(entry))) return true;
     return installed[path]?.version === entry.version;
   });
-}
-
-/** Is this a build for our platform, which must be there although it is marked optional? */
-function native(path, entry) {
-  return Boolean(entry.os ?? entry.cpu) && fits(entry) && !path.includes('fsevents');
 }
 
 function fits({ os, cpu, libc }) {
   const allowed = (list, value) =>
     !list || list.includes(value) || (list[0]?.startsWith('!') && !list.includes(`!${value}`));
-  const musl = process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime;
+  const musl =
+    process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime;
   return (
     allowed(os, process.platform) &&
     allowed(cpu, process.arch) &&

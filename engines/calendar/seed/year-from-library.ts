@@ -13,8 +13,9 @@ export function holidaysFromLibrary(year: number): Holiday[] {
   for (let date: CivilDate = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
     // Special days carry "Labour Day,劳动节,1"; ordinary ones only their weekday.
     const { work, name } = chineseDays.getDayDetail(date);
-    const [en, zh] = name.split(',');
-    if (!en || !zh) continue;
+    const [en, short] = name.split(',');
+    if (!en || !short) continue;
+    const zh = short === '元旦' || short.endsWith('节') ? short : `${short}节`;
     const holiday = byName.get(zh) ?? { name: { zh, en }, days: [], makeUpDays: [] };
     byName.set(zh, holiday);
     (work ? holiday.makeUpDays : holiday.days).push(date);
@@ -34,8 +35,7 @@ export function yearFileText(year: number): string {
     `# ${year} 年节假日与调休。文件里的日期须在 ${first} 与 ${last} 之间。`,
     `year: ${year}`,
     `published: ${lines.length > 0}`,
-    'holidays:',
-    ...(lines.length > 0 ? lines : ['  []']),
+    ...(lines.length > 0 ? ['holidays:', ...lines] : ['holidays: []']),
     '',
   ].join('\n');
 }

@@ -15,14 +15,17 @@ export async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const { endpoint } = route;
-  const files = endpoint.kind === 'multipart' ? await readUploads(request) : [];
+  const sent =
+    endpoint.kind === 'multipart'
+      ? await readUploads(request)
+      : { files: [], body: request.body ?? undefined };
   const key = request.headers['idempotency-key'];
   const result = await inTurn(options, request, (turn) =>
     runRoute(route, turn, {
       params: request.params,
       query: request.query ?? {},
-      body: request.body ?? undefined,
-      files,
+      body: sent.body,
+      files: sent.files,
       idempotencyKey: typeof key === 'string' ? key : undefined,
     }),
   );
@@ -68,14 +71,28 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-async function readUploads(request: FastifyRequest): Promise<Upload[]> {
+/** The files of an upload, and the JSON of its part `body` where there is one. */
+async function readUploads(request: FastifyRequest): Promise<{ files: Upload[]; body: unknown }> {
   if (!request.isMultipart()) throw fault('request.malformed', { status: 415 });
-  const uploads: Upload[] = [];
-  for await (const part of request.files()) {
-    uploads.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+  const files: Upload[] = [];
+  let body: unknown;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      files.push({ field: part.fieldname, name: part.filename, bytes: await part.toBuffer() });
+    } else if (part.fieldname === 'body') {
+      body = jsonText(part.value);
+    }
   }
-  if (uploads.length === 0) throw fault('request.file-missing', { status: 400, field: 'file' });
-  return uploads;
+  if (files.length === 0) throw fault('request.file-missing', { status: 400, field: 'file' });
+  return { files, body };
+}
+
+function jsonText(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    throw fault('request.malformed', { status: 400, field: 'body' });
+  }
 }
 
 function sendDownload(reply: FastifyReply, file: Download): FastifyReply {

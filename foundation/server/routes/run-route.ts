@@ -21,8 +21,7 @@ export async function runRoute(route: Route, turn: Turn, asked: Asked): Promise<
   requirePermission(route.who, turn.actor);
   const params = parse(endpoint.params, 'params', asked.params);
   const query = parse(endpoint.query, 'query', asked.query);
-  const body =
-    endpoint.kind === 'multipart' ? undefined : parse(endpoint.body, 'body', asked.body);
+  const body = parse(endpoint.body, 'body', asked.body);
   const work = (): Promise<unknown> =>
     route.run(turn, { params, query, body, files: asked.files } as never);
   if (!route.idempotent) return work();

@@ -32,6 +32,7 @@ export interface TestPerson {
   upload(
     path: string,
     file: { name: string; type: string; bytes: Buffer },
+    body?: unknown,
   ): Promise<{ status: number; body: never }>;
 }
 
@@ -152,8 +153,9 @@ function callerOf(app: FastifyInstance, city: string): (headers: Record<string, 
         raw: reply.rawPayload,
       };
     },
-    upload: async (path, file) => {
+    upload: async (path, file, body) => {
       const form = new FormData();
+      if (body !== undefined) form.append('body', JSON.stringify(body));
       form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
       const encoded = new Response(form);
       const reply = await app.inject({

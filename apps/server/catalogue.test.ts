@@ -1,0 +1,80 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestCity, type TestCity } from '@yanzhen/server/testing/test-city.ts';
+import { features } from './features.ts';
+
+/** The only tables without a city: who migrated what. The queue's schema is its own. */
+const exempt = ['yanzhen_migration'];
+/** Every trigger, listed: a distributed table may refuse them (DESIGN, Beyond one machine). */
+const triggers = ['application_event_duties', 'ledger_entry_balance'];
+
+describe('the database catalogue', () => {
+  let city: TestCity;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    city = await openTestCity(features);
+    admin = new pg.Client({ connectionString: process.env['YANZHEN_TEST_PG'] });
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await city.close();
+  });
+
+  const ask = async (text: string): Promise<string[]> =>
+    (await admin.query<{ name: string }>(text)).rows.map((row) => row.name);
+  const ours = `n.nspname = 'public' and c.relname not in (${exempt.map((name) => `'${name}'`).join()})`;
+
+  it('starts every primary, unique and foreign key with the city', async () => {
+    const bad = await ask(`
+      select c.relname || '.' || k.conname as name
+      from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+      where ${ours} and k.contype in ('p', 'u', 'f', 'x')
+        and (select attname from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) <> 'city'`);
+    expect(bad).toEqual([]);
+    const badIndexes = await ask(`
+      select i.relname as name from pg_index x
+      join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      where ${ours} and c.relkind = 'r'
+        and (select attname from pg_attribute a where a.attrelid = c.oid and a.attnum = x.indkey[0]) is distinct from 'city'`);
+    expect(badIndexes).toEqual([]);
+  });
+
+  it('has a primary key, forced row security and the city policy on every table', async () => {
+    const bad = await ask(`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where ${ours} and c.relkind = 'r' and (
+        not c.relrowsecurity or not c.relforcerowsecurity
+        or not exists (select 1 from pg_policies p where p.tablename = c.relname and p.policyname = 'city_only')
+        or not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'p'))`);
+    expect(bad).toEqual([]);
+  });
+
+  it('runs the application under a role that is neither owner nor superuser', async () => {
+    const { rows } = await city.ground.pool.query<{ role: string; super: boolean; bypass: boolean }>(`
+      select rolname as role, rolsuper as super, rolbypassrls as bypass from pg_roles
+      where rolname in (current_user, 'yanzhen_app')`);
+    expect(rows.length).toBe(2);
+    for (const row of rows) expect(row).toMatchObject({ super: false, bypass: false });
+    const owned = await ask(`select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner
+      where r.rolname in ('yanzhen_app', 'yanzhen_login')`);
+    expect(owned).toEqual([]);
+  });
+
+  it('keeps what is append only from change and removal', async () => {
+    const rights = await ask(`
+      select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
+      where grantee = 'yanzhen_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+        and (table_name in ('audit', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version')
+             or table_name like '%\\_history')`);
+    expect(rights).toEqual([]);
+  });
+
+  it('has no trigger that is not listed', async () => {
+    const found = await ask(`
+      select t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      join pg_namespace n on n.oid = c.relnamespace where ${ours} and not t.tgisinternal order by 1`);
+    expect(found).toEqual(triggers.toSorted());
+  });
+});

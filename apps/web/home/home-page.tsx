@@ -1,0 +1,65 @@
+import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
+import { Icon, Skein } from '@yanzhen/web-kit/plain/icons.tsx';
+import { useHeading } from '@yanzhen/web-kit/plain/page.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
+import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { pages } from '../pages.ts';
+import { cityRelative } from '../shell/nav.ts';
+import './home.css';
+
+/** The city's first page: what one can do here. */
+export function HomePage() {
+  const t = useWords('home');
+  const shell = useWords('shell');
+  const text = useText();
+  const { city } = useSession();
+  const heading = useHeading('');
+  const tiles = pages.flatMap((line) =>
+    line.entry === 'talent' && line.tile !== undefined
+      ? [{ ...line.tile, to: cityRelative(line.path) }]
+      : [],
+  );
+  const [first] = tiles;
+  return (
+    <>
+      <div className="home-hero">
+        <div className="home-hero-inner">
+          <h1 ref={heading} tabIndex={-1}>
+            {t('title', { city: text(city.name) })}
+          </h1>
+          <p>{t('lead')}</p>
+          {first === undefined ? null : (
+            <LinkButton to={first.to}>{shell(`tile.${first.key}.title`)}</LinkButton>
+          )}
+        </div>
+        <Skein className="home-skein" />
+      </div>
+      <div className="yz-page yz-page-wide">
+        <h2 className="yz-hidden">{t('tiles')}</h2>
+        <ul className="yz-tiles">
+          {tiles.map((tile) => (
+            <li key={tile.key} className="yz-tile">
+              <Icon name={tile.icon} />
+              <div>
+                <Link to={tile.to}>{shell(`tile.${tile.key}.title`)}</Link>
+                <p>{shell(`tile.${tile.key}.says`)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <section className="home-promises">
+          <h2>{t('promises.title')}</h2>
+          <ol>
+            {['ask', 'see', 'follow'].map((key) => (
+              <li key={key}>
+                <strong>{t(`promises.${key}.title`)}</strong>
+                <p>{t(`promises.${key}.says`)}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+    </>
+  );
+}

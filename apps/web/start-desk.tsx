@@ -1,0 +1,14 @@
+import 'antd/dist/reset.css';
+import '@yanzhen/web-kit/styles/desk.css';
+import { DeskTheme } from '@yanzhen/web-kit/desk/desk-theme.tsx';
+import { createEntry } from './router.tsx';
+import { DeskFrame } from './shell/desk-frame.tsx';
+import { startPage } from './start-page.tsx';
+
+const Desk = createEntry({ entry: 'desk', shell: DeskFrame });
+
+void startPage(() => (
+  <DeskTheme>
+    <Desk />
+  </DeskTheme>
+));

@@ -1,0 +1,14 @@
+import type { Plugin } from 'vite';
+import { parse } from 'yaml';
+
+/** Turns `words.*.yaml` into a module whose default export is the words. */
+export function yamlWords(): Plugin {
+  return {
+    name: 'yanzhen-yaml-words',
+    transform(source, id) {
+      if (!/\/words\.(zh|en)\.yaml$/.test(id)) return null;
+      const words: unknown = parse(source);
+      return { code: `export default ${JSON.stringify(words)};`, map: null };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { FactUsed, Outcome } from '@yanzhen/values/decision.ts';
+import type {
+  AmountReason,
+  BenefitDecision,
+  ConditionReason,
+  DecisionRecord,
+  MissingFact,
+  OfficerNode,
+  ParameterUsed,
+  TraceValue,
+} from '../decision.ts';
+import { canonicalJson, sha256 } from '../digest.ts';
+import type { BenefitPlan } from './benefit-plan.ts';
+import { amountReasonsOf, officerTreeOf } from './trace-views.ts';
+
+/** The decision as generated code makes it; what is dear is worked out on demand. */
+export class ExplainedDecision implements BenefitDecision {
+  readonly outcome: Outcome;
+  readonly amountFen: number | null;
+  readonly reasons: readonly ConditionReason[];
+  // Plain fields and not #private ones: this object is made for each benefit of each person.
+  private readonly plan: BenefitPlan;
+  private readonly trace: readonly TraceValue[];
+  private readonly facts: readonly FactUsed[];
+  private tree: OfficerNode | undefined;
+  private sums: readonly AmountReason[] | undefined;
+  private digest: string | undefined;
+
+  constructor(
+    plan: BenefitPlan,
+    outcome: Outcome,
+    amountFen: number | null,
+    reasons: readonly ConditionReason[],
+    trace: readonly TraceValue[],
+    facts: readonly FactUsed[],
+  ) {
+    this.plan = plan;
+    this.outcome = outcome;
+    this.amountFen = amountFen;
+    this.reasons = reasons;
+    this.trace = trace;
+    this.facts = facts;
+    this.tree = undefined;
+    this.sums = undefined;
+    this.digest = undefined;
+  }
+
+  get benefitId(): string {
+    return this.plan.benefit.file.id;
+  }
+
+  get policyVersion(): string {
+    return this.plan.policy.version;
+  }
+
+  get capFen(): number | null {
+    const { cap } = this.plan.benefit;
+    if (!cap) return null;
+    const value = this.plan.valueIn(cap, this.trace, this.facts);
+    return typeof value === 'number' ? value : null;
+  }
+
+  get parameters(): readonly ParameterUsed[] {
+    return this.plan.parameters;
+  }
+
+  get missingFacts(): readonly MissingFact[] {
+    if (this.outcome === 'no' || this.outcome === 'not-applicable') return [];
+    const needed = new Set(this.plan.amountFactIds);
+    for (const reason of this.reasons) {
+      if (reason.outcome === 'unknown') for (const fact of reason.facts) needed.add(fact.id);
+    }
+    return this.facts.flatMap((fact) =>
+      fact.value === null && needed.has(fact.id) ? this.plan.missing(fact.id) : [],
+    );
+  }
+
+  get officerTree(): OfficerNode {
+    return (this.tree ??= officerTreeOf(this.plan, this, this.trace, this.facts));
+  }
+
+  get amountReasons(): readonly AmountReason[] {
+    return (this.sums ??= amountReasonsOf(this.plan, this, this.trace, this.facts));
+  }
+
+  get factsDigest(): string {
+    this.digest ??= sha256(
+      canonicalJson(
+        this.facts
+          .filter((fact) => this.plan.factIds.has(fact.id))
+          .map(({ id, value, source }) => ({ id, value, source: source ?? null }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ),
+    );
+    return this.digest;
+  }
+
+  toJSON(): DecisionRecord {
+    const { benefitId, outcome, amountFen, capFen, reasons, amountReasons, officerTree } = this;
+    const { missingFacts, parameters, policyVersion, factsDigest } = this;
+    return {
+      benefitId,
+      outcome,
+      amountFen,
+      capFen,
+      reasons,
+      amountReasons,
+      officerTree,
+      missingFacts,
+      parameters,
+      policyVersion,
+      factsDigest,
+    };
+  }
+}

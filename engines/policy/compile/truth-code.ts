@@ -1,0 +1,201 @@
+import type { CompareOperator, Comparison, Expression } from '../feel/tree.ts';
+import { isNumeric } from '../feel/types.ts';
+import type { CheckedParameter } from '../rules.ts';
+import { literalCode, type Constants } from './constants.ts';
+
+const both = (parts: readonly string[]): string => {
+  if (parts.includes('false')) return 'false';
+  const open = parts.filter((part) => part !== 'true');
+  return open.length === 0 ? 'true' : open.length === 1 ? (open[0] ?? '') : `(${open.join(' && ')})`;
+};
+const either = (parts: readonly string[]): string => {
+  if (parts.includes('true')) return 'true';
+  const open = parts.filter((part) => part !== 'false');
+  return open.length === 0 ? 'false' : open.length === 1 ? (open[0] ?? '') : `(${open.join(' || ')})`;
+};
+
+const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};
+
+/**
+ * Code of an expression for the result-only back end. A condition becomes two tests, "is true" and
+ * "is false", both of which are false for an unknown fact; so the common path has no three-valued
+ * values at all. An unknown number is NaN, which makes every comparison false and passes through
+ * arithmetic; an unknown text, code or date is null.
+ */
+export class TruthCode {
+  /** Statements that must run before the code returned so far. */
+  readonly before: string[] = [];
+  private readonly hoisted = new Map<Expression, string>();
+  private readonly constants: Constants;
+  private readonly parameters: ReadonlyMap<string, CheckedParameter>;
+  private readonly localOf: (kind: 'fact' | 'derived', id: string) => string;
+  private readonly fresh: () => string;
+
+  constructor(around: {
+    readonly constants: Constants;
+    readonly parameters: ReadonlyMap<string, CheckedParameter>;
+    readonly localOf: (kind: 'fact' | 'derived', id: string) => string;
+    readonly fresh: () => string;
+  }) {
+    this.constants = around.constants;
+    this.parameters = around.parameters;
+    this.localOf = around.localOf;
+    this.fresh = around.fresh;
+  }
+
+  /** The pending statements, which are then forgotten. */
+  takeBefore(): string {
+    return this.before.splice(0).join('\n');
+  }
+
+  /** JavaScript that is true where the expression is true. */
+  isTrue(node: Expression): string {
+    return this.truth(node, true);
+  }
+
+  /** JavaScript that is true where the expression is false. */
+  isFalse(node: Expression): string {
+    return this.truth(node, false);
+  }
+
+  /** JavaScript of the value: NaN, or null where it is no number, for unknown. */
+  value(node: Expression): string {
+    if (isNumeric(node.type)) return this.number(node);
+    if (node.type.kind === 'boolean') {
+      return `(${this.isTrue(node)} ? true : ${this.isFalse(node)} ? false : null)`;
+    }
+    if (node.kind === 'if') {
+      const { condition, yes, no } = node;
+      return `(${this.isTrue(condition)} ? ${this.value(yes)} : ${this.isFalse(condition)} ? ${this.value(no)} : null)`;
+    }
+    return this.plain(node) ?? 'null';
+  }
+
+  private plain(node: Expression): string | undefined {
+    if (node.kind === 'literal') return literalCode(node.value, this.constants);
+    if (node.kind === 'parameter') {
+      return literalCode(this.parameters.get(node.id)?.value.value ?? null, this.constants);
+    }
+    if (node.kind === 'fact' || node.kind === 'derived') return this.localOf(node.kind, node.id);
+    return undefined;
+  }
+
+  private truth(node: Expression, wanted: boolean): string {
+    switch (node.kind) {
+      case 'literal':
+        return String(node.value === wanted);
+      case 'and':
+      case 'or': {
+        const parts = node.operands.map((operand) => this.truth(operand, wanted));
+        return (node.kind === 'and') === wanted ? both(parts) : either(parts);
+      }
+      case 'not':
+        return this.truth(node.operand, !wanted);
+      case 'in':
+        return this.truth(node.test, wanted);
+      case 'compare':
+        return this.comparison(node, wanted);
+      case 'if': {
+        const { condition, yes, no } = node;
+        return `(${this.isTrue(condition)} ? ${this.truth(yes, wanted)} : ${this.isFalse(condition)} && ${this.truth(no, wanted)})`;
+      }
+      default:
+        return `(${this.plain(node) ?? 'null'} === ${String(wanted)})`;
+    }
+  }
+
+  private comparison(node: Comparison, wanted: boolean): string {
+    const operator = wanted ? node.operator : opposite[node.operator];
+    const { left, right } = node;
+    if (left.type.kind === 'boolean') {
+      const same = either([
+        both([this.isTrue(left), this.isTrue(right)]),
+        both([this.isFalse(left), this.isFalse(right)]),
+      ]);
+      const differ = either([
+        both([this.isTrue(left), this.isFalse(right)]),
+        both([this.isFalse(left), this.isTrue(right)]),
+      ]);
+      return operator === '=' ? same : differ;
+    }
+    const a = this.atom(left);
+    const b = this.atom(right);
+    if (isNumeric(left.type)) {
+      if (operator === '!=') return `(${a} < ${b} || ${a} > ${b})`;
+      return `(${a} ${operator === '=' ? '===' : operator} ${b})`;
+    }
+    const guards = [left, right].filter((side) => side.kind !== 'literal' && side.kind !== 'parameter');
+    const loose = guards.length < 2;
+    // null === text and null < text are false by themselves.
+    const guarded = (test: string) => both([...guards.map((side) => `${this.atom(side)} !== null`), test]);
+    if (operator === '=') return loose ? `(${a} === ${b})` : guarded(`${a} === ${b}`);
+    if (operator === '!=') return guarded(`${a} !== ${b}`);
+    return loose ? `(${a} ${operator} ${b})` : guarded(`${a} ${operator} ${b}`);
+  }
+
+  /** A name or a figure: anything longer is computed once, ahead. */
+  private atom(node: Expression): string {
+    const plain = this.plain(node);
+    if (plain !== undefined) return plain;
+    let name = this.hoisted.get(node);
+    if (name === undefined) {
+      const code = this.value(node);
+      name = this.fresh();
+      this.before.push(`const ${name} = ${code};`);
+      this.hoisted.set(node, name);
+    }
+    return name;
+  }
+
+  private number(node: Expression): string {
+    switch (node.kind) {
+      case 'in-fen':
+        return `decimal(${this.number(node.operand)} * 100)`;
+      case 'negate':
+        return `(0 - ${this.number(node.operand)})`;
+      case 'arithmetic': {
+        const [a, b] = [this.orNaN(node.left), this.orNaN(node.right)];
+        if (node.operator === '/') return `divide(${a}, ${b})`;
+        if (node.operator === '**') return `power(${a}, ${b})`;
+        const whole = isNumeric(node.type) && 'whole' in node.type && node.type.whole;
+        return whole ? `(${a} ${node.operator} ${b})` : `decimal(${a} ${node.operator} ${b})`;
+      }
+      case 'if': {
+        const { condition, yes, no } = node;
+        return `(${this.isTrue(condition)} ? ${this.orNaN(yes)} : ${this.isFalse(condition)} ? ${this.orNaN(no)} : NaN)`;
+      }
+      case 'call': {
+        if (node.name === 'count') return String(node.args.length);
+        const args = node.args.map((arg) => this.orNaN(arg));
+        const unit = node.type.kind === 'money' ? 100 : 1;
+        const [first = 'NaN'] = args;
+        switch (node.name) {
+          case 'min':
+          case 'max':
+          case 'abs':
+            return `Math.${node.name}(${args.join(', ')})`;
+          case 'sum':
+            return args.reduce((sum, arg) => `decimal(${sum} + ${arg})`, '0');
+          case 'floor':
+            return `floorTo(${first}, ${unit})`;
+          case 'ceiling':
+            return `(0 - floorTo(0 - ${first}, ${unit}))`;
+        }
+      }
+      // falls through
+      default:
+        return this.plain(node) ?? 'NaN';
+    }
+  }
+
+  private orNaN(node: Expression): string {
+    return node.type.kind === 'null' ? 'NaN' : this.number(node);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Localized } from '@yanzhen/values/localized.ts';
+
+/** Words of the amount's explanation. */
+export const amountWords = {
+  amount: { zh: '金额', en: 'Amount' },
+  cap: { zh: '最高限额', en: 'Upper limit' },
+  rounding: { zh: '取整', en: 'Rounding' },
+} as const satisfies Record<string, Localized>;
+
+/** What an unknown condition needs: the facts that are missing. */
+export function factsNeeded(facts: readonly { readonly name: string; readonly label: Localized }[]): Localized {
+  return {
+    zh: `请补充：${facts.map((fact) => fact.label.zh).join('、')}。`,
+    en: `Still needed: ${facts.map((fact) => fact.label.en).join('; ')}.`,
+  };
+}

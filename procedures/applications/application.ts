@@ -1,0 +1,79 @@
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
+import type { Fen } from '@yanzhen/values/money.ts';
+import type { Counting, Duty, MoveId, State } from './contract.ts';
+
+/** Stages for which a benefit promises working days; ids as in a policy file. */
+export type Stage = 'accept' | 'propose' | 'check' | 'approve' | 'publicity' | 'payment';
+
+/** What the benefit promised when the case began; later versions do not change it. */
+export interface Term {
+  readonly stage: Stage;
+  readonly legalWorkingDays: number;
+  readonly promisedWorkingDays: number;
+}
+
+/** A term that runs, and the days on which it stood still. */
+export interface Clock {
+  readonly stage: Stage;
+  readonly from: CivilDate;
+  readonly pauses: readonly {
+    readonly from: CivilDate;
+    /** Exclusive; null while the pause lasts. */
+    readonly until: CivilDate | null;
+    readonly reason: Localized;
+  }[];
+}
+
+/** A case (件): one benefit asked for by one person. */
+export interface Application {
+  readonly id: string;
+  /** Given at submission, e.g. `HP-20240603-00001-K`. */
+  readonly reference: string | null;
+  readonly benefitId: string;
+  /** Digest of the policy version it is decided by. */
+  readonly policyDigest: string;
+  readonly applicantPersonId: string;
+  /** As it was when the case began. */
+  readonly applicantName: string;
+  readonly organisationId: string | null;
+  readonly county: string | null;
+  readonly cluster: string | null;
+  readonly state: State;
+  readonly holder: string | null;
+  readonly holderSince: Date;
+  /** Promised day. */
+  readonly dueOn: CivilDate | null;
+  readonly legalDueOn: CivilDate | null;
+  readonly counting: Counting | null;
+  readonly clock: Clock | null;
+  readonly terms: readonly Term[];
+  /** Whole fen; null until it was computed at submission. */
+  readonly amountFen: Fen | null;
+  /** What was decided by: decision, facts with sources, trace, digest; null until submission. */
+  readonly decision: Readonly<Record<string, unknown>> | null;
+  /** What the mechanism keeps of its own with the case. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly submittedAt: Date | null;
+  /** The window clerk who filed for a person who cannot. */
+  readonly filedByPersonId: string | null;
+  /** Grows by one with each event; a move from an older version is refused. */
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** One event of a case, as kept. */
+export interface ApplicationEvent {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly number: number;
+  readonly move: MoveId;
+  readonly fromState: State | null;
+  readonly toState: State;
+  readonly duty: Duty | null;
+  readonly actorPersonId: string | null;
+  readonly actorName: string | null;
+  readonly reason: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}

@@ -1,0 +1,263 @@
+import * as z from 'zod';
+import { zCivilDate, zReason, zUuid } from '@yanzhen/values/fields.ts';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
+import { localizedSchema } from '@yanzhen/values/session.ts';
+
+/** Where a case stands; `lifecycle.ts` says how it gets from one to the next. */
+export const states = [
+  'draft',
+  'employer-confirmation',
+  'county-review',
+  'correction',
+  'proposed',
+  'checked',
+  'approved',
+  'publicity',
+  'objected',
+  'payable',
+  'batched',
+  'signed',
+  'instructed',
+  'returned',
+  'paid',
+  'refused',
+  'withdrawn',
+] as const;
+export type State = (typeof states)[number];
+
+/** The duties that a move may discharge; `lifecycle.ts` says which exclude each other in one case. */
+export const duties = [
+  'apply',
+  'vouch',
+  'propose',
+  'check',
+  'approve',
+  'publish',
+  'prepare',
+  'sign',
+  'release',
+  'confirm',
+] as const;
+export type Duty = (typeof duties)[number];
+
+export const moveIds = [
+  'start',
+  'submit',
+  'confirm-employment',
+  'dispute-employment',
+  'ask-correction',
+  'correct',
+  'propose',
+  'refuse',
+  'send-back',
+  'check',
+  'approve',
+  'publish',
+  'object',
+  'dismiss-objection',
+  'uphold-objection',
+  'end-publicity',
+  'prepare',
+  'unbatch',
+  'sign',
+  'release',
+  'confirm-payment',
+  'return-payment',
+  'withdraw',
+] as const;
+export type MoveId = (typeof moveIds)[number];
+
+/** Names of the states as a person reads them. */
+export const stateNames: Readonly<Record<State, Localized>> = {
+  draft: { zh: '草稿', en: 'Draft' },
+  'employer-confirmation': { zh: '待单位确认', en: 'Waiting for the employer' },
+  'county-review': { zh: '区县初审', en: 'County review' },
+  correction: { zh: '待补正', en: 'Waiting for your correction' },
+  proposed: { zh: '市级复审', en: 'City check' },
+  checked: { zh: '待审定', en: 'Waiting for approval' },
+  approved: { zh: '已审定，待公示', en: 'Approved, to be published' },
+  publicity: { zh: '公示中', en: 'On public notice' },
+  objected: { zh: '有异议，核查中', en: 'Objected to, being looked into' },
+  payable: { zh: '待制单', en: 'To be put in a batch' },
+  batched: { zh: '待财务复核', en: 'Batch waiting for a second signature' },
+  signed: { zh: '待拨付', en: 'Signed, to be released' },
+  instructed: { zh: '已发银行，待到账', en: 'Sent to the bank' },
+  returned: { zh: '银行退回', en: 'Returned by the bank' },
+  paid: { zh: '已到账', en: 'Paid' },
+  refused: { zh: '不予通过', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+/** Names of the duties, official term first. */
+export const dutyNames: Readonly<Record<Duty, Localized>> = {
+  apply: { zh: '申请', en: 'apply' },
+  vouch: { zh: '用工确认', en: 'confirm the employment' },
+  propose: { zh: '初审', en: 'propose' },
+  check: { zh: '复审', en: 'check' },
+  approve: { zh: '审定', en: 'approve' },
+  publish: { zh: '公示', en: 'publish' },
+  prepare: { zh: '制单', en: 'prepare the batch' },
+  sign: { zh: '复核', en: 'sign the batch' },
+  release: { zh: '拨付', en: 'release the money' },
+  confirm: { zh: '到账确认', en: 'confirm the payment' },
+};
+
+/** Names of the moves, as on a button and in a history. */
+export const moveNames: Readonly<Record<MoveId, Localized>> = {
+  start: { zh: '开始填写', en: 'Started' },
+  submit: { zh: '提交', en: 'Submit' },
+  'confirm-employment': { zh: '确认用工', en: 'Confirm the employment' },
+  'dispute-employment': { zh: '用工情况不符', en: 'Dispute the employment' },
+  'ask-correction': { zh: '一次性告知补正', en: 'Ask for what is missing' },
+  correct: { zh: '提交补正', en: 'Send the correction' },
+  propose: { zh: '初审通过', en: 'Propose' },
+  refuse: { zh: '不予通过', en: 'Refuse' },
+  'send-back': { zh: '退回上一环节', en: 'Send back' },
+  check: { zh: '复审通过', en: 'Pass the check' },
+  approve: { zh: '审定', en: 'Approve' },
+  publish: { zh: '公示', en: 'Publish' },
+  object: { zh: '提出异议', en: 'Objection' },
+  'dismiss-objection': { zh: '异议不成立', en: 'Dismiss the objection' },
+  'uphold-objection': { zh: '异议成立', en: 'Uphold the objection' },
+  'end-publicity': { zh: '公示期满', en: 'Public notice ended' },
+  prepare: { zh: '列入拨付批次', en: 'Put in a batch' },
+  unbatch: { zh: '移出批次', en: 'Take out of the batch' },
+  sign: { zh: '批次复核', en: 'Sign the batch' },
+  release: { zh: '发往银行', en: 'Send to the bank' },
+  'confirm-payment': { zh: '到账', en: 'Arrived' },
+  'return-payment': { zh: '银行退回', en: 'Returned by the bank' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+};
+
+/** Who may hold a case: an office's role, the applicant, the employer, or nobody when it has ended. */
+export const holderNames: Readonly<Record<string, Localized>> = {
+  talent: { zh: '申请人', en: 'The applicant' },
+  agent: { zh: '用人单位', en: 'The employer' },
+  'county-officer': { zh: '区县初审岗', en: 'County officer' },
+  'city-checker': { zh: '市级复审岗', en: 'City checker' },
+  approver: { zh: '审定岗', en: 'Approver' },
+  'publicity-officer': { zh: '公示岗', en: 'Publicity officer' },
+  'finance-preparer': { zh: '财务制单岗', en: 'Finance, preparing' },
+  'finance-signer': { zh: '财务复核岗', en: 'Finance, signing' },
+  'finance-releaser': { zh: '财务拨付岗', en: 'Finance, releasing' },
+};
+
+export const stateSchema = z.enum(states);
+export const moveSchema = z.enum(moveIds);
+
+const rangeValues = z.object({
+  /** `5月1日–5日`, `1–5 May`. */
+  range: z.string(),
+  name: z.string(),
+  days: z.int(),
+  first: z.int(),
+  last: z.int(),
+});
+
+/**
+ * How a day was counted, ready for the sentences `counting.*` of this folder's words:
+ * `t('counting.' + range.why, range.values[language])`.
+ */
+export const countingSchema = z.object({
+  /** The day of the event, which is not counted. */
+  from: zCivilDate,
+  workingDays: z.int(),
+  dueOn: zCivilDate,
+  /** The count runs into a year whose holidays are not published yet. */
+  provisional: z.boolean(),
+  ranges: z.array(
+    z.object({
+      from: zCivilDate,
+      to: zCivilDate,
+      why: z.enum(['workday', 'make-up', 'weekend', 'holiday', 'pause']),
+      counted: z.boolean(),
+      provisional: z.boolean(),
+      values: z.object({ zh: rangeValues, en: rangeValues }),
+    }),
+  ),
+});
+export type Counting = z.infer<typeof countingSchema>;
+
+/** Who has it, since when, by when. */
+export const standingSchema = z.object({
+  state: stateSchema,
+  /** A key of `holderNames`; null when the case has ended. */
+  holder: z.string().nullable(),
+  holderSince: z.iso.datetime(),
+  /** Promised day. */
+  dueOn: zCivilDate.nullable(),
+  legalDueOn: zCivilDate.nullable(),
+  counting: countingSchema.nullable(),
+});
+
+/** One line of a case's history. */
+export const eventSchema = z.object({
+  id: zUuid,
+  number: z.int(),
+  move: moveSchema,
+  fromState: stateSchema.nullable(),
+  toState: stateSchema,
+  duty: z.enum(duties).nullable(),
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+  /** Name of who acted; null for a job and where the reader sees offices only. */
+  by: z.string().nullable(),
+});
+
+/** A request fault of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** Somebody moved the case since it was read: read it again. */
+  stale: 'applications.stale',
+  /** The move does not start from this state: look at the allowed moves. */
+  wrongState: 'applications.wrong-state',
+  /** The actor's role, county or relation to the case does not allow the move. */
+  notAllowed: 'applications.not-allowed',
+  /** The move needs a reason. */
+  reasonMissing: 'applications.reason-missing',
+  /** The same natural person would discharge two duties that exclude each other: a colleague acts. */
+  excludedDuty: 'applications.excluded-duty',
+  /** The person already has a case for this benefit that is open or paid. */
+  alreadyOpen: 'applications.already-open',
+  /** The pair is never relaxed (prepare with sign), or is not a pair. */
+  pairFixed: 'applications.pair-fixed',
+} as const;
+
+export const checkConsistency = endpoint({
+  id: 'applications.consistency',
+  method: 'GET',
+  path: '/applications/consistency',
+  summary: 'Rebuild every case from its events and list the differences',
+  reply: z.object({
+    cases: z.int(),
+    events: z.int(),
+    differences: z.array(z.object({ applicationId: zUuid, field: z.string() })),
+  }),
+});
+
+export const listDutyPairs = endpoint({
+  id: 'applications.duty-pairs',
+  method: 'GET',
+  path: '/applications/duty-pairs',
+  summary: 'Which duties exclude each other in one case, and which pairs the city relaxed',
+  reply: z.object({
+    pairs: z.array(
+      z.object({
+        pair: z.string(),
+        duties: z.tuple([z.enum(duties), z.enum(duties)]),
+        names: z.tuple([localizedSchema, localizedSchema]),
+        relaxed: z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
+      }),
+    ),
+  }),
+});
+
+export const relaxDutyPair = endpoint({
+  id: 'applications.relax-duty-pair',
+  method: 'POST',
+  path: '/applications/duty-pairs/relaxations',
+  summary: 'Let one person discharge both duties of a pair from now on; recorded, never prepare with sign',
+  body: z.object({ pair: z.string().max(40), reason: zReason }),
+  reply: z.object({ relaxed: z.literal(true) }),
+  faults: [faults.pairFixed],
+});

@@ -1,0 +1,167 @@
+import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import type { Application, Stage } from './application.ts';
+import type { Duty, MoveId, State } from './contract.ts';
+
+/** Who may make a move; more than one may be named. */
+export interface By {
+  /** Staff with one of the roles whose area covers the case's county. */
+  readonly roles?: readonly string[];
+  /** The applicant in person. */
+  readonly applicant?: true;
+  /** The window clerk who filed the case, for a person who cannot. */
+  readonly filer?: true;
+  /** An agent of the case's employer. */
+  readonly employer?: true;
+  /** A job. */
+  readonly system?: true;
+  /** Anyone, signed in or not. */
+  readonly anyone?: true;
+}
+
+export interface Move {
+  readonly move: MoveId;
+  readonly from: readonly State[];
+  readonly to: State;
+  readonly by: By;
+  /** The duty discharged, kept by natural person. */
+  readonly duty: Duty | null;
+  /** Where it is ordered. */
+  readonly clause: string;
+  /**
+   * What happens to the term: `start` the next state's own, `keep` the one that runs, `pause` it,
+   * `resume` it, or `stop`.
+   */
+  readonly clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop';
+  readonly needsReason?: true;
+}
+
+/** Who holds a case in a state, and within which term: of the benefit, or of the house. */
+export interface Standing {
+  readonly holder: string | null;
+  readonly term: { readonly stage: Stage } | { readonly workingDays: number } | null;
+  readonly ends?: true;
+}
+
+const law = {
+  once: '行政许可法第三十二条（一次性告知）',
+  separation: '内部控制规范：不相容岗位分离',
+  publicity: '政策文件公示条款',
+  treasury: '财政资金支付：制单、复核、拨付分设',
+  house: '办件规则',
+} as const;
+
+/** Every state: its holder and its term. Terms in bare working days are the house's own. */
+export const standings: Readonly<Record<State, Standing>> = {
+  draft: { holder: 'talent', term: null },
+  'employer-confirmation': { holder: 'agent', term: { stage: 'accept' } },
+  'county-review': { holder: 'county-officer', term: { stage: 'propose' } },
+  correction: { holder: 'talent', term: { workingDays: 15 } },
+  proposed: { holder: 'city-checker', term: { stage: 'check' } },
+  checked: { holder: 'approver', term: { stage: 'approve' } },
+  approved: { holder: 'publicity-officer', term: { workingDays: 5 } },
+  publicity: { holder: 'publicity-officer', term: { stage: 'publicity' } },
+  objected: { holder: 'publicity-officer', term: { workingDays: 10 } },
+  payable: { holder: 'finance-preparer', term: { stage: 'payment' } },
+  batched: { holder: 'finance-signer', term: { stage: 'payment' } },
+  signed: { holder: 'finance-releaser', term: { stage: 'payment' } },
+  instructed: { holder: 'finance-releaser', term: { stage: 'payment' } },
+  returned: { holder: 'finance-preparer', term: { stage: 'payment' } },
+  paid: { holder: null, term: null, ends: true },
+  refused: { holder: null, term: null, ends: true },
+  withdrawn: { holder: null, term: null, ends: true },
+};
+
+const bank = ['finance-preparer', 'finance-releaser'] as const;
+
+/** The one table of moves: guards, buttons, the README's diagram and the tests read it. */
+// prettier-ignore
+export const moves: readonly Move[] = [
+  { move: 'start', from: [], to: 'draft', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'submit', from: ['draft'], to: 'employer-confirmation', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start' },
+  { move: 'confirm-employment', from: ['employer-confirmation'], to: 'county-review', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'start' },
+  { move: 'dispute-employment', from: ['employer-confirmation'], to: 'draft', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'stop', needsReason: true },
+  { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause' },
+  { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume' },
+  { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start' },
+  { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start' },
+  { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start' },
+  { move: 'send-back', from: ['proposed'], to: 'county-review', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start', needsReason: true },
+  { move: 'send-back', from: ['checked'], to: 'proposed', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', needsReason: true },
+  { move: 'refuse', from: ['county-review'], to: 'refused', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.house, clock: 'stop', needsReason: true },
+  { move: 'refuse', from: ['proposed'], to: 'refused', by: { roles: ['city-checker'] }, duty: 'check', clause: law.house, clock: 'stop', needsReason: true },
+  { move: 'refuse', from: ['checked'], to: 'refused', by: { roles: ['approver'] }, duty: 'approve', clause: law.house, clock: 'stop', needsReason: true },
+  { move: 'publish', from: ['approved'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'start' },
+  { move: 'object', from: ['publicity'], to: 'objected', by: { anyone: true }, duty: null, clause: law.publicity, clock: 'pause' },
+  { move: 'dismiss-objection', from: ['objected'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'resume', needsReason: true },
+  { move: 'uphold-objection', from: ['objected'], to: 'refused', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'stop', needsReason: true },
+  { move: 'end-publicity', from: ['publicity'], to: 'payable', by: { system: true, roles: ['publicity-officer'] }, duty: null, clause: law.publicity, clock: 'start' },
+  { move: 'prepare', from: ['payable', 'returned'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep' },
+  { move: 'unbatch', from: ['batched'], to: 'payable', by: { roles: ['finance-preparer', 'finance-signer'] }, duty: null, clause: law.treasury, clock: 'keep', needsReason: true },
+  { move: 'sign', from: ['batched'], to: 'signed', by: { roles: ['finance-signer'] }, duty: 'sign', clause: law.treasury, clock: 'keep' },
+  { move: 'release', from: ['signed'], to: 'instructed', by: { roles: ['finance-releaser'] }, duty: 'release', clause: law.treasury, clock: 'keep' },
+  { move: 'confirm-payment', from: ['instructed'], to: 'paid', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
+  { move: 'return-payment', from: ['instructed'], to: 'returned', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'start', needsReason: true },
+  { move: 'withdraw', from: ['draft', 'employer-confirmation', 'county-review', 'correction', 'proposed', 'checked'], to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+];
+
+const chain: readonly (readonly [Duty, Duty])[] = [
+  ['propose', 'check'],
+  ['propose', 'approve'],
+  ['check', 'approve'],
+  ['propose', 'prepare'],
+  ['check', 'prepare'],
+  ['approve', 'prepare'],
+  ['propose', 'sign'],
+  ['check', 'sign'],
+  ['approve', 'sign'],
+  ['propose', 'release'],
+  ['check', 'release'],
+  ['publish', 'sign'],
+  ['publish', 'release'],
+  ['prepare', 'sign'],
+  ['prepare', 'release'],
+  ['sign', 'release'],
+];
+
+const others = ['propose', 'check', 'approve', 'publish', 'prepare', 'sign', 'release', 'confirm'] as const;
+
+/**
+ * Duties that one natural person never discharges in one case. The migration holds the same list
+ * (`yanzhen_duty_pairs`), which the database enforces; a test compares them.
+ */
+export const dutyPairs: readonly (readonly [Duty, Duty])[] = [
+  ...[...others, 'vouch' as const].map((duty) => ['apply', duty] as const),
+  ...(['propose', 'check', 'approve'] as const).map((duty) => ['vouch', duty] as const),
+  ...chain,
+];
+
+/** The pair that no city relaxes. */
+export const fixedPair = 'prepare×sign';
+
+/** The row of the table for a move out of a state. */
+export function findMove(move: MoveId, from: State): Move | undefined {
+  return moves.find((each) => each.move === move && each.from.includes(from));
+}
+
+/** Whether this actor may make a move of the table in this case. Duties are the database's to check. */
+export function mayMove(move: Move, application: Application, actor: Actor | null): boolean {
+  const { by } = move;
+  if (by.anyone) return true;
+  if (!actor) return by.system === true;
+  if (by.applicant && actor.kind === 'talent' && actor.personId === application.applicantPersonId) return true;
+  if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId) return true;
+  if (by.employer && actor.kind === 'agent' && isOf(actor, application.organisationId)) return true;
+  return by.roles !== undefined && hasRole(actor, ...by.roles) && coversCounty(actor, application.county);
+}
+
+/** The moves that an actor can make in a case now; what buttons are made from. */
+export function allowedMoves(application: Application, actor: Actor | null): readonly MoveId[] {
+  const open = moves.filter(
+    (each) => each.from.includes(application.state) && !each.by.anyone && mayMove(each, application, actor),
+  );
+  return [...new Set(open.map((each) => each.move))];
+}
+
+function isOf(actor: Actor, organisationId: string | null): boolean {
+  return organisationId !== null && actor.organisationId === organisationId;
+}

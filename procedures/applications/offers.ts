@@ -1,0 +1,20 @@
+/**
+ * What layers above may ask of cases. Each function takes the turn and works in its transaction.
+ */
+export type { Application, ApplicationEvent, Clock, Stage, Term } from './application.ts';
+export { allowedMoves, dutyPairs, findMove, mayMove, moves, standings } from './lifecycle.ts';
+export { startApplication, type NewApplication } from './start-application.ts';
+export { moveApplication, type MoveOptions } from './move-application.ts';
+export { changeDraft, type DraftChanges } from './change-draft.ts';
+export {
+  countApplications,
+  findOpenApplication,
+  getApplication,
+  getApplications,
+  listApplications,
+  listByState,
+  listEvents,
+  type ApplicationFilter,
+  type ApplicationPage,
+} from './read-applications.ts';
+export { standingOf } from './standing.ts';

@@ -1,0 +1,362 @@
+import * as z from 'zod';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
+import { postingKinds, accounts } from './chart.ts';
+
+export const batchStates = ['prepared', 'signed', 'exported', 'answered', 'cancelled'] as const;
+export const lineStates = ['open', 'removed', 'paid', 'returned'] as const;
+
+/** Roles that may see batches, payees' names and masked accounts. */
+export const financeRoles = [
+  'finance-preparer',
+  'finance-signer',
+  'finance-releaser',
+  'auditor',
+] as const;
+
+/** A request fault of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** The budget line has less left than is to be reserved: wait for money or approve fewer. */
+  budgetShort: 'payments.budget-short',
+  /** No budget line for the benefit in this year: finance opens one. */
+  noBudget: 'payments.no-budget',
+  /** The application already holds money. */
+  reservedBefore: 'payments.reserved-before',
+  /** The line exists already: change its appropriation. */
+  lineExists: 'payments.line-exists',
+  /** An application is not in finance's queue (any more): reload the queue. */
+  notPayable: 'payments.not-payable',
+  /** An application of another benefit: one batch pays one benefit. */
+  otherBenefit: 'payments.other-benefit',
+  /** The talent gave no bank account: the talent enters it under "my data". */
+  accountMissing: 'payments.account-missing',
+  /** The talent changed the account after the line was made: remove the line and batch it again. */
+  accountChanged: 'payments.account-changed',
+  /** The batch is not in the state that the act starts from. */
+  batchState: 'payments.batch-state',
+  /** The same natural person had another part in this batch: a colleague acts. */
+  samePerson: 'payments.same-person',
+  /** Another answer of the bank was already imported for this batch. */
+  answeredBefore: 'payments.answered-before',
+  /** The bank's answer has faults, each told with its line; nothing of it was done. */
+  answerFaulty: 'payments.answer-faulty',
+  /** Only a demonstration plays the bank. */
+  notADemonstration: 'payments.not-a-demonstration',
+} as const;
+
+/** Where a fault stands in a bank's answer; each is a code under `faults.answer-…`. */
+export const answerFaults = [
+  'answer-encoding',
+  'answer-empty',
+  'answer-header',
+  'answer-batch',
+  'answer-columns',
+  'answer-line-number',
+  'answer-line-unknown',
+  'answer-line-doubled',
+  'answer-line-missing',
+  'answer-account',
+  'answer-name',
+  'answer-amount',
+  'answer-reference',
+  'answer-status',
+  'answer-reason',
+  'answer-paid-on',
+  'answer-totals',
+] as const;
+export type AnswerFaultCode = (typeof answerFaults)[number];
+
+const pageQuery = {
+  /** The `next` of the page before. */
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    rows: z.array(row),
+    next: z.string().nullable(),
+    total: z.object({ count: z.int(), more: z.boolean() }),
+  });
+
+export const payableSchema = z.object({
+  applicationId: zUuid,
+  reference: z.string(),
+  benefitId: z.string(),
+  personId: zUuid,
+  name: z.string(),
+  county: z.string().nullable(),
+  amountFen: zFen,
+  state: z.enum(['payable', 'returned']),
+  since: z.iso.datetime(),
+  dueOn: zCivilDate.nullable(),
+  /** Masked; null when the talent gave none, and the line cannot be paid. */
+  account: z.string().nullable(),
+  /** Why the bank sent the money back the last time. */
+  returnedReason: z.string().nullable(),
+});
+
+export const listPayable = endpoint({
+  id: 'payments.payable',
+  method: 'GET',
+  path: '/payments/payable',
+  summary: "Finance's queue: what may be put in a batch, oldest first",
+  query: z.object({
+    benefitId: z.string().max(60).optional(),
+    county: z.string().max(6).optional(),
+    ...pageQuery,
+  }),
+  reply: page(payableSchema),
+});
+
+const signature = z.object({ name: z.string(), at: z.iso.datetime() });
+export const batchSchema = z.object({
+  id: zUuid,
+  number: z.string(),
+  benefitId: z.string(),
+  state: z.enum(batchStates),
+  lineCount: z.int(),
+  totalFen: zFen,
+  prepared: signature,
+  signed: signature.nullable(),
+  released: signature.nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+});
+export type Batch = z.infer<typeof batchSchema>;
+
+export const batchLineSchema = z.object({
+  id: zUuid,
+  number: z.int().nullable(),
+  applicationId: zUuid,
+  reference: z.string(),
+  name: z.string(),
+  /** Masked; in full only in the bank file. */
+  account: z.string(),
+  bankName: z.string().nullable(),
+  county: z.string().nullable(),
+  amountFen: zFen,
+  state: z.enum(lineStates),
+  reason: z.string().nullable(),
+  paidOn: zCivilDate.nullable(),
+});
+
+export const batchMoves = ['remove', 'sign', 'export', 'import'] as const;
+
+export const batchDetailSchema = batchSchema.extend({
+  /** SHA-256 of the exported file. */
+  fileDigest: z.string().nullable(),
+  lines: z.array(batchLineSchema),
+  answer: z
+    .object({
+      importedAt: z.iso.datetime(),
+      okCount: z.int(),
+      okFen: zFen,
+      returnedCount: z.int(),
+      returnedFen: zFen,
+    })
+    .nullable(),
+  /** What the reader can do now. */
+  moves: z.array(z.enum(batchMoves)),
+  demonstration: z.boolean(),
+});
+
+const batchParams = z.object({ batchId: zUuid });
+
+export const listBatches = endpoint({
+  id: 'payments.batches',
+  method: 'GET',
+  path: '/payments/batches',
+  summary: 'Payment batches, newest first',
+  query: z.object({ state: z.enum(batchStates).optional(), ...pageQuery }),
+  reply: page(batchSchema),
+});
+
+export const showBatch = endpoint({
+  id: 'payments.batch',
+  method: 'GET',
+  path: '/payments/batches/:batchId',
+  summary: 'One batch with its lines',
+  params: batchParams,
+  reply: batchDetailSchema,
+});
+
+export const makeBatch = endpoint({
+  id: 'payments.make-batch',
+  method: 'POST',
+  path: '/payments/batches',
+  summary: 'Put payable applications of one benefit in a batch; sums are those approved',
+  body: z.object({
+    benefitId: z.string().min(1).max(60),
+    applicationIds: z.array(zUuid).min(1).max(500),
+  }),
+  reply: batchSchema,
+  faults: [faults.notPayable, faults.otherBenefit, faults.accountMissing],
+});
+
+export const removeLine = endpoint({
+  id: 'payments.remove-line',
+  method: 'POST',
+  path: '/payments/batches/:batchId/lines/:lineId/remove',
+  summary: 'Take a line out of a batch that is not signed; it goes back to the queue',
+  params: z.object({ batchId: zUuid, lineId: zUuid }),
+  body: z.object({ reason: zReason }),
+  reply: batchSchema,
+  faults: [faults.batchState],
+});
+
+export const signBatch = endpoint({
+  id: 'payments.sign-batch',
+  method: 'POST',
+  path: '/payments/batches/:batchId/sign',
+  summary: 'Sign a batch that another person prepared; states the sum that was seen',
+  params: batchParams,
+  /** What the signer saw: a batch that changed meanwhile is not signed. */
+  body: z.object({ lineCount: z.int().min(1), totalFen: zFen }),
+  reply: batchSchema,
+  faults: [faults.batchState, faults.samePerson, faults.accountChanged],
+});
+
+export const exportBatch = endpoint({
+  id: 'payments.export-batch',
+  method: 'POST',
+  path: '/payments/batches/:batchId/file',
+  summary: 'Release a signed batch and get its bank file; again: the same bytes, nothing moves',
+  params: batchParams,
+  reply: z.undefined(),
+  faults: [faults.batchState, faults.samePerson],
+  kind: 'download',
+});
+
+export const importAnswer = endpoint({
+  id: 'payments.import-answer',
+  method: 'POST',
+  path: '/payments/batches/:batchId/answer',
+  summary: "Import the bank's answer file: all lines or nothing; the same file again changes nothing",
+  params: batchParams,
+  reply: z.object({
+    /** False when this answer was imported before. */
+    changed: z.boolean(),
+    okCount: z.int(),
+    okFen: zFen,
+    returnedCount: z.int(),
+    returnedFen: zFen,
+  }),
+  faults: [faults.answerFaulty, faults.answeredBefore, faults.batchState],
+  kind: 'multipart',
+});
+
+export const demonstrationAnswer = endpoint({
+  id: 'payments.demonstration-answer',
+  method: 'GET',
+  path: '/payments/batches/:batchId/demonstration-answer',
+  summary: "The demonstration's bank answers a batch; lines named come back as returned",
+  params: batchParams,
+  query: z.object({
+    /** Line numbers to send back, e.g. `2,5`. */
+    returned: z
+      .string()
+      .max(400)
+      .regex(/^(\d+(,\d+)*)?$/)
+      .optional(),
+  }),
+  reply: z.undefined(),
+  faults: [faults.batchState, faults.notADemonstration],
+  kind: 'download',
+});
+
+export const budgetLineSchema = z.object({
+  id: zUuid,
+  benefitId: z.string(),
+  year: z.int(),
+  totalFen: zFen,
+  availableFen: zFen,
+  reservedFen: zFen,
+  instructedFen: zFen,
+  paidFen: zFen,
+});
+export type BudgetLine = z.infer<typeof budgetLineSchema>;
+
+export const listBudgetLines = endpoint({
+  id: 'payments.budget-lines',
+  method: 'GET',
+  path: '/payments/budget-lines',
+  summary: 'Budget lines: available, reserved, instructed, paid',
+  query: z.object({ year: z.coerce.number().int().min(2000).max(2199).optional() }),
+  reply: z.object({ rows: z.array(budgetLineSchema), mayChange: z.boolean() }),
+});
+
+export const openBudgetLine = endpoint({
+  id: 'payments.open-budget-line',
+  method: 'POST',
+  path: '/payments/budget-lines',
+  summary: 'Open the budget line of a benefit for a year with its appropriation',
+  body: z.object({
+    benefitId: z.string().min(1).max(60),
+    year: z.int().min(2000).max(2199),
+    amountFen: zFen.refine((fen) => fen > 0),
+    /** Document that appropriates the money. */
+    document: zText(200, { lines: 'one' }),
+  }),
+  reply: budgetLineSchema,
+  faults: [faults.lineExists],
+});
+
+export const changeAppropriation = endpoint({
+  id: 'payments.change-appropriation',
+  method: 'POST',
+  path: '/payments/budget-lines/:lineId/appropriations',
+  summary: 'Add to a budget line, or cut what is still available of it',
+  params: z.object({ lineId: zUuid }),
+  body: z.object({
+    direction: z.enum(['add', 'cut']),
+    amountFen: zFen.refine((fen) => fen > 0),
+    document: zText(200, { lines: 'one' }),
+  }),
+  reply: budgetLineSchema,
+  faults: [faults.budgetShort],
+});
+
+export const entrySchema = z.object({
+  transactionId: zUuid,
+  number: z.int(),
+  kind: z.enum(postingKinds as [(typeof postingKinds)[number]]),
+  account: z.enum(accounts),
+  side: z.enum(['debit', 'credit']),
+  amountFen: zFen,
+  applicationId: zUuid.nullable(),
+  reference: z.string().nullable(),
+  happenedOn: zCivilDate,
+  postedAt: z.iso.datetime(),
+  memo: z.string().nullable(),
+});
+
+export const listEntries = endpoint({
+  id: 'payments.entries',
+  method: 'GET',
+  path: '/payments/budget-lines/:lineId/entries',
+  summary: 'Ledger entries of a budget line, newest first',
+  params: z.object({ lineId: zUuid }),
+  query: z.object(pageQuery),
+  reply: page(entrySchema),
+});
+
+export const reconciliation = endpoint({
+  id: 'payments.reconciliation',
+  method: 'GET',
+  path: '/payments/reconciliation',
+  summary: 'Re-add counters from the ledger, and the ledger against reservations and payments',
+  reply: z.object({
+    ok: z.boolean(),
+    lines: z.int(),
+    transactions: z.int(),
+    entries: z.int(),
+    differences: z.array(
+      z.object({
+        budgetLineId: zUuid.nullable(),
+        /** What disagrees: a counter, `reservations`, `payments`, or `transaction`. */
+        what: z.string(),
+        expectedFen: z.int(),
+        foundFen: z.int(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,34 @@
+/** A page of a list that is read on from the last row's key. */
+export interface Page<Row> {
+  readonly rows: Row[];
+  readonly next: string | null;
+  readonly total: { readonly count: number; readonly more: boolean };
+}
+
+const countMax = 10_000;
+
+/**
+ * Makes a page of rows that were read one beyond the limit.
+ *
+ * @param counted  Rows in all, counted up to one past 10,000.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  counted: number,
+  key: (row: Row) => readonly string[],
+): Page<Row> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? key(last).join('~') : null;
+  return {
+    rows: shown,
+    next,
+    total: { count: Math.min(counted, countMax), more: counted > countMax },
+  };
+}
+
+/** The key of the row that a page goes on from. */
+export function readCursor(after: string | undefined): readonly string[] | undefined {
+  return after?.split('~');
+}

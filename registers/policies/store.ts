@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+
+/** A version without its text, which is read only where it is not compiled yet. */
+export interface VersionRow {
+  readonly id: string;
+  readonly documentId: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly factsVersion: number;
+  readonly publishedAt: Date;
+  readonly publishedBy: string | null;
+}
+
+export interface VersionText {
+  readonly fileName: string;
+  readonly content: string;
+  readonly facts: string;
+  readonly factsDigest: string;
+}
+
+const columns = sql`v.id, v.document_id as "documentId", v.version, v.digest,
+  v.facts_version as "factsVersion", v.published_at as "publishedAt", p.name as "publishedBy"`;
+const publishers = sql`left join account a on a.city = v.city and a.id = v.published_by
+  left join person p on p.city = a.city and p.id = a.person_id`;
+
+/** Every version, newest first. */
+export async function listVersions(turn: Turn): Promise<VersionRow[]> {
+  return turn.rows<VersionRow>(sql`
+    select ${columns} from policy_version v ${publishers}
+    where v.city = ${turn.city} order by v.published_at desc, v.document_id, v.version desc`);
+}
+
+export async function findVersionById(turn: Turn, id: string): Promise<VersionRow | undefined> {
+  return turn.row<VersionRow>(sql`
+    select ${columns} from policy_version v ${publishers}
+    where v.city = ${turn.city} and v.id = ${id}`);
+}
+
+export async function findVersionByDigest(
+  turn: Turn,
+  digest: string,
+): Promise<VersionRow | undefined> {
+  return turn.row<VersionRow>(sql`
+    select ${columns} from policy_version v ${publishers}
+    where v.city = ${turn.city} and v.digest = ${digest} order by v.version desc limit 1`);
+}
+
+export async function getVersionText(turn: Turn, id: string): Promise<VersionText> {
+  const row = await turn.row<VersionText>(sql`
+    select v.file_name as "fileName", v.content, f.content as facts, f.digest as "factsDigest"
+    from policy_version v
+      join fact_dictionary f on f.city = v.city and f.version = v.facts_version
+    where v.city = ${turn.city} and v.id = ${id}`);
+  if (!row) throw new Error('a policy version without its text');
+  return row;
+}
+
+export interface NewVersion {
+  readonly documentId: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly fileName: string;
+  readonly content: string;
+  readonly factsVersion: number;
+}
+
+export async function appendVersion(turn: Turn, version: NewVersion): Promise<string> {
+  const id = turn.newId();
+  await turn.run(sql`
+    insert into policy_version (city, id, document_id, version, digest, file_name, content,
+                                facts_version, published_at, published_by)
+    values (${turn.city}, ${id}, ${version.documentId}, ${version.version}, ${version.digest},
+            ${version.fileName}, ${version.content}, ${version.factsVersion}, ${turn.now},
+            ${turn.actor?.accountId ?? null})`);
+  return id;
+}
+
+export interface DictionaryRow {
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** The newest dictionary. */
+export async function findDictionary(turn: Turn): Promise<DictionaryRow | undefined> {
+  return turn.row<DictionaryRow>(sql`
+    select version, digest from fact_dictionary
+    where city = ${turn.city} order by version desc limit 1`);
+}
+
+export async function getDictionaryText(turn: Turn, version: number): Promise<string> {
+  const row = await turn.row<{ content: string }>(sql`
+    select content from fact_dictionary where city = ${turn.city} and version = ${version}`);
+  if (!row) throw new Error('a fact dictionary without its text');
+  return row.content;
+}
+
+export async function appendDictionary(
+  turn: Turn,
+  dictionary: DictionaryRow & { readonly content: string },
+): Promise<void> {
+  await turn.run(sql`
+    insert into fact_dictionary (city, version, digest, content, published_at, published_by)
+    values (${turn.city}, ${dictionary.version}, ${dictionary.digest}, ${dictionary.content},
+            ${turn.now}, ${turn.actor?.accountId ?? null})`);
+}
+
+/** Two publications of one city queue up here, so that version numbers have no gap and no double. */
+export async function holdPublishing(turn: Turn): Promise<void> {
+  await turn.run(sql`select 1 from city where city = ${turn.city} for no key update`);
+}
+
+export async function getPack(turn: Turn): Promise<unknown> {
+  const row = await turn.row<{ pack: unknown }>(sql`
+    select pack from city where city = ${turn.city}`);
+  return row?.pack ?? {};
+}

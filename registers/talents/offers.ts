@@ -1,0 +1,96 @@
+import type { FactsGiven } from '@yanzhen/policy';
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { maskAccount, maskIdentityNumber, maskPhone } from '@yanzhen/values/masking.ts';
+import { getFactDictionary } from '../policies/offers.ts';
+import type { KnownFact } from './contract.ts';
+import { knownFact } from './known-fact.ts';
+import * as store from './store.ts';
+
+export { keepFacts as saveFacts } from './keep-facts.ts';
+export { keepPayee as savePayee, keepCounty as saveCounty } from './keep-talent.ts';
+
+/** A person as the staff may see them: every number masked, `null` where none is known. */
+export interface Talent {
+  readonly personId: string;
+  readonly name: string;
+  readonly identityNumber: string | null;
+  readonly mobile: string | null;
+  readonly bankName: string | null;
+  readonly bankAccount: string | null;
+  readonly county: string | null;
+}
+
+/** To whom money is paid; only for the bank file. */
+export interface Payee {
+  readonly name: string;
+  readonly bankName: string;
+  readonly account: string;
+}
+
+/** The facts of a person as rules read them, by English id; facts that are not known are left out. */
+export async function factsOf(turn: Turn, personId: string): Promise<FactsGiven> {
+  const rows = await store.listFacts(turn, personId);
+  return Object.fromEntries(
+    rows
+      .filter((row) => row.value !== null)
+      .map((row) => [row.name, { value: row.value, source: row.source, verified: row.verified }]),
+  );
+}
+
+/** The facts of a person with their labels and sources, as pages show them. */
+export async function listKnownFacts(turn: Turn, personId: string): Promise<KnownFact[]> {
+  const dictionary = await getFactDictionary(turn);
+  const rows = await store.listFacts(turn, personId);
+  return rows.flatMap((row) => knownFact(dictionary, row) ?? []);
+}
+
+/** One person. @throws Fault `request.not-found` when the city has no such person. */
+export async function getTalent(turn: Turn, personId: string): Promise<Talent> {
+  const talent = (await getTalents(turn, [personId])).get(personId);
+  if (!talent) throw notFound();
+  return talent;
+}
+
+/** Persons by id, for lists; those that are not there are left out. */
+export async function getTalents(
+  turn: Turn,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Talent>> {
+  const rows = await store.listPersons(turn, personIds);
+  return new Map(rows.map((row) => [row.id, maskedTalent(turn, row)]));
+}
+
+/** County in which a person works, as they said; `null` while it is not known. */
+export async function countyOf(turn: Turn, personId: string): Promise<string | null> {
+  return (await getTalent(turn, personId)).county;
+}
+
+/**
+ * Opens the account that money goes to, and records that it was opened. `undefined` when the person
+ * gave none.
+ */
+export async function payeeOf(turn: Turn, personId: string): Promise<Payee | undefined> {
+  const row = (await store.listPersons(turn, [personId]))[0];
+  if (!row?.account_sealed || row.bank_name === null) return undefined;
+  await turn.record({ act: 'talents.open-payee', subject: { type: 'person', id: personId } });
+  const account = turn.secrets.open('talent', 'account', personId, row.account_sealed);
+  return { name: row.name, bankName: row.bank_name, account };
+}
+
+function maskedTalent(turn: Turn, row: store.PersonRow): Talent {
+  const open = (table: string, column: string, sealed: Buffer | null): string | null =>
+    sealed && turn.secrets.open(table, column, row.id, sealed);
+  const identity = open('person', 'identity', row.identity_sealed);
+  const mobile = open('person', 'mobile', row.mobile_sealed);
+  const account = open('talent', 'account', row.account_sealed);
+  return {
+    personId: row.id,
+    name: row.name,
+    identityNumber: identity && maskIdentityNumber(identity, 'staff'),
+    mobile: mobile && maskPhone(mobile),
+    bankName: row.bank_name,
+    bankAccount: account && maskAccount(account),
+    county: row.county,
+  };
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { correctRow } from '@yanzhen/server/history/history.ts';
+import type { FactSource } from './contract.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly identity_sealed: Buffer | null;
+  readonly mobile_sealed: Buffer | null;
+  readonly county: string | null;
+  readonly bank_name: string | null;
+  readonly account_sealed: Buffer | null;
+}
+
+export type StoredValue = string | number | boolean | null;
+
+export interface FactRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly name: string;
+  readonly value: StoredValue;
+  readonly source: FactSource;
+  readonly verified: boolean;
+  readonly valid_from: string;
+  readonly recorded_from: Date;
+}
+
+export async function listPersons(turn: Turn, ids: readonly string[]): Promise<PersonRow[]> {
+  return turn.rows<PersonRow>(sql`
+    select p.id, p.name, p.identity_sealed, p.mobile_sealed, t.county, t.bank_name, t.account_sealed
+    from person p left join talent t on t.city = p.city and t.id = p.id
+    where p.city = ${turn.city} and p.id = any(${[...ids]}::uuid[])`);
+}
+
+/** Holds the person until the turn ends, so that two statements of one person queue up. */
+export async function lockPerson(turn: Turn, personId: string): Promise<void> {
+  await turn.run(sql`
+    select 1 from person where city = ${turn.city} and id = ${personId} for no key update`);
+}
+
+export async function saveCounty(turn: Turn, personId: string, county: string): Promise<void> {
+  await turn.run(sql`
+    insert into talent (city, id, county, created_at, changed_at)
+    values (${turn.city}, ${personId}, ${county}, ${turn.now}, ${turn.now})
+    on conflict (city, id) do update set county = excluded.county, changed_at = excluded.changed_at`);
+}
+
+export async function saveAccount(
+  turn: Turn,
+  personId: string,
+  account: { bankName: string; sealed: Buffer | null; index: Buffer | null },
+): Promise<void> {
+  await turn.run(sql`
+    insert into talent (city, id, bank_name, account_sealed, account_index, created_at, changed_at)
+    values (${turn.city}, ${personId}, ${account.bankName}, ${account.sealed}, ${account.index},
+            ${turn.now}, ${turn.now})
+    on conflict (city, id) do update set bank_name = excluded.bank_name,
+      account_sealed = excluded.account_sealed, account_index = excluded.account_index,
+      changed_at = excluded.changed_at`);
+}
+
+export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]> {
+  return turn.rows<FactRow>(sql`
+    select id, person_id, name, value, source, verified, valid_from, recorded_from from fact
+    where city = ${turn.city} and person_id = ${personId} order by name`);
+}
+
+interface FactContent {
+  readonly value: StoredValue;
+  readonly source: FactSource;
+  readonly verified: boolean;
+}
+
+export async function appendFact(
+  turn: Turn,
+  personId: string,
+  name: string,
+  fact: FactContent,
+): Promise<void> {
+  await turn.run(sql`
+    insert into fact (city, id, person_id, name, value, source, verified, valid_from, recorded_from)
+    values (${turn.city}, ${turn.newId()}, ${personId}, ${name}, ${JSON.stringify(fact.value)}::jsonb,
+            ${fact.source}, ${fact.verified}, ${turn.today}, ${turn.now})`);
+}
+
+export async function correctFact(turn: Turn, old: FactRow, fact: FactContent): Promise<void> {
+  const changes = { ...fact, value: JSON.stringify(fact.value) };
+  if (old.recorded_from < turn.now) return correctRow(turn, 'fact', old.id, changes);
+  // Said and corrected at one moment: the first was known for no time, so nothing is kept of it.
+  await turn.run(sql`
+    update fact set value = ${changes.value}::jsonb, source = ${fact.source}, verified = ${fact.verified}
+    where city = ${turn.city} and id = ${old.id}`);
+}
+
+/** Full numbers a person of the staff saw since a moment. */
+export async function countUnmasked(turn: Turn, viewerId: string, since: Date): Promise<number> {
+  const row = await turn.row<{ n: number }>(sql`
+    select count(*)::int as n from audit
+    where city = ${turn.city} and person_id = ${viewerId} and act = 'talents.unmask' and at >= ${since}`);
+  return row?.n ?? 0;
+}
