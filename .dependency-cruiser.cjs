@@ -152,15 +152,6 @@ module.exports = {
       },
     ),
     rule(
-      'talents-without-antd',
-      'What the entry for talents and the public loads, at once or lazily, has no staff code.',
-      { path: '^apps/web/(index|main|talent|talent-pages|talents|public)\\.tsx?$' },
-      {
-        path: '(^|/)(node_modules/)?(antd|@ant-design)(/|$)|^foundation/web/desk/',
-        reachable: true,
-      },
-    ),
-    rule(
       'no-circular',
       'A circle of imports has no bottom to start reading from.',
       {},

@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/build.mjs');
+void import('./tasks/build.mjs');

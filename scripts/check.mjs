@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/check.mjs');
+void import('./tasks/check.mjs');

@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/new.mjs');
+void import('./tasks/new.mjs');

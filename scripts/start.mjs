@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/start.mjs');
+void import('./tasks/start.mjs');

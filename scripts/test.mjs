@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/test.mjs');
+void import('./tasks/test.mjs');

@@ -1,2 +1,2 @@
 import './node-version.mjs';
-import('./tasks/yanzhen.mjs');
+void import('./tasks/yanzhen.mjs');

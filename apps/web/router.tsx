@@ -16,7 +16,7 @@ import { sessionQuery } from '@yanzhen/web-kit/session.ts';
 import { loadWords } from '@yanzhen/web-kit/words.ts';
 import type { ComponentType, ReactNode } from 'react';
 import { ErrorPage } from './errors/error-page.tsx';
-import { NotFoundPage } from './errors/not-found-page.tsx';
+import { NoCityPage, NotFoundPage } from './errors/not-found-page.tsx';
 import { WrongAccountPage } from './errors/wrong-account-page.tsx';
 import type { PageLine } from './page-line.ts';
 import { pages } from './pages.ts';
@@ -95,11 +95,9 @@ function createPageRouter({ entry, shell: Shell, front }: EntryParts, queries: Q
       </Shell>
     ),
     errorComponent: ErrorPage,
-    notFoundComponent: () => (
-      <Shell>
-        <NotFoundPage />
-      </Shell>
-    ),
+    // Drawn inside the city's frame, or alone when there is no such city.
+    notFoundComponent: () =>
+      queries.getQueryData(sessionQuery.queryKey) === undefined ? <NoCityPage /> : <NotFoundPage />,
   });
   const cityPages = pages
     .filter((line) => line.entry === entry)

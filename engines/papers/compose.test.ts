@@ -10,25 +10,28 @@ describe('composing a letter', () => {
     const mark = headingCounter();
     const levels = [1, 2, 2, 3, 4, 4, 3, 2, 3, 1, 2] as const;
     expect(levels.map((level) => mark(level).trim())).toEqual([
-      ...[
-        '一、',
-        '（一）',
-        '（二）',
-        '1.',
-        '（1）',
-        '（2）',
-        '2.',
-        '（三）',
-        '1.',
-        '二、',
-        '（一）',
-      ],
+      '一、',
+      '（一）',
+      '（二）',
+      '1.',
+      '（1）',
+      '（2）',
+      '2.',
+      '（三）',
+      '1.',
+      '二、',
+      '（一）',
     ]);
   });
 
   it('counts in Chinese from 1 to 99', () => {
     expect([1, 10, 11, 20, 21, 99].map(chineseCount)).toEqual([
-      ...['一', '十', '十一', '二十', '二十一', '九十九'],
+      '一',
+      '十',
+      '十一',
+      '二十',
+      '二十一',
+      '九十九',
     ]);
     expect(() => chineseCount(0)).toThrow(RangeError);
     expect(() => chineseCount(100)).toThrow(RangeError);

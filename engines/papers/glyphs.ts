@@ -21,7 +21,7 @@ export class MissingGlyphError extends Error {
   readonly remedy: Localized;
 
   constructor(character: string, placed: PlacedText, font: string) {
-    const codePoint = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     const excerpt = around(placed.text, character);
     super(`no glyph for ${character} (${codePoint}) in ${font}, ${placed.where.en}: ${excerpt}`);
     this.character = character;
@@ -54,7 +54,7 @@ export function requireGlyphs(texts: readonly PlacedText[], fonts: LoadedFonts):
   for (const placed of texts) {
     const font = fonts[placed.role];
     for (const character of placed.text)
-      if (!font.hasGlyph(character.codePointAt(0)!))
+      if (!font.hasGlyph(character.codePointAt(0) ?? 0))
         throw new MissingGlyphError(character, placed, font.name);
   }
 }

@@ -88,6 +88,16 @@ describe('a letter as PDF', () => {
     expect(lineOf(last, '抄送：')!.topMm).toBeGreaterThan(250);
   });
 
+  it('keeps the copies at the foot of the last page, clear of what stands above', async () => {
+    for (let lines = 8; lines < 32; lines += 1) {
+      const last = (await readPdf((await letterPdf(longLetter(28 * lines), {})).pdf)).at(-1);
+      const copies = lineOf(last, '抄送：');
+      const above = last!.lines.filter((line) => line.topMm < (copies?.topMm ?? 0)).at(-1);
+      expect(copies?.topMm, `${lines} lines`).toBeCloseTo(262 - (14 * 25.4) / 72, 0);
+      if (above) expect(copies!.topMm - above.topMm).toBeGreaterThan(7.5);
+    }
+  });
+
   it('embeds every font, and none but the named ones', async () => {
     const { pdf } = await letterPdf(exampleLetter, exampleFigures);
     const fonts = new Map((await readPdf(pdf)).flatMap((page) => [...page.fonts]));

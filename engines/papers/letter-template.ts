@@ -135,12 +135,12 @@ export const letterTemplate = `
   for note in paper.notes { block(inset: (left: 2em), note) }
 })
 
+// At the foot of the last page's type area, clear of the notes; on a page of its own only without room.
 #if "copyTo" in paper {
-  v(1fr)
-  block(breakable: false, width: 100%, inset: (x: ${size.small}pt), {
+  place(bottom, float: true, clearance: gap / 2, block(width: 100%, inset: (x: ${size.small}pt), {
     set text(size: ${size.small}pt)
     set par(first-line-indent: 0pt)
     grid(columns: (3em, 1fr), "抄送：", paper.copyTo)
-  })
+  }))
 }
 `;

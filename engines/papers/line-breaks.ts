@@ -8,7 +8,7 @@ const neverLast = /[（《“‘〈【〔]$/u;
 /** Width of a text in whole characters: half for Latin letters and digits. */
 export function characterWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.55 : 1;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1;
   return width;
 }
 

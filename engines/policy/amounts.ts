@@ -2,7 +2,8 @@ import { asFen, type Fen } from '@yanzhen/values/money.ts';
 import { decimal } from './feel/decimal.ts';
 import type { BenefitFile, RoundingRule } from './file/policy-schema.ts';
 
-const unitFen = { fen: 1, yuan: 100, '100yuan': 10_000 } as const;
+/** Fen of each unit that amounts are rounded to. */
+export const unitFen = { fen: 1, yuan: 100, '100yuan': 10_000 } as const;
 
 /**
  * A computed amount as whole fen.
@@ -14,15 +15,30 @@ const unitFen = { fen: 1, yuan: 100, '100yuan': 10_000 } as const;
 export function roundAmount(value: number, rule: RoundingRule): number {
   const unit = unitFen[rule.to];
   const exact = decimal(value);
-  const rest = exact % unit;
-  if (rest === 0) return Number.isSafeInteger(exact) ? exact : Number.NaN;
-  const toZero = exact - rest;
-  const away = toZero + Math.sign(exact) * unit;
-  const down = Math.min(toZero, away);
-  let rounded = down;
-  if (rule.direction === 'up') rounded = down + unit;
-  if (rule.direction === 'half-up') rounded = Math.abs(rest) * 2 >= unit ? away : toZero;
-  return Number.isSafeInteger(rounded) ? rounded : Number.NaN;
+  if (rule.direction === 'down') return roundDown(exact, unit);
+  return rule.direction === 'up' ? roundUp(exact, unit) : roundHalfUp(exact, unit);
+}
+
+const inRange = (fen: number): number =>
+  fen <= Number.MAX_SAFE_INTEGER && fen >= -Number.MAX_SAFE_INTEGER ? fen : Number.NaN;
+
+/**
+ * Whole multiple of `unit` fen at or below a decimal value; NaN where unknown or out of range. A decimal
+ * of 15 digits and its quotient by 100 both stay clear of the next whole number.
+ */
+export function roundDown(value: number, unit: number): number {
+  return inRange(Math.floor(value / unit) * unit);
+}
+
+/** Whole multiple of `unit` fen at or above the value. */
+export function roundUp(value: number, unit: number): number {
+  return inRange(0 - Math.floor((0 - value) / unit) * unit);
+}
+
+/** Nearest whole multiple of `unit` fen, a half away from zero. */
+export function roundHalfUp(value: number, unit: number): number {
+  const size = Math.floor(Math.abs(value) / unit + 0.5) * unit;
+  return inRange(value < 0 ? 0 - size : size);
 }
 
 /** One instalment of a sum. */
@@ -48,7 +64,11 @@ export function splitInstalments(
 ): Instalment[] {
   if (asFen(amountFen) < 0) throw new RangeError(`negative amount: ${amountFen}`);
   const { parts, remainder } = instalments;
-  const shares = splitByShare(amountFen, parts.map((part) => part.share), remainder);
+  const shares = splitByShare(
+    amountFen,
+    parts.map((part) => part.share),
+    remainder,
+  );
   return parts.map((part, i) => ({
     id: part.id,
     amountFen: shares[i] ?? 0,
@@ -67,11 +87,19 @@ export function splitPayers(
   payers: BenefitFile['payers'],
 ): { readonly payer: BenefitFile['payers'][number]['payer']; readonly amountFen: Fen }[] {
   if (asFen(amountFen) < 0) throw new RangeError(`negative amount: ${amountFen}`);
-  const shares = splitByShare(amountFen, payers.map(({ share }) => share), 'first');
+  const shares = splitByShare(
+    amountFen,
+    payers.map(({ share }) => share),
+    'first',
+  );
   return payers.map(({ payer }, i) => ({ payer, amountFen: shares[i] ?? 0 }));
 }
 
-function splitByShare(amountFen: Fen, shares: readonly number[], remainder: 'first' | 'last'): Fen[] {
+function splitByShare(
+  amountFen: Fen,
+  shares: readonly number[],
+  remainder: 'first' | 'last',
+): Fen[] {
   if (shares.length === 0) throw new RangeError('nothing to split between');
   // Hundredths apart, so that no product leaves the exact range.
   const hundreds = Math.floor(amountFen / 100);

@@ -72,7 +72,8 @@ export interface DecisionRecord extends Decision {
   readonly outcome: Outcome;
   /**
    * Whole fen. With outcome `unknown` it is what the benefit would give if the open conditions turn
-   * out met. `null` when the answer is no or not applicable, or when the amount itself is not known.
+   * out met. `null` when the answer is no or not applicable, or when the amount itself is not known
+   * yet (the outcome is `unknown` then): a `yes` always has an amount.
    */
   readonly amountFen: Fen | null;
   /** Upper limit the benefit states, whole fen. */

@@ -31,7 +31,9 @@ export function isAllowedName(name: string): boolean {
 /** An allowed name as near as possible to the one written. */
 export function proposeName(name: string): string {
   const bracketed = name.replace(/\(/g, '（').replace(/\)/g, '）').replace(/\s+/g, ' ');
-  const kept = [...bracketed].filter((c) => !halfWidth.test(c) && !fullWidthInName.test(c)).join('');
+  const kept = [...bracketed]
+    .filter((c) => !halfWidth.test(c) && !fullWidthInName.test(c))
+    .join('');
   const led = /^(\d+)(年|月|日|岁)?(.*)$/su.exec(kept);
   // 2024年收入 → 收入2024年: the figure stays, the name begins with a word.
   const turned = led ? `${led[3] ?? ''}${led[1] ?? ''}${led[2] ?? ''}` : kept;

@@ -19,7 +19,10 @@ export const problemWords = {
     },
   },
   'file.alias': {
-    says: { zh: '政策文件不支持 YAML 锚点和引用。', en: 'YAML anchors and aliases are not supported.' },
+    says: {
+      zh: '政策文件不支持 YAML 锚点和引用。',
+      en: 'YAML anchors and aliases are not supported.',
+    },
     remedy: { zh: '请把内容写全。', en: 'Write the content out.' },
   },
   'schema.missing': {
@@ -87,12 +90,24 @@ export const problemWords = {
     remedy: { zh: '请改写为{expected}。', en: 'Write {expectedEn}.' },
   },
   'shares.not-whole': {
-    says: { zh: '各项比例相加是 {sum}%，应为 100%。', en: 'The shares add up to {sum}%, not 100%.' },
-    remedy: { zh: '请调整比例，使合计为 100%。', en: 'Change the shares so that they add up to 100%.' },
+    says: {
+      zh: '各项比例相加是 {sum}%，应为 100%。',
+      en: 'The shares add up to {sum}%, not 100%.',
+    },
+    remedy: {
+      zh: '请调整比例，使合计为 100%。',
+      en: 'Change the shares so that they add up to 100%.',
+    },
   },
   'window.reversed': {
-    says: { zh: '结束日期 {until} 早于或等于开始日期 {from}。', en: 'The end {until} is not after the start {from}.' },
-    remedy: { zh: '结束日期（不含当日）须晚于开始日期。', en: 'The end (exclusive) must be after the start.' },
+    says: {
+      zh: '结束日期 {until} 早于或等于开始日期 {from}。',
+      en: 'The end {until} is not after the start {from}.',
+    },
+    remedy: {
+      zh: '结束日期（不含当日）须晚于开始日期。',
+      en: 'The end (exclusive) must be after the start.',
+    },
   },
   'amount.one-way': {
     says: {
@@ -102,7 +117,10 @@ export const problemWords = {
     remedy: { zh: '请保留其中一个。', en: 'Keep one of the two.' },
   },
   'derived.cycle': {
-    says: { zh: '推算项循环引用：{cycle}。', en: 'Derived values refer to each other in a circle: {cycle}.' },
+    says: {
+      zh: '推算项循环引用：{cycle}。',
+      en: 'Derived values refer to each other in a circle: {cycle}.',
+    },
     remedy: {
       zh: '请改写其中一项，使其不再用到自身。',
       en: 'Rewrite one of them so that it no longer depends on itself.',
@@ -149,15 +167,24 @@ export const problemWords = {
     },
   },
   'feel.too-long': {
-    says: { zh: '表达式超过 {limit} 个字符。', en: 'The expression has more than {limit} characters.' },
+    says: {
+      zh: '表达式超过 {limit} 个字符。',
+      en: 'The expression has more than {limit} characters.',
+    },
     remedy: { zh: '请拆成几个推算项。', en: 'Split it into derived values.' },
   },
   'feel.too-deep': {
-    says: { zh: '表达式嵌套过深（超过 {limit} 层）。', en: 'The expression is nested deeper than {limit} levels.' },
+    says: {
+      zh: '表达式嵌套过深（超过 {limit} 层）。',
+      en: 'The expression is nested deeper than {limit} levels.',
+    },
     remedy: { zh: '请拆成几个推算项。', en: 'Split it into derived values.' },
   },
   'feel.full-width': {
-    says: { zh: '表达式中用了全角符号“{found}”。', en: 'The expression has the full-width character “{found}”.' },
+    says: {
+      zh: '表达式中用了全角符号“{found}”。',
+      en: 'The expression has the full-width character “{found}”.',
+    },
     remedy: { zh: '请改为半角：{proposal}', en: 'Use the half-width form: {proposal}' },
   },
   'feel.syntax': {
@@ -168,7 +195,10 @@ export const problemWords = {
     },
   },
   'feel.unknown-name': {
-    says: { zh: '没有名为“{name}”的事实、参数或推算项。', en: 'There is no fact, parameter or derived value called “{name}”.' },
+    says: {
+      zh: '没有名为“{name}”的事实、参数或推算项。',
+      en: 'There is no fact, parameter or derived value called “{name}”.',
+    },
     remedy: { zh: '最接近的是：{proposal}。', en: 'The nearest is: {proposal}.' },
   },
   'feel.unsupported': {
@@ -186,7 +216,10 @@ export const problemWords = {
     },
   },
   'feel.wrong-arguments': {
-    says: { zh: '函数 {name} 的参数不对，应为 {signature}。', en: 'The arguments of {name} do not fit; it takes {signature}.' },
+    says: {
+      zh: '函数 {name} 的参数不对，应为 {signature}。',
+      en: 'The arguments of {name} do not fit; it takes {signature}.',
+    },
     remedy: { zh: '请按 {signature} 改写。', en: 'Write it as {signature}.' },
   },
   'feel.types-differ': {
@@ -200,12 +233,18 @@ export const problemWords = {
     },
   },
   'feel.wrong-type': {
-    says: { zh: '“{found}”是{actual}，此处应为{expected}。', en: '“{found}” is {actualEn}; {expectedEn} is expected here.' },
+    says: {
+      zh: '“{found}”是{actual}，此处应为{expected}。',
+      en: '“{found}” is {actualEn}; {expectedEn} is expected here.',
+    },
     remedy: { zh: '请改写为{expected}。', en: 'Write {expectedEn}.' },
   },
   'feel.unknown-code': {
     says: { zh: '“{name}”没有代码“{code}”。', en: '“{name}” has no code “{code}”.' },
-    remedy: { zh: '最接近的是“{proposal}”；全部代码：{codes}。', en: 'The nearest is “{proposal}”; all codes: {codes}.' },
+    remedy: {
+      zh: '最接近的是“{proposal}”；全部代码：{codes}。',
+      en: 'The nearest is “{proposal}”; all codes: {codes}.',
+    },
   },
   'feel.null-compared': {
     says: {
@@ -215,8 +254,14 @@ export const problemWords = {
     remedy: { zh: '请删去与 null 的比较。', en: 'Remove the comparison with null.' },
   },
   'feel.amount-too-large': {
-    says: { zh: '数字 {found} 超出可精确计算的范围。', en: 'The number {found} is outside the exact range.' },
-    remedy: { zh: '请使用小于 90 万亿的数，有效数字不超过 15 位。', en: 'Use numbers below 9e13 with at most 15 digits.' },
+    says: {
+      zh: '数字 {found} 超出可精确计算的范围。',
+      en: 'The number {found} is outside the exact range.',
+    },
+    remedy: {
+      zh: '请使用小于 90 万亿的数，有效数字不超过 15 位。',
+      en: 'Use numbers below 9e13 with at most 15 digits.',
+    },
   },
 } as const satisfies Record<string, Words>;
 

@@ -8,7 +8,9 @@ export const amountWords = {
 } as const satisfies Record<string, Localized>;
 
 /** What an unknown condition needs: the facts that are missing. */
-export function factsNeeded(facts: readonly { readonly name: string; readonly label: Localized }[]): Localized {
+export function factsNeeded(
+  facts: readonly { readonly name: string; readonly label: Localized }[],
+): Localized {
   return {
     zh: `请补充：${facts.map((fact) => fact.label.zh).join('、')}。`,
     en: `Still needed: ${facts.map((fact) => fact.label.en).join('; ')}.`,

@@ -13,7 +13,12 @@ export function cityOfAddress(pathname: string): string {
  * @param path  The endpoint's path with `:name` for each parameter.
  * @throws RangeError when a parameter of the path has no value.
  */
-export function apiAddress(city: string, path: string, params: Values = {}, query: Values = {}): string {
+export function apiAddress(
+  city: string,
+  path: string,
+  params: Values = {},
+  query: Values = {},
+): string {
   const filled = path.replace(/:([A-Za-z]\w*)/g, (_match, name: string) => {
     const value = params[name];
     if (value === undefined || value === null || value === '') {

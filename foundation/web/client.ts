@@ -7,13 +7,14 @@ import { asProblem, networkProblem, Problem, problemFrom } from './problem.ts';
 export type AnyEndpoint = Endpoint;
 
 // A part that the contract does not speak of may be left out; so may one whose fields are all optional.
-type Part<Name extends string, Schema extends z.ZodType> = unknown extends z.output<Schema>
-  ? { readonly [N in Name]?: unknown }
-  : [z.output<Schema>] extends [undefined] | [Record<string, never>]
-    ? { readonly [N in Name]?: undefined }
-    : Record<never, never> extends z.input<Schema>
-      ? { readonly [N in Name]?: z.input<Schema> }
-      : { readonly [N in Name]: z.input<Schema> };
+type Part<Name extends string, Schema extends z.ZodType> =
+  unknown extends z.output<Schema>
+    ? { readonly [N in Name]?: unknown }
+    : [z.output<Schema>] extends [undefined] | [Record<string, never>]
+      ? { readonly [N in Name]?: undefined }
+      : Record<never, never> extends z.input<Schema>
+        ? { readonly [N in Name]?: z.input<Schema> }
+        : { readonly [N in Name]: z.input<Schema> };
 
 /** What a call of the endpoint takes: its params, query and body as the contract says, and files. */
 export type CallInput<E> =

@@ -2,8 +2,18 @@ import { civilDateOf, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Language } from '@yanzhen/values/localized.ts';
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** A day for a reader: `2024年6月18日` or `18 June 2024`. */

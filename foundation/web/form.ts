@@ -70,7 +70,11 @@ export function useForm<Value extends object, Schema extends z.ZodType>(
       setProblem(null);
       const checked = schema.safeParse(value);
       if (!checked.success) {
-        const general = { missing: t('form.missing'), invalid: t('form.invalid') };
+        const general = {
+          missing: t('form.missing'),
+          unticked: t('form.unticked'),
+          invalid: t('form.invalid'),
+        };
         return fail(errorsFrom(checked.error.issues, value, words, general));
       }
       setErrors([]);
@@ -91,6 +95,7 @@ export function useForm<Value extends object, Schema extends z.ZodType>(
 
 interface GeneralWords {
   readonly missing: string;
+  readonly unticked: string;
   readonly invalid: string;
 }
 
@@ -105,17 +110,22 @@ export function errorsFrom<Value extends object>(
   return names.flatMap((name) => {
     const issue = issues.find((one) => one.path[0] === name);
     if (issue === undefined) return [];
-    const missing = [undefined, null, ''].includes(value[name] as string | null | undefined);
+    const held: unknown = value[name];
+    const kind = held === false ? 'unticked' : isEmpty(held) ? 'missing' : 'invalid';
     const remedy = words.remedies?.[name];
     return [
       {
         field: issue.path.map(String).join('.'),
-        code: missing ? 'missing' : (issue.code ?? 'invalid'),
-        says: words.says?.[name] ?? (missing ? general.missing : general.invalid),
+        code: kind === 'invalid' ? (issue.code ?? kind) : kind,
+        says: words.says?.[name] ?? general[kind],
         ...(remedy === undefined ? {} : { remedy }),
       },
     ];
   });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }
 
 function rootOf(field: string): string {

@@ -53,7 +53,11 @@ export class Problem extends Error {
 /** Anything thrown, as a Problem. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  return new Problem({ status: 0, code: 'page', title: thrown instanceof Error ? thrown.message : '' });
+  return new Problem({
+    status: 0,
+    code: 'page',
+    title: thrown instanceof Error ? thrown.message : '',
+  });
 }
 
 /** No answer came from the server. */
@@ -82,7 +86,8 @@ function fieldError(value: unknown): FieldError[] {
   const remedy = text(value['remedy']);
   return [
     {
-      field: text(value['field']) ?? '',
+      // The server says which part of the request it means; a form knows its fields by their own names.
+      field: (text(value['field']) ?? '').replace(/^body\./, ''),
       code: text(value['code']) ?? '',
       says,
       ...(remedy === undefined ? {} : { remedy }),

@@ -10,6 +10,8 @@ export const EntryContext = createContext<Entry>('talent');
 
 export interface Route {
   readonly city: string;
+  /** The whole address of the page below the site, with its query. */
+  readonly href: string;
   readonly params: Readonly<Record<string, string>>;
   /** The query of the address, as texts. */
   readonly search: Readonly<Record<string, string>>;
@@ -29,6 +31,7 @@ export function useRoute(): Route {
   const search = readQuery(location.searchStr);
   return {
     city,
+    href: location.href,
     params,
     search,
     go: (to, options = {}) => {
@@ -61,8 +64,16 @@ export function Link({ to, children, onClick, ...rest }: LinkProps) {
       href={href}
       onClick={(event) => {
         onClick?.(event);
-        const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-        if (outside || !plain || event.defaultPrevented || rest.target || rest.download !== undefined) return;
+        const plain =
+          event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+        if (
+          outside ||
+          !plain ||
+          event.defaultPrevented ||
+          rest.target ||
+          rest.download !== undefined
+        )
+          return;
         if (entryOf(href) !== entry) return;
         event.preventDefault();
         go(to);

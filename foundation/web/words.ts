@@ -24,15 +24,18 @@ export async function startWords(load: WordsLoader): Promise<void> {
     },
   };
   const language = firstLanguage();
-  await i18next.use(backend).use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    supportedLngs: ['zh', 'en'],
-    ns: ['web'],
-    defaultNS: 'web',
-    interpolation: { escapeValue: false },
-    react: { useSuspense: true },
-  });
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: ['zh', 'en'],
+      ns: ['web'],
+      defaultNS: 'web',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
   showLanguage(language);
 }
 

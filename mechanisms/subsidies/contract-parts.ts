@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { zCivilDate, zReason, zUuid } from '@yanzhen/values/fields.ts';
+import { zCivilDate, zReason } from '@yanzhen/values/fields.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 import { countingSchema } from '@yanzhen/procedures/applications/contract.ts';
 
@@ -11,16 +11,6 @@ export type Answers = z.infer<typeof answersSchema>;
 
 export const benefitHeadSchema = z.object({ id: z.string(), name: localizedSchema });
 
-/** One question of the form, as `Question` of the web kit takes it. */
-export const questionSchema = z.object({
-  factId: z.string(),
-  kind: z.enum(['yes-no', 'choice', 'number', 'money', 'date', 'text']),
-  wording: localizedSchema,
-  help: localizedSchema.optional(),
-  options: z.array(z.object({ value: z.string(), label: localizedSchema })).optional(),
-  unit: localizedSchema.optional(),
-});
-
 /** A fact as a reader sees it. */
 export const factShownSchema = z.object({
   id: z.string(),
@@ -31,41 +21,30 @@ export const factShownSchema = z.object({
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   /** The value as a reader reads it; null while it is not known. */
   shown: localizedSchema.nullable(),
-  source: z.enum(['self', 'document', 'department', 'employer', 'import', 'computed']).nullable(),
+  source: z.enum(['self', 'document', 'department', 'employer', 'import']).nullable(),
   verified: z.boolean(),
 });
 
-const outcome = z.enum(['yes', 'no', 'not-applicable', 'unknown']);
-
-/** A policy answer, as `DecisionCard` of the web kit takes it. */
-export const decisionSchema = z.object({
-  outcome,
-  reasons: z.array(
-    z.object({
-      conditionId: z.string(),
-      outcome,
-      clause: z.object({ document: z.string(), clause: z.string() }),
-      says: localizedSchema,
-      remedy: localizedSchema.optional(),
-      facts: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          value: z.unknown(),
-          source: z.string().optional(),
-        }),
-      ),
-    }),
-  ),
-  /** null when the outcome is not `yes`. */
-  amountFen: z.int().nullable(),
-  /** Ids of conditions that rest on an assumption. */
-  assumedConditions: z.array(z.string()),
-  instalments: z.array(
-    z.object({ id: z.string(), name: localizedSchema, amountFen: z.int(), afterMonths: z.int() }),
-  ),
-});
-export type DecisionView = z.infer<typeof decisionSchema>;
+/** One step of the officer's tree: a piece of the policy file as written, and its value. */
+export interface OfficerStep {
+  text: string;
+  value: string | number | boolean | null;
+  /** `money` values are whole fen. */
+  unit?: string | undefined;
+  names?: { kind: 'fact' | 'parameter' | 'derived'; id: string } | undefined;
+  clause?: { document: string; clause: string } | undefined;
+  children: OfficerStep[];
+}
+export const officerStepSchema: z.ZodType<OfficerStep> = z.lazy(() =>
+  z.object({
+    text: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    unit: z.string().optional(),
+    names: z.object({ kind: z.enum(['fact', 'parameter', 'derived']), id: z.string() }).optional(),
+    clause: z.object({ document: z.string(), clause: z.string() }).optional(),
+    children: z.array(officerStepSchema),
+  }),
+);
 
 export const neededEvidenceSchema = z.object({
   code: z.string(),
@@ -117,10 +96,3 @@ export const promiseSchema = z.object({
   /** The day by which the money should be there, if nothing is asked for and nobody objects. */
   endOn: zCivilDate,
 });
-
-export const agentFaults = {
-  /** Answer each question about the employment. */
-  employmentAnswerMissing: 'subsidies.employment-answer-missing',
-} as const;
-
-export const applicationIdSchema = zUuid;

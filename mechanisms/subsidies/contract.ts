@@ -1,20 +1,34 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
-import { zIdentityNumber, zMobile, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
+import {
+  zIdentityNumber,
+  zMobile,
+  zPersonName,
+  zReason,
+  zText,
+  zUuid,
+} from '@yanzhen/values/fields.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
-import { eventSchema, moveSchema, standingSchema, stateSchema } from '@yanzhen/procedures/applications/contract.ts';
+import {
+  eventSchema,
+  moveSchema,
+  standingSchema,
+  stateSchema,
+} from '@yanzhen/procedures/applications/contract.ts';
 import { evidenceSchema } from '@yanzhen/procedures/evidence/contract.ts';
-import { agentFaults } from './contract-parts.ts';
+import {
+  personDecisionSchema as decisionSchema,
+  questionSchema,
+} from '@yanzhen/registers/policies/contract.ts';
 import {
   answersSchema,
   benefitHeadSchema,
   correctionItemSchema,
   correctionSchema,
-  decisionSchema,
   factShownSchema,
   neededEvidenceSchema,
+  officerStepSchema,
   promiseSchema,
-  questionSchema,
 } from './contract-parts.ts';
 
 const params = z.object({ applicationId: zUuid });
@@ -46,7 +60,8 @@ export const faults = {
   lineFails: 'subsidies.line-fails',
   /** The facts no longer give a yes: refuse, or ask for a correction. */
   noLongerYes: 'subsidies.no-longer-yes',
-  ...agentFaults,
+  /** Answer each question about the employment. */
+  employmentAnswerMissing: 'subsidies.employment-answer-missing',
 } as const;
 
 /** One line of a list of the applicant's own cases. */
@@ -100,7 +115,9 @@ const myApplicationSchema = mineSchema.extend({
   lastReason: z.string().nullable(),
   /** What an applicant who was refused can do. */
   remedy: z.string().nullable(),
-  payment: z.object({ paidOn: z.string().nullable(), returnedReason: z.string().nullable() }).nullable(),
+  payment: z
+    .object({ paidOn: z.string().nullable(), returnedReason: z.string().nullable() })
+    .nullable(),
 });
 export type MyApplication = z.infer<typeof myApplicationSchema>;
 
@@ -139,7 +156,8 @@ export const checkAnswers = endpoint({
   id: 'subsidies.check-answers',
   method: 'GET',
   path: '/subsidies/mine/:applicationId/check',
-  summary: 'Check your answers: answers with sources, computed decision, what is missing, the promise',
+  summary:
+    'Check your answers: answers with sources, computed decision, what is missing, the promise',
   params,
   reply: z.object({
     benefit: benefitHeadSchema,
@@ -297,11 +315,15 @@ export const listCases = endpoint({
   id: 'subsidies.cases',
   method: 'GET',
   path: '/subsidies/cases',
-  summary: 'Cases by queue, state, county, benefit, reference or name; newest first, `mine` by due date',
+  summary:
+    'Cases by queue, state, county, benefit, reference or name; newest first, `mine` by due date',
   query: z.object({
     queue: z.enum(queues).default('mine'),
     state: stateSchema.optional(),
-    county: z.string().regex(/^[1-9]\d{5}$/).optional(),
+    county: z
+      .string()
+      .regex(/^[1-9]\d{5}$/)
+      .optional(),
     benefitId: z.string().max(60).optional(),
     /** A reference number, or the beginning of a name. */
     search: z.string().trim().max(60).optional(),
@@ -333,22 +355,6 @@ export const listQueues = endpoint({
   }),
 });
 
-/** One node of the officer's tree: a condition and how its value came about. */
-export const explanationNodeSchema: z.ZodType<ExplanationNode> = z.lazy(() =>
-  z.object({
-    says: z.string(),
-    outcome: z.string().nullable(),
-    value: z.unknown(),
-    children: z.array(explanationNodeSchema),
-  }),
-);
-export interface ExplanationNode {
-  says: string;
-  outcome: string | null;
-  value?: unknown;
-  children: ExplanationNode[];
-}
-
 const caseSchema = caseRowSchema.extend({
   version: z.int(),
   /** Masked for staff. */
@@ -363,7 +369,7 @@ const caseSchema = caseRowSchema.extend({
   /** As stored at submission or correction. */
   decision: decisionSchema.nullable(),
   /** The same decision as the officer reads it. */
-  tree: z.array(explanationNodeSchema),
+  tree: officerStepSchema.nullable(),
   /** As the facts give it today; differs from `decision` when a fact changed since. */
   decisionNow: decisionSchema,
   policyDigest: z.string(),
@@ -393,7 +399,8 @@ export const askCorrection = endpoint({
   id: 'subsidies.ask-correction',
   method: 'POST',
   path: '/subsidies/cases/:applicationId/corrections',
-  summary: 'Ask once for everything that is missing; a second request needs a reason and is recorded',
+  summary:
+    'Ask once for everything that is missing; a second request needs a reason and is recorded',
   params,
   body: z.object({
     items: z.array(correctionItemSchema).min(1).max(30),
@@ -498,11 +505,17 @@ export const fileAtWindow = endpoint({
     mobile: zMobile,
     benefitId: z.string().max(60),
     organisationId: zUuid,
-    county: z.string().regex(/^[1-9]\d{5}$/).optional(),
+    county: z
+      .string()
+      .regex(/^[1-9]\d{5}$/)
+      .optional(),
     bankName: zText(60, { lines: 'one' }).optional(),
     bankAccount: z.string().max(40).optional(),
     answers: answersSchema,
-    consent: z.object({ how: z.enum(['in-person', 'guardian', 'written', 'telephone']), note: zText(300) }),
+    consent: z.object({
+      how: z.enum(['in-person', 'guardian', 'written', 'telephone']),
+      note: zText(300),
+    }),
   }),
   reply: z.object({ applicationId: zUuid, resumed: z.boolean() }),
   faults: [faults.alreadyOpen, faults.windowClosed],

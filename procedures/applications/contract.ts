@@ -149,10 +149,11 @@ export const moveSchema = z.enum(moveIds);
 const rangeValues = z.object({
   /** `5月1日–5日`, `1–5 May`. */
   range: z.string(),
-  name: z.string(),
   days: z.int(),
-  first: z.int(),
-  last: z.int(),
+  /** The holiday or the reason of a pause; empty on ordinary days. */
+  name: z.string(),
+  /** Numbers of the working days in it, `1–3`; empty when it is passed over. */
+  numbers: z.string(),
 });
 
 /**

@@ -138,6 +138,11 @@ export const dutyPairs: readonly (readonly [Duty, Duty])[] = [
 /** The pair that no city relaxes. */
 export const fixedPair = 'prepare×sign';
 
+/** A pair as it is kept: `propose×check`. */
+export function pairName(one: Duty, other: Duty): string {
+  return `${one}×${other}`;
+}
+
 /** The row of the table for a move out of a state. */
 export function findMove(move: MoveId, from: State): Move | undefined {
   return moves.find((each) => each.move === move && each.from.includes(from));

@@ -8,6 +8,7 @@ export { moveApplication, type MoveOptions } from './move-application.ts';
 export { changeDraft, type DraftChanges } from './change-draft.ts';
 export {
   countApplications,
+  countDueDays,
   findOpenApplication,
   getApplication,
   getApplications,
@@ -17,4 +18,6 @@ export {
   type ApplicationFilter,
   type ApplicationPage,
 } from './read-applications.ts';
-export { standingOf } from './standing.ts';
+export { correctionsOf, listCorrections, type AskedItem, type Correction } from './list-corrections.ts';
+export { caseRoles, isOwn, mayOversee } from './sight.ts';
+export { countTerm, standingOf } from './standing.ts';

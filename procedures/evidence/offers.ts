@@ -1,2 +1,2 @@
 /** What layers above may ask of evidence. */
-export { listEvidenceOf, type Evidence } from './list-evidence.ts';
+export { listEvidenceOf, viewEvidence, type Evidence } from './list-evidence.ts';

@@ -7,7 +7,7 @@ import { getApplications } from '../applications/offers.ts';
 import * as contract from './contract.ts';
 import type { BudgetLine } from './contract.ts';
 import { post, postSure } from './ledger.ts';
-import { pageOf, readCursor } from './paging.ts';
+import { pageOf, readCursor } from '@yanzhen/server/routes/page-of.ts';
 import { budgetShort } from './reserve.ts';
 import * as store from './store.ts';
 
@@ -122,5 +122,5 @@ async function referencesOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const applications = await getApplications(turn, [...new Set(ids)]);
-  return new Map([...applications.values()].map((each) => [each.id, each.reference]));
+  return new Map(applications.map((each) => [each.id, each.reference]));
 }

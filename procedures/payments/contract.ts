@@ -34,6 +34,8 @@ export const faults = {
   accountChanged: 'payments.account-changed',
   /** The batch is not in the state that the act starts from. */
   batchState: 'payments.batch-state',
+  /** The batch changed since the signer opened it: look again. */
+  batchChanged: 'payments.batch-changed',
   /** The same natural person had another part in this batch: a colleague acts. */
   samePerson: 'payments.same-person',
   /** Another answer of the bank was already imported for this batch. */
@@ -212,7 +214,7 @@ export const signBatch = endpoint({
   /** What the signer saw: a batch that changed meanwhile is not signed. */
   body: z.object({ lineCount: z.int().min(1), totalFen: zFen }),
   reply: batchSchema,
-  faults: [faults.batchState, faults.samePerson, faults.accountChanged],
+  faults: [faults.batchState, faults.batchChanged, faults.samePerson, faults.accountChanged],
 });
 
 export const exportBatch = endpoint({
@@ -221,7 +223,7 @@ export const exportBatch = endpoint({
   path: '/payments/batches/:batchId/file',
   summary: 'Release a signed batch and get its bank file; again: the same bytes, nothing moves',
   params: batchParams,
-  reply: z.undefined(),
+  reply: z.unknown(),
   faults: [faults.batchState, faults.samePerson],
   kind: 'download',
 });
@@ -258,7 +260,7 @@ export const demonstrationAnswer = endpoint({
       .regex(/^(\d+(,\d+)*)?$/)
       .optional(),
   }),
-  reply: z.undefined(),
+  reply: z.unknown(),
   faults: [faults.batchState, faults.notADemonstration],
   kind: 'download',
 });

@@ -181,7 +181,7 @@ export const personDecisionSchema = z.object({
   benefitId: z.string(),
   digest: z.string(),
   outcome,
-  /** Whole fen; null while it cannot be told. */
+  /** Whole fen; with `unknown` what it would be if the open conditions are met; null where none. */
   amountFen: z.int().nullable(),
   reasons: z.array(
     z.object({
@@ -189,6 +189,7 @@ export const personDecisionSchema = z.object({
       outcome,
       clause: clauseRef,
       says: localized,
+      /** What would change the answer; with `no` and `unknown`. */
       remedy: localized.optional(),
       assumed: z.boolean(),
       facts: z.array(
@@ -207,13 +208,26 @@ export const personDecisionSchema = z.object({
   ),
   /** How the amount comes about, step by step. */
   amountReasons: z.array(
-    z.object({ says: localized, clause: clauseRef, assumed: z.boolean() }),
+    z.object({
+      id: z.string(),
+      name: localized,
+      shown: localized,
+      clause: clauseRef,
+      assumed: z.boolean(),
+    }),
   ),
   instalments: z.array(
     z.object({ id: z.string(), name: localized, amountFen: z.int(), afterMonths: z.int() }),
   ),
   /** Facts without which the answer stays open, in the order to ask them. */
-  missing: z.array(z.object({ factId: z.string(), label: localized })),
+  missing: z.array(
+    z.object({
+      factId: z.string(),
+      label: localized,
+      /** Who can supply it, the usual one first. */
+      suppliedBy: z.array(z.enum(['self', 'employer', 'document', 'department'])),
+    }),
+  ),
   /** What this decision rests on that stands in no letter, in sentences. */
   assumed: z.array(localized),
   documents: z.array(documentSchema.pick({ id: true, number: true, title: true })),

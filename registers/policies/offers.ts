@@ -8,8 +8,20 @@ export { applyPack, type PackApplied } from './pack/apply-pack.ts';
 export { getCityProfile, type CityProfile } from './city-profile.ts';
 export { getFactDictionary } from './current-policies.ts';
 export { factLabel, showFact } from './fact-words.ts';
+export { packSchemas } from './pack/pack-schemas.ts';
+export type { PackProblem } from './pack/problem.ts';
+export {
+  readPack,
+  type CityPack,
+  type PackChecker,
+  type PackFile,
+  type PackRead,
+} from './pack/read-pack.ts';
+export { YamlFile } from './pack/yaml-file.ts';
 export { personDecision } from './person-decision.ts';
 export { publishPolicy, type Published } from './publish-policy.ts';
+export { applicationQuestions } from './questions.ts';
+export { answerFault, throwAll } from './read-answers.ts';
 
 /** A benefit of one published policy version, ready to decide by. */
 export interface PublishedBenefit {

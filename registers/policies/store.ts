@@ -115,3 +115,19 @@ export async function getPack(turn: Turn): Promise<unknown> {
     select pack from city where city = ${turn.city}`);
   return row?.pack ?? {};
 }
+
+interface CityRow {
+  readonly areaCode: string;
+  readonly name: object;
+  readonly demonstration: boolean;
+  readonly pack: object;
+}
+
+export async function saveCity(turn: Turn, city: CityRow): Promise<void> {
+  await turn.run(sql`
+    insert into city (city, area_code, name, demonstration, pack)
+    values (${turn.city}, ${city.areaCode}, ${JSON.stringify(city.name)}, ${city.demonstration},
+            ${JSON.stringify(city.pack)})
+    on conflict (city) do update set area_code = excluded.area_code, name = excluded.name,
+      demonstration = excluded.demonstration, pack = excluded.pack`);
+}

@@ -46,10 +46,23 @@ export async function saveCounty(turn: Turn, personId: string, county: string): 
     on conflict (city, id) do update set county = excluded.county, changed_at = excluded.changed_at`);
 }
 
+export async function saveBankName(turn: Turn, personId: string, bankName: string): Promise<void> {
+  await turn.run(sql`
+    insert into talent (city, id, bank_name, created_at, changed_at)
+    values (${turn.city}, ${personId}, ${bankName}, ${turn.now}, ${turn.now})
+    on conflict (city, id) do update set bank_name = excluded.bank_name,
+      changed_at = excluded.changed_at`);
+}
+
+export async function saveName(turn: Turn, personId: string, name: string): Promise<void> {
+  await turn.run(sql`
+    update person set name = ${name} where city = ${turn.city} and id = ${personId}`);
+}
+
 export async function saveAccount(
   turn: Turn,
   personId: string,
-  account: { bankName: string; sealed: Buffer | null; index: Buffer | null },
+  account: { bankName: string; sealed: Buffer; index: Buffer },
 ): Promise<void> {
   await turn.run(sql`
     insert into talent (city, id, bank_name, account_sealed, account_index, created_at, changed_at)

@@ -45,8 +45,48 @@ export async function checkImports(base = root, config = join(root, '.dependency
       ({ from, to, rule, cycle, comment }) =>
         `${from} → ${cycle ? cycle.map((step) => step.name ?? step).join(' → ') : to}: ${rule.name}${comment ? ` (${comment})` : ''}`,
     ),
+    ...checkTalentPages(base, result.modules),
     ...sources.flatMap((path) => checkSpecifiers(base, path)),
   ].sort();
+}
+
+/**
+ * Talents and the public never load staff code: neither at the start nor with a page that
+ * apps/web/pages.ts lists for them. Staff pages, which the same list loads lazily, may.
+ */
+function checkTalentPages(base, modules) {
+  const byPath = new Map(modules.map((module) => [module.source, module]));
+  const list = 'apps/web/pages.ts';
+  const entries = ['apps/web/start-talent.tsx'].filter((path) => byPath.has(path));
+  if (byPath.has(list)) {
+    const lines = readFileSync(join(base, list), 'utf8')
+      .split(/\bentry:/)
+      .slice(1);
+    const wanted = lines
+      .filter((line) => /^\s*'talent'/.test(line))
+      .flatMap((line) => [...line.matchAll(/import\('([^']+)'\)/g)].map((match) => match[1]));
+    const listed = byPath.get(list).dependencies.filter(({ module }) => wanted.includes(module));
+    entries.push(...listed.map(({ resolved }) => resolved));
+  }
+  return entries.flatMap((entry) => {
+    const way = wayToStaffCode(byPath, entry);
+    return way ? [`${way.join(' → ')}: talents-without-antd`] : [];
+  });
+}
+
+function wayToStaffCode(byPath, entry) {
+  const ways = [[entry]];
+  const seen = new Set([entry]);
+  for (const way of ways) {
+    for (const { resolved, dynamic } of byPath.get(way.at(-1))?.dependencies ?? []) {
+      if (/(^|\/)(antd|@ant-design)(\/|$)|^foundation\/web\/desk\//.test(resolved))
+        return [...way, resolved];
+      if (dynamic || seen.has(resolved)) continue;
+      seen.add(resolved);
+      ways.push([...way, resolved]);
+    }
+  }
+  return undefined;
 }
 
 /** The form of imports: extensions always, relative inside a package, by name across packages. */

@@ -38,8 +38,7 @@ const sound = {
   'oversight/proposals/offers.ts': ['../letters/offers.ts'],
   'oversight/policy-review/offers.ts': ['../indicators/offers.ts'],
   'apps/server/main.ts': ['@yanzhen/mechanisms/subsidies/feature.ts'],
-  'apps/web/talent.tsx': ['./pages.ts'],
-  'apps/web/pages.ts': ["import('@yanzhen/mechanisms/subsidies/pages/apply.tsx')"],
+  'apps/web/start-talent.tsx': ['./pages.ts'],
   'journeys/story.test.ts': ['playwright-core'],
 };
 
@@ -82,10 +81,7 @@ const offences = {
   'pages-for-apps': ['mechanisms/subsidies/uses-page.ts', './pages/apply.tsx'],
   'browser-stays-in-the-browser': ['registers/organisations/contract.ts', './sealed.ts'],
   'plain-without-antd': ['foundation/web/plain/bad.tsx', 'antd'],
-  'talents-without-antd': [
-    'apps/web/public.tsx',
-    "import('@yanzhen/mechanisms/subsidies/pages/desk/list.tsx')",
-  ],
+  'talents-without-antd': ['apps/web/home/calculator.tsx', './staff-look.tsx'],
   'no-circular': ['registers/talents/circle.ts', './circle-back.ts'],
   'not-to-tests': ['registers/talents/uses-tests.ts', '@yanzhen/server/testing/test-city.ts'],
   resolvable: ['registers/talents/nowhere.ts', './is-not-there.ts'],
@@ -99,7 +95,17 @@ const bystanders = {
   'procedures/payments/inner.ts': [],
   'registers/organisations/sealed.ts': ['node:crypto'],
   'registers/talents/circle-back.ts': ['./circle.ts'],
+  'apps/web/home/staff-look.tsx': ['@yanzhen/web-kit/desk/table.tsx'],
 };
+
+/** The list of pages as it is written: a talent page and a staff page, each loaded lazily. */
+const pagesList = `
+export const pages = [
+  { entry: 'talent', load: () => import('./home/calculator.tsx').then((m) => m.Part) },
+  { entry: 'talent', load: () => import('@yanzhen/mechanisms/subsidies/pages/apply.tsx').then((m) => m.Part) },
+  { entry: 'desk', load: () => import('@yanzhen/mechanisms/subsidies/pages/desk/list.tsx').then((m) => m.Part) },
+];
+`;
 
 const packages = {
   values: 'foundation/values',
@@ -131,6 +137,8 @@ beforeAll(() => {
     symlinkSync(join(root, 'node_modules', name), join(base, 'node_modules', name));
   }
   for (const [path, imports] of Object.entries(sound)) write(path, source(path, imports));
+  write('apps/web/home/calculator.tsx', source('calculator.tsx', []));
+  write('apps/web/pages.ts', pagesList);
 });
 
 afterAll(() => rmSync(base, { recursive: true, force: true }));

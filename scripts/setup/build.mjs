@@ -34,7 +34,7 @@ export async function buildServer() {
 }
 
 /** The pages: dist/web. */
-export async function buildWeb() {
+async function buildWeb() {
   const sources = listFiles(sourceFolders).filter((path) => isWeb(path) && !isTest(path));
   await part('web', '构建网页 building the web pages', sources, async (outdir) => {
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');

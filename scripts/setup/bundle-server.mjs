@@ -60,16 +60,14 @@ const ownAddress = {
       const text = readFileSync(path, 'utf8');
       if (path.includes(`${sep}node_modules${sep}`) || !text.includes('import.meta.'))
         return undefined;
-      const place = JSON.stringify(relative(outdir, path).split(sep).join('/'));
+      const place = relative(outdir, path).split(sep).join('/');
       return {
         loader: path.endsWith('x') ? 'tsx' : 'ts',
-        contents: text
-          .replaceAll(/\bimport\.meta\.url\b/g, `(new URL(${place}, import.meta.url).href)`)
-          .replaceAll(
-            /\bimport\.meta\.(dirname|filename)\b/g,
-            (_, part) =>
-              `(decodeURIComponent(new URL(${part === 'dirname' ? `${place} + '/..'` : place}, import.meta.url).pathname))`,
-          ),
+        contents: text.replaceAll(/\bimport\.meta\.(url|dirname|filename)\b/g, (_, part) => {
+          if (part === 'url') return `(new URL(${JSON.stringify(place)}, import.meta.url).href)`;
+          const inner = part === 'dirname' ? dirname(place) : place;
+          return `(import.meta.dirname + ${JSON.stringify(`/${inner}`)})`;
+        }),
       };
     });
   },

@@ -9,7 +9,7 @@ import { root } from './root.mjs';
  *
  * @returns {Promise<{ code: number, output: string }>}
  */
-export async function run(file, args, { cwd = root, env = {}, show = false, shell = false } = {}) {
+async function run(file, args, { cwd = root, env = {}, show = false, shell = false } = {}) {
   const child = spawn(file, args, {
     cwd,
     shell,

@@ -3,7 +3,7 @@ import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useHeading } from '@yanzhen/web-kit/plain/page.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 
-/** There is no such page or city. */
+/** There is no such page in the city. */
 export function NotFoundPage() {
   const t = useWords();
   const heading = useHeading(t('problem.not-found.says'));
@@ -19,5 +19,25 @@ export function NotFoundPage() {
         <p>{t('problem.not-found.remedy')}</p>
       </EmptyState>
     </div>
+  );
+}
+
+/** There is no such city: outside any frame, with the way to the cities there are. */
+export function NoCityPage() {
+  const t = useWords();
+  return (
+    <main className="yz-page">
+      <h1 className="yz-hidden">{t('problem.no-city.says')}</h1>
+      <EmptyState
+        title={t('problem.no-city.says')}
+        actions={
+          <a href="/" className="yz-button yz-button-primary">
+            {t('problem.no-city.act')}
+          </a>
+        }
+      >
+        <p>{t('problem.no-city.remedy')}</p>
+      </EmptyState>
+    </main>
   );
 }

@@ -1,11 +1,12 @@
 import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
-import { Icon, Skein } from '@yanzhen/web-kit/plain/icons.tsx';
+import { Icon } from '@yanzhen/web-kit/plain/icons.tsx';
 import { useHeading } from '@yanzhen/web-kit/plain/page.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { pages } from '../pages.ts';
 import { cityRelative } from '../shell/nav.ts';
+import { SkeinArt } from './skein-art.tsx';
 import './home.css';
 
 /** The city's first page: what one can do here. */
@@ -20,7 +21,8 @@ export function HomePage() {
       ? [{ ...line.tile, to: cityRelative(line.path) }]
       : [],
   );
-  const [first] = tiles;
+  // The first tile is the button in the head of the page.
+  const [first, ...others] = tiles;
   return (
     <>
       <div className="home-hero">
@@ -33,12 +35,12 @@ export function HomePage() {
             <LinkButton to={first.to}>{shell(`tile.${first.key}.title`)}</LinkButton>
           )}
         </div>
-        <Skein className="home-skein" />
+        <SkeinArt />
       </div>
       <div className="yz-page yz-page-wide">
         <h2 className="yz-hidden">{t('tiles')}</h2>
         <ul className="yz-tiles">
-          {tiles.map((tile) => (
+          {others.map((tile) => (
             <li key={tile.key} className="yz-tile">
               <Icon name={tile.icon} />
               <div>

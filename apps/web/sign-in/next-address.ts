@@ -5,6 +5,7 @@
  */
 export function nextAddress(next: string | undefined, city: string, home: string): string {
   if (next === undefined) return home;
-  const within = next === `/${city}` || next.startsWith(`/${city}/`) || next.startsWith(`/${city}?`);
+  const within =
+    next === `/${city}` || next.startsWith(`/${city}/`) || next.startsWith(`/${city}?`);
   return within && !next.includes('\\') ? next : home;
 }

@@ -1,6 +1,7 @@
 import { figureHolds, readFigure } from '../figure-text.ts';
 import type { BoundFigure, Figures, Letter } from '../letter.ts';
 import type { Finding } from './finding.ts';
+import { withoutPersonal } from './personal.ts';
 
 /** Each slot has its figure, each figure its slot, and what it prints is true of its value. */
 export function lintFigures(letter: Letter, figures: Figures): Finding[] {
@@ -52,16 +53,17 @@ function spare(slotId: string): Finding {
 function lintFigure(where: string, figure: BoundFigure, signedOn: string | undefined): Finding[] {
   const out: Finding[] = [];
   const read = readFigure(figure.text);
+  const printed = withoutPersonal(figure.text);
   const value = `${figure.value}${figure.unit}`;
-  const base = { where, excerpt: figure.text };
+  const base = { where, excerpt: printed };
   if (!read || read.unit !== figure.unit)
     out.push({
       ...base,
       code: 'figure-unreadable',
       severity: 'warning',
       says: {
-        zh: `“${figure.text}”无法与数值${value}自动核对。`,
-        en: `“${figure.text}” cannot be checked against the value ${value}.`,
+        zh: `“${printed}”无法与数值${value}自动核对。`,
+        en: `“${printed}” cannot be checked against the value ${value}.`,
       },
       remedy: {
         zh: '请按“数字＋单位”书写，可加“超”“近”“万”“亿”。',
@@ -74,8 +76,8 @@ function lintFigure(where: string, figure: BoundFigure, signedOn: string | undef
       code: 'figure-contradicts-value',
       severity: 'error',
       says: {
-        zh: `“${figure.text}”与指标数值${value}不符。`,
-        en: `“${figure.text}” is not true of the indicator's value ${value}.`,
+        zh: `“${printed}”与指标数值${value}不符。`,
+        en: `“${printed}” is not true of the indicator's value ${value}.`,
       },
       remedy: {
         zh: '请按数值重新生成文字：“超”不得大于数值，“近”不得小于数值。',
@@ -88,8 +90,8 @@ function lintFigure(where: string, figure: BoundFigure, signedOn: string | undef
       code: 'figure-after-signature',
       severity: 'error',
       says: {
-        zh: `“${figure.text}”的数据日期${figure.validOn}晚于成文日期${signedOn}。`,
-        en: `“${figure.text}” is of ${figure.validOn}, after the letter's date ${signedOn}.`,
+        zh: `“${printed}”的数据日期${figure.validOn}晚于成文日期${signedOn}。`,
+        en: `“${printed}” is of ${figure.validOn}, after the letter's date ${signedOn}.`,
       },
       remedy: { zh: '请重新取数或修改成文日期。', en: 'Take the figure again or change the date.' },
     });

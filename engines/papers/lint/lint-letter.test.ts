@@ -71,7 +71,7 @@ describe('checking a letter', () => {
       '身份证11010119900307001X。': 'identity-number blocks.0',
       '身份证110101 19900307 0017。': 'identity-number blocks.0',
       '身份证１１０１０１１９９００３０７００１７。': 'identity-number blocks.0',
-      '电话138 0000 0000。': 'mobile-number blocks.0',
+      '电话138-0000 0000。': 'mobile-number blocks.0',
       '账号6222020000000000001。': 'account-number blocks.0',
     };
     for (const [words, expected] of Object.entries(numbers)) {
@@ -86,6 +86,13 @@ describe('checking a letter', () => {
     expect(codes({ ...exampleLetter, salutation: '13800000000' })).toContain(
       'mobile-number salutation',
     );
+  });
+
+  it('tells a large sum from a personal number', () => {
+    expect(withText('总产值23000000000元，投入12000000000元。')).toEqual([
+      'number-unbound blocks.0',
+      'number-unbound blocks.0',
+    ]);
   });
 
   it('warns of typed numbers but not of dates, numbers of documents and names', () => {

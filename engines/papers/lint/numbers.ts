@@ -1,10 +1,12 @@
 import { slotMark, type Finding, type TypedText } from './finding.ts';
+import { withoutPersonal } from './personal.ts';
 
 /**
- * Numbers that name a thing instead of counting: dates, document and clause numbers, names of documents,
+ * Numbers that name a thing instead of counting: typed heading numbers (found elsewhere), dates, document and clause numbers, names of documents,
  * names such as 5G or S0001.
  */
 const naming = [
+  /^\s*(?:[（(]\d+[）)]|\d+\s*[.．、](?!\d))/u,
   /《[^》]*》/gu,
   /〔\d{4}〕\d+号/gu,
   /第\s*\d+\s*[条款项章节届次批期号年页]/gu,
@@ -22,7 +24,10 @@ export function lintNumbers(texts: readonly TypedText[]): Finding[] {
   return texts
     .filter(({ where }) => where.startsWith('blocks.') || where === 'closing')
     .flatMap(({ where, text }) => {
-      const rest = naming.reduce((left, pattern) => left.replace(pattern, slotMark), text);
+      const rest = naming.reduce(
+        (left, pattern) => left.replace(pattern, slotMark),
+        withoutPersonal(text),
+      );
       return [...rest.matchAll(counting)].map(([number]) => unbound(where, number.trim()));
     });
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, TypedText } from './finding.ts';
+import { slotMark, type Finding, type FindingCode, type TypedText } from './finding.ts';
 
 /** Personal numbers have no place in a letter. Their digits are never repeated in a finding. */
 export function lintPersonal(texts: readonly TypedText[]): Finding[] {
@@ -9,18 +9,31 @@ export function lintPersonal(texts: readonly TypedText[]): Finding[] {
 
 type PersonalCode = Extract<FindingCode, 'identity-number' | 'mobile-number' | 'account-number'>;
 
-/** Kinds found, each once. Blanks and hyphens between digits do not hide a number. */
+/** Digits with nothing but blanks and hyphens between them, 11 to 19 of them. */
+const longNumber = /(?<![\dA-Za-z])\d(?:[\s-]*\d){10,18}(?:[\s-]*[Xx])?(?!\d)/g;
+
 function personalNumbers(text: string): PersonalCode[] {
-  const plain = text.normalize('NFKC').replace(/(?<=\d)[\s-]+(?=[\dXx])/g, '');
-  const kinds = new Set<PersonalCode>();
-  for (const [digits] of plain.matchAll(/(?<![\dA-Za-z])\d{11,19}(?!\d)/g)) {
-    const end = plain[plain.indexOf(digits) + digits.length] ?? '';
-    const identity = (digits.length === 17 && /[Xx]/.test(end)) || digits.length === 18;
-    if (identity && isDateAt(digits)) kinds.add('identity-number');
-    else if (digits.length === 11 && /^1[3-9]/.test(digits)) kinds.add('mobile-number');
-    else if (digits.length >= 16) kinds.add('account-number');
-  }
-  return [...kinds];
+  const kinds = [...plainDigits(text).matchAll(longNumber)].flatMap(([number]) => kindOf(number));
+  return [...new Set(kinds)];
+}
+
+function kindOf(number: string): PersonalCode[] {
+  const digits = number.replace(/[\s-]/g, '');
+  if (digits.length === 18 && isDateAt(digits)) return ['identity-number'];
+  if (/^1[3-9]\d{9}$/.test(digits)) return ['mobile-number'];
+  return digits.length >= 16 ? ['account-number'] : [];
+}
+
+/** The text with every personal number taken out, so that it can be shown in a finding. */
+export function withoutPersonal(text: string): string {
+  return plainDigits(text).replace(longNumber, (number) =>
+    kindOf(number).length > 0 ? slotMark : number,
+  );
+}
+
+/** Full-width digits and X as ASCII. */
+function plainDigits(text: string): string {
+  return text.replace(/[\uff10-\uff19\uff38\uff58]/g, (wide) => wide.normalize('NFKC'));
 }
 
 /** Whether digits 7 to 14 can be a birthday. @source GB 11643-1999 */

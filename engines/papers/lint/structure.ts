@@ -1,6 +1,7 @@
 import { isCivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Block, Letter } from '../letter.ts';
 import type { Finding } from './finding.ts';
+import { withoutPersonal } from './personal.ts';
 
 /** Parts that must be there, the form of number and date, the order of heading levels. */
 export function lintStructure(letter: Letter): Finding[] {
@@ -45,7 +46,7 @@ function numberAndDate({ documentNumber, signedOn }: Letter): Finding[] {
       code: 'document-number-form',
       severity: 'error',
       where: 'documentNumber',
-      excerpt: documentNumber,
+      excerpt: withoutPersonal(documentNumber),
       says: {
         zh: '发文字号应为“机关代字〔年份〕序号号”，年份用六角括号，序号不编虚位、不加“第”。',
         en: 'A document number is organ code, year in 〔〕 and number, without leading zero or 第.',

@@ -4,6 +4,7 @@ import type { FactDictionary } from '../facts/dictionary.ts';
 import { walk, type Expression } from '../feel/tree.ts';
 import { expressionsOf, type CheckedBenefit, type CheckedDerived, type Policy } from '../rules.ts';
 import { neededDerived } from './needed.ts';
+import { compileTrace, type Tracer } from './trace.ts';
 
 /** What is known of a benefit before any person: which facts and parameters it reads, and the layout of its trace. */
 export class BenefitPlan {
@@ -13,12 +14,9 @@ export class BenefitPlan {
   readonly factIds: ReadonlySet<string>;
   readonly amountFactIds: ReadonlySet<string>;
   readonly parameters: readonly ParameterUsed[];
-  /** Place in the trace of each computed step; filled when the code is written. */
-  slots: ReadonlyMap<Expression, number> = new Map();
-  /** Place in the trace of each derived value and, under `amount`, of the uncapped sum. */
-  results: ReadonlyMap<string, number> = new Map();
   private readonly dictionary: FactDictionary;
   private readonly placeOfFact: ReadonlyMap<string, number>;
+  private compiled: Tracer | undefined;
 
   constructor(
     policy: Policy,
@@ -51,11 +49,24 @@ export class BenefitPlan {
     );
   }
 
+  /** The traced back end, compiled when a tree is first asked for. */
+  get tracer(): Tracer {
+    this.compiled ??= compileTrace(this.policy, this.benefit, this.derived, this.placeOfFact);
+    return this.compiled;
+  }
+
   /** Facts that one condition reads, through derived values too, each once. */
   factsOf(test: Expression): string[] {
     const through = neededDerived([test], this.policy.rules.derived);
     const all = [test, ...through.flatMap((value) => expressionsOf(value.rule))];
     return [...new Set(referenced(all, 'fact'))];
+  }
+
+  /** Derived values that the amount or its cap reads. */
+  derivedForAmount(): CheckedDerived[] {
+    const { amount, cap } = this.benefit;
+    const sums = [...expressionsOf(amount), ...(cap ? [cap] : [])];
+    return neededDerived(sums, this.policy.rules.derived);
   }
 
   missing(id: string): MissingFact[] {
@@ -66,11 +77,7 @@ export class BenefitPlan {
   }
 
   /** The value an expression had. */
-  valueIn(
-    node: Expression,
-    trace: readonly TraceValue[],
-    facts: readonly FactUsed[],
-  ): TraceValue {
+  valueIn(node: Expression, trace: readonly TraceValue[], facts: readonly FactUsed[]): TraceValue {
     switch (node.kind) {
       case 'literal':
         return node.value;
@@ -79,9 +86,9 @@ export class BenefitPlan {
       case 'fact':
         return (facts[this.placeOfFact.get(node.id) ?? -1]?.value ?? null) as TraceValue;
       case 'derived':
-        return trace[this.results.get(node.id) ?? -1] ?? null;
+        return trace[this.tracer.results.get(node.id) ?? -1] ?? null;
       default:
-        return trace[this.slots.get(node) ?? -1] ?? null;
+        return trace[this.tracer.slots.get(node) ?? -1] ?? null;
     }
   }
 }

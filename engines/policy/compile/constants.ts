@@ -1,3 +1,6 @@
+import { unitFen } from '../amounts.ts';
+import type { RoundingRule } from '../file/policy-schema.ts';
+
 /**
  * Texts of a policy that generated code needs. They are handed to the code as values of an array and
  * named by their number, so that no text of a policy file ever becomes code.
@@ -35,3 +38,9 @@ export function propertyCode(factId: string): string {
   return factId;
 }
 
+const roundings = { down: 'roundDown', up: 'roundUp', 'half-up': 'roundHalfUp' } as const;
+
+/** Code of a rounded sum. */
+export function roundingCode(sum: string, rule: RoundingRule): string {
+  return `${roundings[rule.direction]}(${sum}, ${unitFen[rule.to]})`;
+}

@@ -13,36 +13,41 @@ import { canonicalJson, sha256 } from '../digest.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 import { amountReasonsOf, officerTreeOf } from './trace-views.ts';
 
+/** What is worked out on demand, from one trace. */
+interface Views {
+  readonly trace: readonly TraceValue[];
+  tree?: OfficerNode;
+  sums?: readonly AmountReason[];
+  digest?: string;
+}
+
 /** The decision as generated code makes it; what is dear is worked out on demand. */
 export class ExplainedDecision implements BenefitDecision {
   readonly outcome: Outcome;
   readonly amountFen: number | null;
   readonly reasons: readonly ConditionReason[];
-  // Plain fields and not #private ones: this object is made for each benefit of each person.
+  // Plain fields, and few: this object is made for each benefit of each person.
   private readonly plan: BenefitPlan;
-  private readonly trace: readonly TraceValue[];
   private readonly facts: readonly FactUsed[];
-  private tree: OfficerNode | undefined;
-  private sums: readonly AmountReason[] | undefined;
-  private digest: string | undefined;
+  private views: Views | undefined;
 
   constructor(
     plan: BenefitPlan,
     outcome: Outcome,
     amountFen: number | null,
     reasons: readonly ConditionReason[],
-    trace: readonly TraceValue[],
     facts: readonly FactUsed[],
   ) {
     this.plan = plan;
     this.outcome = outcome;
     this.amountFen = amountFen;
     this.reasons = reasons;
-    this.trace = trace;
     this.facts = facts;
-    this.tree = undefined;
-    this.sums = undefined;
-    this.digest = undefined;
+    this.views = undefined;
+  }
+
+  private get view(): Views {
+    return (this.views ??= { trace: this.plan.tracer.trace(this.facts) });
   }
 
   get benefitId(): string {
@@ -56,7 +61,7 @@ export class ExplainedDecision implements BenefitDecision {
   get capFen(): number | null {
     const { cap } = this.plan.benefit;
     if (!cap) return null;
-    const value = this.plan.valueIn(cap, this.trace, this.facts);
+    const value = this.plan.valueIn(cap, this.view.trace, this.facts);
     return typeof value === 'number' ? value : null;
   }
 
@@ -76,15 +81,18 @@ export class ExplainedDecision implements BenefitDecision {
   }
 
   get officerTree(): OfficerNode {
-    return (this.tree ??= officerTreeOf(this.plan, this, this.trace, this.facts));
+    const { view } = this;
+    return (view.tree ??= officerTreeOf(this.plan, this, view.trace, this.facts));
   }
 
   get amountReasons(): readonly AmountReason[] {
-    return (this.sums ??= amountReasonsOf(this.plan, this, this.trace, this.facts));
+    const { view } = this;
+    return (view.sums ??= amountReasonsOf(this.plan, this, view.trace, this.facts));
   }
 
   get factsDigest(): string {
-    this.digest ??= sha256(
+    const { view } = this;
+    view.digest ??= sha256(
       canonicalJson(
         this.facts
           .filter((fact) => this.plan.factIds.has(fact.id))
@@ -92,7 +100,7 @@ export class ExplainedDecision implements BenefitDecision {
           .sort((a, b) => (a.id < b.id ? -1 : 1)),
       ),
     );
-    return this.digest;
+    return view.digest;
   }
 
   toJSON(): DecisionRecord {

@@ -1,12 +1,9 @@
-import type { Expression } from '../feel/tree.ts';
-import { isNumeric } from '../feel/types.ts';
-import { expressionsOf, type CheckedBenefit, type Policy, type ValueRule } from '../rules.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
+import { isNumeric } from '../feel/types.ts';
+import type { CheckedBenefit, Policy } from '../rules.ts';
 import { Constants, propertyCode } from './constants.ts';
+import { RuleCode } from './rule-code.ts';
 import { runtime, runtimeParameters } from './runtime.ts';
-import { neededDerived } from './needed.ts';
-import { tableCode } from './table-code.ts';
-import { TruthCode } from './truth-code.ts';
 
 /** Where the result-only back end writes; one place for each benefit, in the order of the set. */
 export interface DecisionColumns {
@@ -23,28 +20,49 @@ const codeOf = { no: 0, yes: 1, unknown: 2, 'not-applicable': 3 } as const;
 /** Outcome of each code of `DecisionColumns.outcomes`. */
 export const outcomeOfCode = ['no', 'yes', 'unknown', 'not-applicable'] as const;
 
+/** What `typeof` says of a known value of a fact. */
+export function javaScriptType(
+  dictionary: FactDictionary,
+  id: string,
+): 'number' | 'boolean' | 'string' {
+  const type = dictionary.types.get(id);
+  if (type && isNumeric(type)) return 'number';
+  return type?.kind === 'boolean' ? 'boolean' : 'string';
+}
+
 /** Writes one function for many benefits; facts are read once. */
 class SetCode {
-  readonly constants = new Constants();
-  readonly facts = new Set<string>();
-  private names = 0;
+  private readonly constants: Constants;
+  private readonly complete: boolean;
+  private readonly facts = new Set<string>();
   private readonly body: string[] = [];
+  private names = 0;
 
-  readonly fresh = (): string => `t${this.names++}`;
+  /** `complete`: written for persons of whom every fact is known. */
+  constructor(constants: Constants, complete: boolean) {
+    this.constants = constants;
+    this.complete = complete;
+  }
 
-  /** Facts that the benefits read, each into a variable that holds NaN or null for unknown. */
+  /** Facts that the benefits read, each in a constant that holds NaN or null for unknown. */
   loads(dictionary: FactDictionary): string {
     return [...this.facts]
       .map((id) => {
         const property = `v.${propertyCode(id)}`;
-        const type = dictionary.types.get(id);
-        if (type && isNumeric(type)) {
-          return `const f_${id} = typeof ${property} === 'number' ? ${property} : NaN;`;
-        }
-        if (type?.kind === 'boolean') return `const f_${id} = ${property};`;
-        return `const f_${id} = typeof ${property} === 'string' ? ${property} : null;`;
+        const type = javaScriptType(dictionary, id);
+        if (this.complete || type === 'boolean') return `const f_${id} = ${property};`;
+        const unknown = type === 'number' ? 'NaN' : 'null';
+        return `const f_${id} = typeof ${property} === '${type}' ? ${property} : ${unknown};`;
       })
       .join('\n');
+  }
+
+  /** JavaScript that is true where a fact is not known. */
+  anyUnknown(dictionary: FactDictionary): string {
+    const tests = [...this.facts].map(
+      (id) => `typeof f_${id} !== '${javaScriptType(dictionary, id)}'`,
+    );
+    return tests.length === 0 ? 'false' : tests.join(' || ');
   }
 
   get code(): string {
@@ -52,67 +70,35 @@ class SetCode {
   }
 
   add(policy: Policy, benefit: CheckedBenefit, place: number): void {
-    const { derived, parameters } = policy.rules;
-    const written = new Map<string, string>();
-    const localOf = (kind: 'fact' | 'derived', id: string): string => {
-      if (kind === 'derived') return written.get(id) ?? 'null';
-      this.facts.add(id);
-      return `f_${id}`;
-    };
-    const truth = new TruthCode({ constants: this.constants, parameters, localOf, fresh: this.fresh });
-    const need = (expressions: readonly Expression[]): string =>
-      neededDerived(expressions, derived)
-        .filter((value) => !written.has(value.file.id))
-        .map((value) => {
-          const name = this.fresh();
-          const code = this.value(truth, value.rule, name, isNumeric(value.type) ? 'NaN' : 'null');
-          written.set(value.file.id, name);
-          return code;
-        })
-        .join('\n');
+    const { applies, conditions } = benefit;
+    const rules = new RuleCode(policy, {
+      complete: this.complete,
+      constants: this.constants,
+      localOfFact: (id) => {
+        this.facts.add(id);
+        return `f_${id}`;
+      },
+      fresh: () => `t${this.names++}`,
+    });
+    const { truth } = rules;
     const label = `b${place}`;
-    const settle = (outcome: keyof typeof codeOf, amount: string) =>
-      `{ o[${place}] = ${codeOf[outcome]}; a[${place}] = ${amount}; break ${label}; }`;
-
+    const tests = [
+      ...(applies ? [{ test: applies.test, otherwise: codeOf['not-applicable'] }] : []),
+      ...conditions.map(({ test }) => ({ test, otherwise: codeOf.no })),
+    ];
     const lines: string[] = ['let open = false;'];
-    const { applies, conditions, amount, cap } = benefit;
-    if (applies) {
-      lines.push(need([applies.test]));
-      const [holds, fails] = [truth.isTrue(applies.test), truth.isFalse(applies.test)];
-      lines.push(truth.takeBefore());
-      lines.push(`if (!${holds}) { if (${fails}) ${settle('not-applicable', 'NaN')} open = true; }`);
-    }
-    for (const { test } of conditions) {
-      lines.push(need([test]));
+    for (const { test, otherwise } of tests) {
+      lines.push(rules.need([test]));
       const [holds, fails] = [truth.isTrue(test), truth.isFalse(test)];
-      lines.push(truth.takeBefore(), `if (!${holds}) { if (${fails}) ${settle('no', 'NaN')} open = true; }`);
+      const settle = `{ o[${place}] = ${otherwise}; a[${place}] = NaN; break ${label}; }`;
+      const unless = truth.decided(test) ? settle : `{ if (${fails}) ${settle} open = true; }`;
+      lines.push(truth.takeBefore(), `if (!${holds}) ${unless}`);
     }
-    lines.push(need([...expressionsOf(amount), ...(cap ? [cap] : [])]));
-    const sum = this.fresh();
-    lines.push(this.value(truth, amount, sum, 'NaN'));
-    const capped = cap ? `Math.min(${sum}, ${truth.value(cap)})` : sum;
-    lines.push(truth.takeBefore());
-    const rounding = this.constants.name(benefit.file.amount.rounding);
-    lines.push(`o[${place}] = open ? 2 : 1;`);
-    lines.push(`a[${place}] = roundAmount(${capped}, ${rounding});`);
+    const { code, name } = rules.amount(benefit);
+    // A yes always has an amount: where the sum is not known yet, neither is the answer.
+    lines.push(code, `o[${place}] = open || ${name} !== ${name} ? 2 : 1;`);
+    lines.push(`a[${place}] = ${name};`);
     this.body.push(`${label}: {\n${lines.filter((line) => line !== '').join('\n')}\n}`);
-  }
-
-  private value(truth: TruthCode, rule: ValueRule, name: string, nothing: 'NaN' | 'null'): string {
-    const output = (node: Expression) => (node.type.kind === 'null' ? nothing : truth.value(node));
-    if (rule.kind === 'formula') {
-      const code = output(rule.expression);
-      return `${truth.takeBefore()}\nconst ${name} = ${code};`;
-    }
-    const { table } = rule;
-    const rows = table.rows.map((row) => ({
-      holds: truth.isTrue(row.test),
-      fails: truth.isFalse(row.test),
-      output: output(row.then),
-    }));
-    const otherwise = table.otherwise && output(table.otherwise);
-    const code = tableCode(table, rows, otherwise, name, nothing);
-    return `${truth.takeBefore()}\nlet ${name} = ${nothing};\n${code}`;
   }
 }
 
@@ -121,17 +107,30 @@ export function compileResultOnly(
   benefits: readonly { readonly policy: Policy; readonly benefit: CheckedBenefit }[],
   dictionary: FactDictionary,
 ): DecideAll {
-  const set = new SetCode();
-  benefits.forEach(({ policy, benefit }, place) => set.add(policy, benefit, place));
+  const constants = new Constants();
+  const open = new SetCode(constants, false);
+  const complete = new SetCode(constants, true);
+  benefits.forEach(({ policy, benefit }, place) => {
+    open.add(policy, benefit, place);
+    complete.add(policy, benefit, place);
+  });
+  const columns = 'const o = out.outcomes, a = out.amountsFen;';
   const code = [
     '"use strict";',
-    set.constants.declarations(),
+    constants.declarations(),
+    'function decideOpen(v, out) {',
+    columns,
+    open.loads(dictionary),
+    open.code,
+    '}',
     'return function decideAll(v, out) {',
-    'const o = out.outcomes, a = out.amountsFen;',
-    set.loads(dictionary),
-    set.code,
+    complete.loads(dictionary),
+    // Most persons are fully known: for them three-valued logic is two-valued.
+    `if (${complete.anyUnknown(dictionary)}) { decideOpen(v, out); return; }`,
+    columns,
+    complete.code,
     '};',
   ].join('\n');
   const make = new Function(...runtimeParameters, 'K', code) as (...given: unknown[]) => DecideAll;
-  return make(...runtime, set.constants.values);
+  return make(...runtime, constants.values);
 }

@@ -48,7 +48,8 @@ function disjoint(rows: readonly RowCode[], otherwise: string | undefined, targe
 function inOrder(rows: readonly RowCode[], otherwise: string | undefined, target: string): string {
   const last = otherwise === undefined ? '' : `${target} = ${otherwise};`;
   return rows.reduceRight(
-    (rest, row) => `if (${row.holds}) ${target} = ${row.output};\nelse if (${row.fails}) { ${rest} }`,
+    (rest, row) =>
+      `if (${row.holds}) ${target} = ${row.output};\nelse if (${row.fails}) { ${rest} }`,
     last,
   );
 }
@@ -64,10 +65,14 @@ function counted(
   const open = `${target}u`;
   const clash = `${target}c`;
   const each = rows.map((row) => {
-    const again = policy === 'unique' ? `${clash} = true;` : `if (${target} !== ${row.output}) ${clash} = true;`;
+    const again =
+      policy === 'unique'
+        ? `${clash} = true;`
+        : `if (${target} !== ${row.output}) ${clash} = true;`;
     return `if (${row.holds}) { if (${hits}++ === 0) ${target} = ${row.output}; else { ${again} } } else if (!(${row.fails})) ${open} = true;`;
   });
-  const none = otherwise === undefined ? '' : `if (${hits} === 0 && !${open}) ${target} = ${otherwise};`;
+  const none =
+    otherwise === undefined ? '' : `if (${hits} === 0 && !${open}) ${target} = ${otherwise};`;
   return [
     `let ${hits} = 0, ${open} = false, ${clash} = false;`,
     ...each,

@@ -30,7 +30,7 @@ class TraceReader {
   }
 
   result(id: string): TraceValue {
-    return this.trace[this.plan.results.get(id) ?? -1] ?? null;
+    return this.trace[this.plan.tracer.results.get(id) ?? -1] ?? null;
   }
 
   clause(clause: string): ClauseRef {
@@ -39,7 +39,9 @@ class TraceReader {
 
   node(expression: Expression): OfficerNode {
     const reference =
-      expression.kind === 'fact' || expression.kind === 'parameter' || expression.kind === 'derived';
+      expression.kind === 'fact' ||
+      expression.kind === 'parameter' ||
+      expression.kind === 'derived';
     const derived =
       expression.kind === 'derived' ? this.plan.policy.rules.derived.get(expression.id) : undefined;
     return {
@@ -48,7 +50,9 @@ class TraceReader {
       unit: unitOf(expression.type),
       ...(reference && { names: { kind: expression.kind, id: expression.id } }),
       ...(derived && { clause: this.clause(derived.file.clause) }),
-      children: derived ? this.rule(derived.rule) : partsOf(expression).map((part) => this.node(part)),
+      children: derived
+        ? this.rule(derived.rule)
+        : partsOf(expression).map((part) => this.node(part)),
     };
   }
 
@@ -145,13 +149,27 @@ export function amountReasonsOf(
   const capped = cap && answer.capFen !== null && typeof sum === 'number' && sum > answer.capFen;
   const clause = reader.clause(own.clause);
   if (capped) {
-    reasons.push({ ...own, id: 'cap', name: amountWords.cap, clause, text: cap.text, value: answer.capFen });
+    reasons.push({
+      ...own,
+      id: 'cap',
+      name: amountWords.cap,
+      clause,
+      text: cap.text,
+      value: answer.capFen,
+    });
   }
   const before = capped ? answer.capFen : sum;
   if (answer.amountFen !== before && answer.amountFen !== null) {
     const { to, direction } = file.amount.rounding;
     const text = `${to} · ${direction}`;
-    reasons.push({ ...own, id: 'rounding', name: amountWords.rounding, clause, text, value: answer.amountFen });
+    reasons.push({
+      ...own,
+      id: 'rounding',
+      name: amountWords.rounding,
+      clause,
+      text,
+      value: answer.amountFen,
+    });
   }
   return reasons;
 }

@@ -58,7 +58,9 @@ export class ValueCode {
           if (node.operator === '/') return `orNull(divide(${a}, ${b}))`;
           if (node.operator === '**') return `orNull(power(${a}, ${b}))`;
           const whole = isNumeric(node.type) && 'whole' in node.type && node.type.whole;
-          return whole ? `${a} ${node.operator} ${b}` : `orNull(decimal(${a} ${node.operator} ${b}))`;
+          return whole
+            ? `${a} ${node.operator} ${b}`
+            : `orNull(decimal(${a} ${node.operator} ${b}))`;
         });
       case 'compare':
         return this.comparison(node);

@@ -37,7 +37,9 @@ function typeOf(fact: FactDefinition): FeelType {
 export function dictionaryOf(facts: readonly FactDefinition[]): FactDictionary {
   return {
     facts: new Map(facts.map((fact) => [fact.id, fact])),
-    byName: new Map(facts.flatMap((fact) => [[fact.id, fact] as const, [fact.name, fact] as const])),
+    byName: new Map(
+      facts.flatMap((fact) => [[fact.id, fact] as const, [fact.name, fact] as const]),
+    ),
     types: new Map(facts.map((fact) => [fact.id, typeOf(fact)])),
   };
 }
@@ -59,15 +61,23 @@ export function parseFactDictionary(text: string, fileName: string): FactDiction
     if (!isAllowedName(fact.name) || inherited) {
       const name = inherited ? fact.id : fact.name;
       const proposal = inherited ? `${fact.id}Value` : proposeName(fact.name);
-      source.refuse('name.not-allowed', ['facts', i, inherited ? 'id' : 'name'], { name, proposal });
+      source.refuse('name.not-allowed', ['facts', i, inherited ? 'id' : 'name'], {
+        name,
+        proposal,
+      });
     }
     if (fact.type === 'code') {
-      const codes = fact.codes.map((c, j) => ({ id: c.code, path: ['facts', i, 'codes', j, 'code'] }));
+      const codes = fact.codes.map((c, j) => ({
+        id: c.code,
+        path: ['facts', i, 'codes', j, 'code'],
+      }));
       source.refuseDuplicates(codes);
     }
   });
   source.refuseDuplicates(content.facts.map((f, i) => ({ id: f.id, path: ['facts', i, 'id'] })));
-  source.refuseDuplicates(content.facts.map((f, i) => ({ id: f.name, path: ['facts', i, 'name'] })));
+  source.refuseDuplicates(
+    content.facts.map((f, i) => ({ id: f.name, path: ['facts', i, 'name'] })),
+  );
   if (source.problems.length > 0) return { ok: false, problems: source.problems };
   return { ok: true, dictionary: dictionaryOf(content.facts) };
 }

@@ -14,6 +14,9 @@ export interface FactGiven {
 /** Facts by their English id. */
 export type FactsGiven = Readonly<Record<string, FactGiven | undefined>>;
 
+/** Largest figure of a fact: its product with a rate of two digits is still exact. */
+const figureMax = 9e13;
+
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Same answer as `isCivilDate`, without building a Date: this stands on the hot path. */
@@ -41,10 +44,13 @@ export function factReader(fact: FactDefinition): FactReader {
     case 'boolean':
       return (given) => (given === true || given === false ? given : null);
     case 'money':
-      return (given) => (typeof given === 'number' && Number.isSafeInteger(given) ? given : null);
+      return (given) =>
+        Number.isSafeInteger(given) && Math.abs(given as number) <= figureMax
+          ? (given as number)
+          : null;
     case 'number': {
-      const min = fact.min ?? -9e13;
-      const max = fact.max ?? 9e13;
+      const min = fact.min ?? -figureMax;
+      const max = fact.max ?? figureMax;
       const { whole } = fact;
       return (given) =>
         typeof given === 'number' &&

@@ -35,7 +35,10 @@ export function resolveCode(node: Expression, list: CodeList): Expression {
   throw new Refusal('feel.unknown-code', at, {
     name: list.name,
     code: written,
-    proposal: nearestName(written, [...list.codes.keys(), ...[...list.codes.values()].map((l) => l.zh)]),
+    proposal: nearestName(written, [
+      ...list.codes.keys(),
+      ...[...list.codes.values()].map((l) => l.zh),
+    ]),
     codes: [...list.codes.keys()].join('、'),
   });
 }

@@ -25,7 +25,7 @@ export const functionNames = Object.keys(signatures).join(', ');
 const itemsOf = (list: Syntax): Syntax[] =>
   childrenOf(list).filter((part) => part.name !== '[' && part.name !== ']');
 
-function sameType(reader: Reader, args: readonly Expression[], refuse: () => Refusal): Expression[] {
+function sameType(args: readonly Expression[], refuse: () => Refusal): Expression[] {
   const money = args.find((arg) => arg.type.kind === 'money');
   const lead = money ?? args.find((arg) => arg.type.kind !== 'null');
   return args.map((arg) => {
@@ -43,7 +43,9 @@ function resultOf(name: Call['name'], args: readonly Expression[]): FeelType {
   const type = args.map((arg) => arg.type).reduce(joined);
   if (type.kind === 'null') return { kind: 'number', whole: false };
   const rounds = name === 'floor' || name === 'ceiling';
-  return rounds && (type.kind === 'number' || type.kind === 'money') ? { ...type, whole: true } : type;
+  return rounds && (type.kind === 'number' || type.kind === 'money')
+    ? { ...type, whole: true }
+    : type;
 }
 
 /** A call of one of the supported functions. */
@@ -70,11 +72,20 @@ export function callFunction(reader: Reader, node: Syntax): Expression {
   const call = name as Call['name'];
   if (call === 'count') {
     if (first.name !== 'List' || second) throw refuse();
-    return { kind: 'call', name: call, args: itemsOf(first).map((item) => reader.read(item)), text, type: resultOf(call, []) };
+    return {
+      kind: 'call',
+      name: call,
+      args: itemsOf(first).map((item) => reader.read(item)),
+      text,
+      type: resultOf(call, []),
+    };
   }
   const several = call === 'min' || call === 'max' || call === 'sum';
   const list = several && first.name === 'List' && !second ? itemsOf(first) : written;
   if (list.length === 0 || (!several && list.length !== 1)) throw refuse();
-  const args = sameType(reader, list.map((arg) => reader.read(arg)), refuse);
+  const args = sameType(
+    list.map((arg) => reader.read(arg)),
+    refuse,
+  );
   return { kind: 'call', name: call, args, text, type: resultOf(call, args) };
 }

@@ -29,7 +29,11 @@ function calculate(operator: ArithmeticOperator, a: number, b: number): FeelValu
   }
 }
 
-function compareKnown(operator: CompareOperator, a: string | number | boolean, b: typeof a): boolean {
+function compareKnown(
+  operator: CompareOperator,
+  a: string | number | boolean,
+  b: typeof a,
+): boolean {
   switch (operator) {
     case '=':
       return a === b;
@@ -134,6 +138,9 @@ export function interpret(node: Expression, around: Surroundings): FeelValue {
       return interpret(condition === true ? node.yes : node.no, around);
     }
     case 'call':
-      return call(node, node.args.map((arg) => interpret(arg, around)));
+      return call(
+        node,
+        node.args.map((arg) => interpret(arg, around)),
+      );
   }
 }

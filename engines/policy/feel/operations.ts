@@ -63,7 +63,11 @@ export function joined(left: FeelType, right: FeelType): FeelType {
   if (right.kind === 'null') return left;
   if (left.kind === 'number' && right.kind === 'number') {
     const unit = left.unit ?? right.unit;
-    return { kind: 'number', whole: left.whole && right.whole, ...(unit !== undefined && { unit }) };
+    return {
+      kind: 'number',
+      whole: left.whole && right.whole,
+      ...(unit !== undefined && { unit }),
+    };
   }
   if (left.kind === 'money' && right.kind === 'money') {
     return { kind: 'money', whole: left.whole && right.whole };
@@ -103,7 +107,11 @@ export function compare(
 function resultType(operator: ArithmeticOperator, a: FeelType, b: FeelType): FeelType | undefined {
   if (a.kind === 'null' || b.kind === 'null') {
     const other = a.kind === 'null' ? b : a;
-    return isNumeric(other) ? other : other.kind === 'null' ? { kind: 'number', whole: false } : undefined;
+    return isNumeric(other)
+      ? other
+      : other.kind === 'null'
+        ? { kind: 'number', whole: false }
+        : undefined;
   }
   if (a.kind === 'money' && b.kind === 'money') {
     if (operator === '/') return { kind: 'number', whole: false };
@@ -118,6 +126,8 @@ function resultType(operator: ArithmeticOperator, a: FeelType, b: FeelType): Fee
   }
   if (a.kind !== 'number' || b.kind !== 'number') return undefined;
   if (operator === '/' || operator === '**') return { kind: 'number', whole: false };
+  // A product has no unit of its own: persons × yuan a person is yuan.
+  if (operator === '*') return { kind: 'number', whole: a.whole && b.whole };
   return joined(a, b);
 }
 
@@ -147,7 +157,12 @@ export function arithmetic(
     const result = known ? folded[operator](a.value as number, b.value as number) : Number.NaN;
     if (Number.isNaN(result)) return { kind: 'literal', value: null, text, type: { kind: 'null' } };
     const whole = Number.isInteger(result);
-    return { kind: 'literal', value: result, text, type: isNumeric(type) ? { ...type, whole } as FeelType : type };
+    return {
+      kind: 'literal',
+      value: result,
+      text,
+      type: isNumeric(type) ? ({ ...type, whole } as FeelType) : type,
+    };
   }
   return { kind: 'arithmetic', operator, left: a, right: b, text, type };
 }

@@ -94,7 +94,12 @@ export class Reader {
     }
   }
 
-  compare(operator: CompareOperator, left: Expression, right: Expression, node: Syntax): Expression {
+  compare(
+    operator: CompareOperator,
+    left: Expression,
+    right: Expression,
+    node: Syntax,
+  ): Expression {
     return compare(operator, left, right, this.textOf(node), node.from, this.scope);
   }
 
@@ -109,7 +114,12 @@ export class Reader {
     if (!Number.isFinite(value) || Math.abs(value) > 9e13 || digits.length > 15) {
       throw new Refusal('feel.amount-too-large', node.from, { found: text.slice(0, 40) });
     }
-    return { kind: 'literal', value, text, type: { kind: 'number', whole: Number.isInteger(value) } };
+    return {
+      kind: 'literal',
+      value,
+      text,
+      type: { kind: 'number', whole: Number.isInteger(value) },
+    };
   }
 
   private string(node: Syntax): Expression {
@@ -191,7 +201,11 @@ export function readExpression(source: string, scope: Scope): Expression {
  * @returns a boolean expression, or undefined for `-` (anything goes).
  * @throws Refusal with the position in `source`.
  */
-export function readCell(source: string, scope: Scope, subject: Expression): Expression | undefined {
+export function readCell(
+  source: string,
+  scope: Scope,
+  subject: Expression,
+): Expression | undefined {
   const reader = new Reader(source, scope, subject);
   const top = parseSyntax(source, scope, 'UnaryTests');
   const parts = childrenOf(top);

@@ -48,7 +48,8 @@ export function parseSyntax(
 ): Syntax {
   if (source.length > lengthMax) throw new Refusal('feel.too-long', 0, { limit: lengthMax });
   const sign = findFullWidth(source, scope.names.keys());
-  if (sign) throw new Refusal('feel.full-width', sign.at, { found: sign.found, proposal: sign.proposal });
+  if (sign)
+    throw new Refusal('feel.full-width', sign.at, { found: sign.found, proposal: sign.proposal });
   if (source.trim() === '') throw new Refusal('feel.syntax', 0, { found: '…' });
   const context: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const name of scope.names.keys()) context[name] = null;

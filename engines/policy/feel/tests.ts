@@ -40,11 +40,19 @@ export function readTest(reader: Reader, node: Syntax, subject: Expression): Exp
   const [first, second] = parts;
   switch (node.name) {
     case 'PositiveUnaryTests':
-      return both('or', parts.map((part) => readTest(reader, part, subject)), reader.textOf(node));
+      return both(
+        'or',
+        parts.map((part) => readTest(reader, part, subject)),
+        reader.textOf(node),
+      );
     case 'List': {
       const items = parts.filter((part) => part.name !== '[' && part.name !== ']');
       if (items.length === 0) throw reader.unsupported(node);
-      return both('or', items.map((part) => readTest(reader, part, subject)), reader.textOf(node));
+      return both(
+        'or',
+        items.map((part) => readTest(reader, part, subject)),
+        reader.textOf(node),
+      );
     }
     case 'PositiveUnaryTest':
       if (!first) throw reader.unsupported(node);
@@ -95,7 +103,12 @@ function flatten(reader: Reader, node: Syntax): Piece[] {
   return [{ operand: node }];
 }
 
-function membership(reader: Reader, subjectNode: Syntax, testNode: Syntax, text: string): Expression {
+function membership(
+  reader: Reader,
+  subjectNode: Syntax,
+  testNode: Syntax,
+  text: string,
+): Expression {
   const subject = reader.read(subjectNode);
   const test = readTest(reader, testNode, subject);
   return { kind: 'in', subject, test, text, type: { kind: 'boolean' } };
@@ -119,7 +132,13 @@ function readOperand(reader: Reader, node: Syntax, of: Syntax | undefined): Expr
       reader.compare('<=', value, reader.read(fifth), fifth),
     ];
     const test = both('and', tests, reader.source.slice(operator.from, node.to));
-    return { kind: 'in', subject: value, test, text: reader.textOf(node), type: { kind: 'boolean' } };
+    return {
+      kind: 'in',
+      subject: value,
+      test,
+      text: reader.textOf(node),
+      type: { kind: 'boolean' },
+    };
   }
   return reader.read(node);
 }
@@ -152,6 +171,11 @@ export function readLogic(reader: Reader, node: Syntax): Expression {
 }
 
 /** `list contains(list, element)` is membership in a written list. */
-export function readContains(reader: Reader, list: Syntax, element: Syntax, text: string): Expression {
+export function readContains(
+  reader: Reader,
+  list: Syntax,
+  element: Syntax,
+  text: string,
+): Expression {
   return membership(reader, element, list, text);
 }

@@ -90,16 +90,23 @@ function checkBenefit(source: YamlSource, benefit: BenefitFile, at: Path, checks
   source.refuseDuplicates(
     benefit.conditions.map(({ id }, j) => ({ id, path: [...at, 'conditions', j, 'id'] })),
   );
-  benefit.conditions.forEach(({ clause }, j) => checks.clause(clause, [...at, 'conditions', j, 'clause']));
+  benefit.conditions.forEach(({ clause }, j) =>
+    checks.clause(clause, [...at, 'conditions', j, 'clause']),
+  );
   checks.clause(benefit.appliesWhen?.clause, [...at, 'appliesWhen', 'clause']);
   checks.clause(benefit.amount.clause, [...at, 'amount', 'clause']);
   checks.clause(benefit.amount.instalments.clause, [...at, 'amount', 'instalments', 'clause']);
   checks.clause(benefit.window.clause, [...at, 'window', 'clause']);
   checks.clause(benefit.duties.clause, [...at, 'duties', 'clause']);
-  benefit.stacking.forEach(({ clause }, j) => checks.clause(clause, [...at, 'stacking', j, 'clause']));
+  benefit.stacking.forEach(({ clause }, j) =>
+    checks.clause(clause, [...at, 'stacking', j, 'clause']),
+  );
   const { opensOn, closesOn, within } = benefit.window;
   if (closesOn !== null && closesOn <= opensOn) {
-    source.refuse('window.reversed', [...at, 'window', 'closesOn'], { from: opensOn, until: closesOn });
+    source.refuse('window.reversed', [...at, 'window', 'closesOn'], {
+      from: opensOn,
+      until: closesOn,
+    });
   }
   if (within) checks.fact(within.after, [...at, 'window', 'within', 'after']);
   benefit.alsoAsks.forEach((id, j) => checks.fact(id, [...at, 'alsoAsks', j]));

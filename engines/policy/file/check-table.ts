@@ -79,10 +79,15 @@ export function coverTable(
       if (input) bound.set(input, values[rest % values.length] ?? null);
       rest = Math.floor(rest / values.length);
     }
-    const hits = rows.filter((row) => interpret(row.test, { valueOf, bound, nulls: 'unknown' }) === true);
+    const hits = rows.filter(
+      (row) => interpret(row.test, { valueOf, bound, nulls: 'unknown' }) === true,
+    );
     const [first, second] = hits;
     if (first && second) {
-      return { complete: true, overlap: { first: first.index + 1, second: second.index + 1, example: sayExample(bound) } };
+      return {
+        complete: true,
+        overlap: { first: first.index + 1, second: second.index + 1, example: sayExample(bound) },
+      };
     }
     if (!first) gap ??= { example: sayExample(bound) };
   }

@@ -46,7 +46,8 @@ export function parsePolicyFile(
   if (!content) return { ok: false, problems: source.problems };
   checkReferences(source, content, dictionary);
   const rules = readRules(source, content, dictionary);
-  if (!rules || source.problems.length > 0) return { ok: false, problems: inFileOrder(source.problems) };
+  if (!rules || source.problems.length > 0)
+    return { ok: false, problems: inFileOrder(source.problems) };
   const version = sha256(canonicalJson({ content, facts: [...dictionary.facts] }));
   return { ok: true, policy: { ...content, fileName, version, rules } };
 }
@@ -66,7 +67,12 @@ function parameterValue(file: PolicyFile['parameters'][number]): Literal | undef
   if (unit === 'yuan') {
     const yuan = String(value);
     if (!/^\d{1,11}(\.\d{1,2})?$/.test(yuan)) return undefined;
-    return { kind: 'literal', value: fenFromYuan(yuan), text, type: { kind: 'money', whole: true } };
+    return {
+      kind: 'literal',
+      value: fenFromYuan(yuan),
+      text,
+      type: { kind: 'money', whole: true },
+    };
   }
   if (typeof value !== 'number' || Math.abs(value) > 9e13) return undefined;
   const whole = Number.isInteger(value);
@@ -94,7 +100,9 @@ function readParameters(source: YamlSource, content: PolicyFile): Map<string, Ch
 }
 
 function typeOfDerived(yields: PolicyFile['derived'][number]['yields']): FeelType {
-  return yields === 'money' || yields === 'number' ? { kind: yields, whole: false } : { kind: yields };
+  return yields === 'money' || yields === 'number'
+    ? { kind: yields, whole: false }
+    : { kind: yields };
 }
 
 /** Every name an expression of the file may use; a name used for two things is refused. */
@@ -116,7 +124,10 @@ function namesOf(
     }
     const first = seen.get(name);
     if (first || names.has(name)) {
-      source.refuse('id.duplicate', path, { id: name, firstLine: first ? source.lineOf(first) : '—' });
+      source.refuse('id.duplicate', path, {
+        id: name,
+        firstLine: first ? source.lineOf(first) : '—',
+      });
     }
     seen.set(name, path);
     names.set(name, named);
@@ -152,14 +163,19 @@ function readRules(
   return { parameters, derived: ordered, benefits: benefits as CheckedBenefit[] };
 }
 
-function readBenefit(reader: RuleReader, file: BenefitFile, path: Path): CheckedBenefit | undefined {
+function readBenefit(
+  reader: RuleReader,
+  file: BenefitFile,
+  path: Path,
+): CheckedBenefit | undefined {
   const boolean: FeelType = { kind: 'boolean' };
   const conditions: (CheckedCondition | undefined)[] = file.conditions.map((condition, i) => {
     const test = reader.expression(condition.when, [...path, 'conditions', i, 'when'], boolean);
     return test && { file: condition, test };
   });
   const applies =
-    file.appliesWhen && reader.expression(file.appliesWhen.when, [...path, 'appliesWhen', 'when'], boolean);
+    file.appliesWhen &&
+    reader.expression(file.appliesWhen.when, [...path, 'appliesWhen', 'when'], boolean);
   const amount = reader.value(file.amount, [...path, 'amount'], money);
   const cap =
     file.amount.cap === undefined
@@ -189,7 +205,8 @@ function inDependencyOrder(
     const start = trail.indexOf(value);
     if (start >= 0) {
       const cycle = [...trail.slice(start), value].map((step) => step.file.name).join(' → ');
-      if (sound) source.refuse('derived.cycle', ['derived', content.derived.indexOf(value.file)], { cycle });
+      if (sound)
+        source.refuse('derived.cycle', ['derived', content.derived.indexOf(value.file)], { cycle });
       sound = false;
       return;
     }

@@ -15,11 +15,7 @@ export class RuleReader {
   private readonly scope: Scope;
   private readonly parameters: ReadonlyMap<string, CheckedParameter>;
 
-  constructor(
-    source: YamlSource,
-    scope: Scope,
-    parameters: ReadonlyMap<string, CheckedParameter>,
-  ) {
+  constructor(source: YamlSource, scope: Scope, parameters: ReadonlyMap<string, CheckedParameter>) {
     this.source = source;
     this.scope = scope;
     this.parameters = parameters;
@@ -73,7 +69,10 @@ export class RuleReader {
     for (const [index, row] of file.rows.entries()) {
       const at = [...path, 'rows', index];
       if (row.when.length !== inputs.length) {
-        this.source.refuse('table.cell-count', [...at, 'when'], { cells: row.when.length, inputs: inputs.length });
+        this.source.refuse('table.cell-count', [...at, 'when'], {
+          cells: row.when.length,
+          inputs: inputs.length,
+        });
         broken = true;
         continue;
       }
@@ -95,7 +94,11 @@ export class RuleReader {
     if (broken || (file.otherwise !== undefined && !otherwise)) return undefined;
     const coverage = coverTable(inputs as Expression[], cellsOfRow, rows, this.parameters);
     if (hitPolicy === 'UNIQUE' && coverage.overlap) {
-      this.source.refuse('table.overlap', [...path, 'rows', coverage.overlap.second - 1], coverage.overlap);
+      this.source.refuse(
+        'table.overlap',
+        [...path, 'rows', coverage.overlap.second - 1],
+        coverage.overlap,
+      );
     }
     if (!otherwise && coverage.gap && !coverage.overlap) {
       this.source.refuse('table.gap', path, coverage.gap);

@@ -60,7 +60,7 @@ function allowedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.pattern ?? issue.format;
     case 'invalid_union':
-      return issue.note ?? issue.message;
+      return issue.message;
     default:
       return issue.message;
   }

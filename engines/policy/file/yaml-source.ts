@@ -100,7 +100,9 @@ export class YamlSource {
       if (!isNode(node) || !node.range) continue;
       if (length === path.length && isScalar(node)) return this.insideScalar(node, offset);
       if (length < path.length && isMap(node)) {
-        const key = node.items.find((pair) => isScalar(pair.key) && pair.key.value === path[length]);
+        const key = node.items.find(
+          (pair) => isScalar(pair.key) && pair.key.value === path[length],
+        );
         if (key && isScalar(key.key) && key.key.range) return key.key.range[0];
       }
       return isMap(node) || isSeq(node) || isScalar(node) ? node.range[0] : 0;

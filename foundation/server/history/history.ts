@@ -41,7 +41,8 @@ export async function correctRow(
       select * from ${sql.table(table)} where city = ${turn.city} and id = ${id} for update
     ), kept as (
       insert into ${sql.table(`${table}_history`)}
-      select (jsonb_populate_record(old, jsonb_build_object('recorded_until', ${turn.now}::timestamptz))).* from old
+      select (jsonb_populate_record(null::${sql.table(`${table}_history`)},
+        to_jsonb(old) || jsonb_build_object('recorded_until', ${turn.now}::timestamptz))).* from old
     )
     update ${sql.table(table)} as t set ${sql.join(columns)}, recorded_from = ${turn.now}
     from old where t.city = old.city and t.id = old.id`);

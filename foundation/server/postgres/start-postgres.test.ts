@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -292,16 +293,13 @@ async function hold(user: { uid: number; gid: number } | undefined = undefined) 
     ...user,
   });
   helpers.push(child);
-  const [line] = await Promise.race([
-    createInterface(child.stdout)
-      [Symbol.asyncIterator]()
-      .next()
-      .then((next) => [String(next.value)]),
+  const spoken: unknown[] = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
     new Promise<never>((_, reject) =>
       child.once('exit', (code) => reject(new Error(`ended with ${code}`))),
     ),
   ]);
-  const told = JSON.parse(line ?? '') as { url: string; port: number; reused: boolean };
+  const told = JSON.parse(String(spoken[0])) as { url: string; port: number; reused: boolean };
   const gone = async () => {
     expect(await waitForExit(child.pid ?? 0, 10_000)).toBe(true);
   };

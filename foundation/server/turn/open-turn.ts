@@ -53,19 +53,45 @@ export async function openTurn<T>(
   options: TurnOptions,
   work: (turn: Turn, setActor: (actor: Actor | null) => void) => Promise<T>,
 ): Promise<T> {
-  if (!/^[a-z][a-z0-9]{1,19}$/.test(options.city)) throw new RangeError('not a city');
+  return inTransaction(ground, options.city, (client) => {
+    const turn = turnOn(ground, client, options);
+    return work(turn, (actor) => {
+      (turn as { actor: Actor | null }).actor = actor;
+    });
+  });
+}
+
+/**
+ * Many turns in one transaction, each at a moment and by an actor of its own: how a demonstration's
+ * past is made, wholly or not at all. Never for what people ask.
+ */
+export async function openStagedTurns<T>(
+  ground: TurnGround,
+  options: Omit<TurnOptions, 'actor'>,
+  work: (turnAt: (moment: Date, actor: Actor | null) => Turn) => Promise<T>,
+): Promise<T> {
+  return inTransaction(ground, options.city, (client) =>
+    work((moment, actor) =>
+      turnOn({ ...ground, clock: () => moment }, client, { ...options, actor }),
+    ),
+  );
+}
+
+async function inTransaction<T>(
+  ground: TurnGround,
+  city: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  if (!/^[a-z][a-z0-9]{1,19}$/.test(city)) throw new RangeError('not a city');
   return ground.gate.run(async () => {
     const client = await ground.pool.connect();
     let broken: Error | undefined;
     try {
       // One round trip: the city is of a checked shape, so it may stand in the text.
       await client.query(
-        `begin; select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${options.city}', true)`,
+        `begin; select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${city}', true)`,
       );
-      const turn = turnOn(ground, client, options);
-      const result = await work(turn, (actor) => {
-        (turn as { actor: Actor | null }).actor = actor;
-      });
+      const result = await work(client);
       await client.query('commit');
       return result;
     } catch (error) {

@@ -78,5 +78,7 @@ export function useDecisionNodes(
 
 function plain(value: unknown, t: (key: string) => string): string {
   if (typeof value === 'boolean') return t(value ? 'fact.yes' : 'fact.no');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value);
 }

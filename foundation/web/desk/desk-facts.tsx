@@ -10,7 +10,13 @@ export interface DeskFact {
 }
 
 /** Facts of a record in a dense grid. */
-export function DeskFacts({ facts, columns = 2 }: { readonly facts: readonly DeskFact[]; readonly columns?: number }) {
+export function DeskFacts({
+  facts,
+  columns = 2,
+}: {
+  readonly facts: readonly DeskFact[];
+  readonly columns?: number;
+}) {
   return (
     <Descriptions
       size="small"

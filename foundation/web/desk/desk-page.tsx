@@ -1,7 +1,7 @@
-import { Breadcrumb } from 'antd';
 import type { ReactNode } from 'react';
 import { useHeading } from '../plain/page.tsx';
 import { Link } from '../route.tsx';
+import { useWords } from '../words.ts';
 
 interface Crumb {
   readonly says: string;
@@ -22,19 +22,20 @@ interface DeskPageProps {
 
 /** A page of the desk: title, heading that takes the focus, acts at the right, full width. */
 export function DeskPage({ title, lead, meta, actions, crumbs = [], children }: DeskPageProps) {
+  const t = useWords();
   const heading = useHeading(title);
   return (
     <div className="yz-desk-page">
       {crumbs.length === 0 ? null : (
-        <Breadcrumb
-          items={[
-            ...crumbs.map((crumb) => ({
-              key: crumb.to,
-              title: <Link to={crumb.to}>{crumb.says}</Link>,
-            })),
-            { key: 'here', title },
-          ]}
-        />
+        <nav className="yz-crumbs" aria-label={t('nav.crumbs')}>
+          <ol>
+            {crumbs.map((crumb) => (
+              <li key={crumb.to}>
+                <Link to={crumb.to}>{crumb.says}</Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
       )}
       <header className="yz-desk-head">
         <div>

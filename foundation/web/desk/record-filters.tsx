@@ -41,7 +41,9 @@ export function RecordFilters({ records }: { readonly records: Records }) {
           type="link"
           onClick={() => {
             setTyped('');
-            records.change(Object.fromEntries(Object.keys(records.chosen).map((id) => [id, undefined])));
+            records.change(
+              Object.fromEntries(Object.keys(records.chosen).map((id) => [id, undefined])),
+            );
           }}
         >
           {t('desk.clear-filters')}

@@ -1,5 +1,5 @@
 import { Button, Table, Tabs, type TableColumnType } from 'antd';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Ask } from '../ask.tsx';
 import { EmptyState, ProblemNotice } from '../plain/notice.tsx';
 import { asProblem } from '../problem.ts';
@@ -56,6 +56,14 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
   const [at, setAt] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
 
+  // antd copies the header, its checkbox included, into a hidden row to measure widths: keep the
+  // keyboard out of it.
+  useEffect(() => {
+    for (const row of box.current?.querySelectorAll('tr.ant-table-measure-row') ?? []) {
+      row.toggleAttribute('inert', true);
+    }
+  });
+
   const focusRow = (next: number) => {
     const to = Math.max(0, Math.min(next, rows.length - 1));
     setAt(to);
@@ -65,12 +73,18 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    if (target.matches('input, textarea, select, [role=combobox]') || event.ctrlKey || event.metaKey) return;
+    if (
+      target.matches('input, textarea, select, [role=combobox]') ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return;
     const row = rows[at];
     if (event.key === 'j' || event.key === 'ArrowDown') focusRow(at + 1);
     else if (event.key === 'k' || event.key === 'ArrowUp') focusRow(at - 1);
     else if (event.key === 'Enter' && row && rowLink && target.tagName === 'TR') go(rowLink(row));
-    else if (event.key === '/') box.current?.querySelector<HTMLElement>('input[type=search]')?.focus();
+    else if (event.key === '/')
+      box.current?.querySelector<HTMLElement>('input[type=search]')?.focus();
     else return;
     event.preventDefault();
   };
@@ -190,7 +204,9 @@ function NoRows<Row>({ records, empty }: RecordTableProps<Row>) {
   const filtered = Object.keys(records.chosen).length > 0;
   if (!filtered && empty !== undefined) return <>{empty}</>;
   return (
-    <EmptyState title={t('desk.none')}>{filtered ? <p>{t('desk.none-filtered')}</p> : null}</EmptyState>
+    <EmptyState title={t('desk.none')}>
+      {filtered ? <p>{t('desk.none-filtered')}</p> : null}
+    </EmptyState>
   );
 }
 

@@ -12,7 +12,13 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button of at least 44 px; `type="button"` unless told. */
-export function Button({ tone = 'primary', pending = false, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  tone = 'primary',
+  pending = false,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const t = useWords();
   return (
     <button

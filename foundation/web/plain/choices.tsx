@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words.ts';
 import { describedBy, Field, FieldGroup, type FieldProps } from './field.tsx';
+import { Icon } from './icons.tsx';
 
 export interface Option {
   readonly value: string;
@@ -76,6 +77,15 @@ export function Checkbox(props: CheckboxProps) {
   const { id, label, hint, error, value, onChange } = props;
   return (
     <div className={`yz-field ${error ? 'yz-field-wrong' : ''}`}>
+      {error === undefined ? null : (
+        <p id={`${id}-error`} className="yz-error">
+          <Icon name="warning" size={1.1} />
+          <span>
+            {error.says}
+            {error.remedy === undefined ? null : <span className="yz-remedy">{error.remedy}</span>}
+          </span>
+        </p>
+      )}
       <label className="yz-choice">
         <input
           id={id}
@@ -94,12 +104,6 @@ export function Checkbox(props: CheckboxProps) {
           )}
         </span>
       </label>
-      {error === undefined ? null : (
-        <p id={`${id}-error`} className="yz-error">
-          {error.says}
-          {error.remedy === undefined ? null : <span className="yz-remedy">{error.remedy}</span>}
-        </p>
-      )}
     </div>
   );
 }

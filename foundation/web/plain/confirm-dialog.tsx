@@ -37,7 +37,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <h2 id="yz-dialog-title">{props.title}</h2>
       {props.children}
       <div className="yz-actions">
-        <Button tone={props.tone ?? 'primary'} pending={props.pending ?? false} onClick={props.onConfirm}>
+        <Button
+          tone={props.tone ?? 'primary'}
+          pending={props.pending ?? false}
+          onClick={props.onConfirm}
+        >
           {props.act}
         </Button>
         <Button tone="quiet" onClick={props.onCancel}>

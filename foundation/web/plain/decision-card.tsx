@@ -38,9 +38,6 @@ export function DecisionCard(props: DecisionCardProps) {
   const t = useWords();
   const text = useText();
   const Heading = level === 2 ? 'h2' : 'h3';
-  // What the reader can still change comes first, then what is settled.
-  const order = { no: 0, unknown: 1, yes: 2, 'not-applicable': 3 };
-  const reasons = [...decision.reasons].sort((a, b) => order[a.outcome] - order[b.outcome]);
   return (
     <section className={`yz-decision yz-decision-${decision.outcome}`}>
       <header>
@@ -48,22 +45,13 @@ export function DecisionCard(props: DecisionCardProps) {
         <OutcomeMark outcome={decision.outcome} says={t(`decision.${decision.outcome}`)} />
         {props.amountFen === undefined ? null : (
           <p className="yz-decision-amount">
+            <span className="yz-decision-label">{t(`decision.amount.${decision.outcome}`)}</span>
             <Money fen={props.amountFen} />
           </p>
         )}
         {props.amountSays === undefined ? null : <p className="yz-small">{props.amountSays}</p>}
       </header>
-      <ol className="yz-reasons">
-        {reasons.map((reason) => (
-          <ReasonLine
-            key={reason.conditionId}
-            reason={reason}
-            document={props.documents?.[reason.clause.document]}
-            assumed={props.assumedConditions?.includes(reason.conditionId) ?? false}
-            {...(props.tellFact === undefined ? {} : { tellFact: props.tellFact })}
-          />
-        ))}
-      </ol>
+      <Reasons {...props} />
       {props.assumed === undefined || props.assumed.length === 0 ? null : (
         <div className="yz-assumed">
           <p>
@@ -81,6 +69,31 @@ export function DecisionCard(props: DecisionCardProps) {
   );
 }
 
+type ReasonsProps = Pick<
+  DecisionCardProps,
+  'decision' | 'documents' | 'assumedConditions' | 'tellFact'
+>;
+
+/** Each condition of a decision with its outcome, clause, remedy and facts. */
+export function Reasons({ decision, documents, assumedConditions, tellFact }: ReasonsProps) {
+  // What the reader can still change comes first, then what is settled.
+  const order = { no: 0, unknown: 1, yes: 2, 'not-applicable': 3 };
+  const reasons = [...decision.reasons].sort((a, b) => order[a.outcome] - order[b.outcome]);
+  return (
+    <ol className="yz-reasons">
+      {reasons.map((reason) => (
+        <ReasonLine
+          key={reason.conditionId}
+          reason={reason}
+          document={documents?.[reason.clause.document]}
+          assumed={assumedConditions?.includes(reason.conditionId) ?? false}
+          {...(tellFact === undefined ? {} : { tellFact })}
+        />
+      ))}
+    </ol>
+  );
+}
+
 interface ReasonLineProps {
   readonly reason: Reason;
   readonly document: DecisionDocument | undefined;
@@ -91,7 +104,8 @@ interface ReasonLineProps {
 function ReasonLine({ reason, document, assumed, tellFact }: ReasonLineProps) {
   const t = useWords();
   const text = useText();
-  const tell = tellFact ?? ((fact: FactUsed) => ({ name: fact.name, value: plainValue(fact.value, t) }));
+  const tell =
+    tellFact ?? ((fact: FactUsed) => ({ name: fact.name, value: plainValue(fact.value, t) }));
   return (
     <li className="yz-reason">
       <div className="yz-reason-head">
@@ -133,5 +147,7 @@ function plainValue(value: unknown, t: (key: string) => string): string {
   if (value === null || value === undefined) return t('fact.unknown');
   if (value === true) return t('fact.yes');
   if (value === false) return t('fact.no');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value);
 }

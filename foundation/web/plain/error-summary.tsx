@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldError } from '../problem.ts';
 import { useWords } from '../words.ts';
 
@@ -12,9 +12,13 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const t = useWords();
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
+  useEffect(() => {
+    setLabels(Object.fromEntries(errors.map((error) => [error.field, labelOf(error.field)])));
+  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="yz-error-summary" role="alert" tabIndex={-1}>
@@ -29,6 +33,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
                 focusField(error.field);
               }}
             >
+              {labels[error.field] ? `${labels[error.field]}${t('form.colon')}` : ''}
               {error.says}
             </a>
           </li>
@@ -38,8 +43,21 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   );
 }
 
+// "Not filled in" says nothing in a list: the label on the page says of what.
+function labelOf(field: string): string {
+  const found = findField(field);
+  const label =
+    found?.querySelector(':scope > legend') ??
+    (found === null ? null : document.querySelector(`label[for="${CSS.escape(found.id)}"]`));
+  return label?.firstChild?.textContent ?? '';
+}
+
+function findField(field: string): HTMLElement | null {
+  return document.getElementById(field) ?? document.getElementById(field.split('.')[0] ?? '');
+}
+
 function focusField(field: string): void {
-  const found = document.getElementById(field) ?? document.getElementById(field.split('.')[0] ?? '');
+  const found = findField(field);
   const input = found?.matches('fieldset') ? found.querySelector('input, select, textarea') : found;
   const target = (input ?? found) as HTMLElement | null;
   found?.scrollIntoView({ block: 'center' });

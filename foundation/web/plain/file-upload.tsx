@@ -11,6 +11,10 @@ export interface KeptFile {
   readonly sizeBytes?: number;
   /** Where it opens, e.g. `addressOf(contract.file, …)`. */
   readonly href?: string;
+  /** Small picture of it, for a photo. */
+  readonly image?: string;
+  /** False when this one stays; it may be taken away unless told. */
+  readonly removable?: boolean;
 }
 
 interface FileUploadProps extends FieldProps {
@@ -77,7 +81,11 @@ export function FileUpload(props: FileUploadProps) {
         <ul className="yz-files">
           {files.map((file) => (
             <li key={file.id} className="yz-file">
-              <Icon name="file" />
+              {file.image === undefined ? (
+                <Icon name="file" />
+              ) : (
+                <img className="yz-file-image" src={file.image} alt="" loading="lazy" />
+              )}
               <span className="yz-file-name">
                 {file.href === undefined ? (
                   file.name
@@ -87,13 +95,15 @@ export function FileUpload(props: FileUploadProps) {
                     <span className="yz-hidden">{t('file.new-window')}</span>
                   </a>
                 )}
-                {file.sizeBytes === undefined ? null : <small>{megabytes(file.sizeBytes)} MB</small>}
+                {file.sizeBytes === undefined ? null : (
+                  <small>{megabytes(file.sizeBytes)} MB</small>
+                )}
               </span>
               <span className="yz-file-kept">
                 <Icon name="yes" size={1} />
                 {t('file.kept')}
               </span>
-              {onRemove === undefined ? null : (
+              {onRemove === undefined || file.removable === false ? null : (
                 <button type="button" className="yz-link" onClick={() => void onRemove(file.id)}>
                   {t('file.remove')}
                   <span className="yz-hidden">{file.name}</span>
@@ -102,12 +112,20 @@ export function FileUpload(props: FileUploadProps) {
             </li>
           ))}
           {sending.map((file) => (
-            <li key={`sending-${file.key}`} className="yz-file" role={file.fault ? 'alert' : undefined}>
+            <li
+              key={`sending-${file.key}`}
+              className="yz-file"
+              role={file.fault ? 'alert' : undefined}
+            >
               <Icon name={file.fault === undefined ? 'upload' : 'warning'} />
               <span className="yz-file-name">
                 {file.name}
                 {file.fault === undefined ? (
-                  <progress max={1} value={file.share} aria-label={t('file.sending', { name: file.name })} />
+                  <progress
+                    max={1}
+                    value={file.share}
+                    aria-label={t('file.sending', { name: file.name })}
+                  />
                 ) : (
                   <span className="yz-error">{file.fault}</span>
                 )}
@@ -138,7 +156,10 @@ export function FileUpload(props: FileUploadProps) {
           />
           {accept.includes('image') ? (
             <>
-              <label htmlFor={`${inputId}-camera`} className="yz-button yz-button-quiet yz-phone-only">
+              <label
+                htmlFor={`${inputId}-camera`}
+                className="yz-button yz-button-quiet yz-phone-only"
+              >
                 {t('file.camera')}
               </label>
               <input

@@ -43,7 +43,7 @@ export function MoneyInput({ value, onChange, ...props }: MoneyInputProps) {
               yuan: yuanForReader(read.fen),
               short,
             })
-          : ' '}
+          : null}
       </p>
     </div>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../problem.ts';
 import { hasWords, useWords } from '../words.ts';
-import { Button } from './button.tsx';
+import { entryOf, useRoute } from '../route.tsx';
+import { Button, LinkButton } from './button.tsx';
 import { Icon, Skein, type IconName } from './icons.tsx';
 
 type NoticeTone = 'info' | 'good' | 'attention' | 'bad';
@@ -42,8 +43,10 @@ interface ProblemNoticeProps {
 /** A request that failed: what happened, what to do, and the number to quote. */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const t = useWords();
+  const signIn = useSignInAddress();
   const ours = hasWords('web', `problem.${problem.code}.says`);
-  const general = problem.status === 401 ? 'signed-out' : problem.status === 404 ? 'not-found' : 'server';
+  const general =
+    problem.status === 401 ? 'signed-out' : problem.status === 404 ? 'not-found' : 'server';
   const key = ours ? problem.code : general;
   const title = ours || problem.title === '' ? t(`problem.${key}.says`) : problem.title;
   const detail = ours || problem.title === '' ? t(`problem.${key}.remedy`) : problem.detail;
@@ -52,7 +55,9 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
       tone="bad"
       title={title}
       actions={
-        onRetry === undefined ? undefined : (
+        problem.status === 401 ? (
+          <LinkButton to={signIn}>{t('account.sign-in')}</LinkButton>
+        ) : onRetry === undefined ? undefined : (
           <Button tone="secondary" onClick={onRetry}>
             {t('act.retry')}
           </Button>
@@ -70,6 +75,12 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
       )}
     </Notice>
   );
+}
+
+function useSignInAddress(): string {
+  const { city, href } = useRoute();
+  const door = entryOf(href) === 'desk' ? '/desk/sign-in' : '/sign-in';
+  return city === '' ? '/' : `${door}?next=${encodeURIComponent(href)}`;
 }
 
 interface EmptyStateProps {
@@ -97,7 +108,11 @@ export function Skeleton({ rows = 4 }: { readonly rows?: number }) {
     <div className="yz-skeleton" role="status">
       <span className="yz-hidden">{t('state.loading')}</span>
       {Array.from({ length: rows }, (_none, row) => (
-        <span key={row} className="yz-skeleton-line" style={{ width: `${96 - ((row * 23) % 42)}%` }} />
+        <span
+          key={row}
+          className="yz-skeleton-line"
+          style={{ width: `${96 - ((row * 23) % 42)}%` }}
+        />
       ))}
     </div>
   );

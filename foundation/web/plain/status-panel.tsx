@@ -54,7 +54,9 @@ export function StatusPanel(props: StatusPanelProps) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          {props.provisional ? <p className="yz-small">{t('status.provisional-explains')}</p> : null}
+          {props.provisional ? (
+            <p className="yz-small">{t('status.provisional-explains')}</p>
+          ) : null}
         </Disclosure>
       )}
       {props.children}
@@ -74,7 +76,13 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 }
 
 /** More for whoever wants it. */
-export function Disclosure({ says, children }: { readonly says: ReactNode; readonly children: ReactNode }) {
+export function Disclosure({
+  says,
+  children,
+}: {
+  readonly says: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <details className="yz-disclosure">
       <summary>{says}</summary>

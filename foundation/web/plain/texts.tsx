@@ -29,7 +29,13 @@ export function Moment({ at }: { readonly at: string }) {
 }
 
 /** An outcome as icon and word, never by colour alone. */
-export function OutcomeMark({ outcome, says }: { readonly outcome: Outcome; readonly says?: string }) {
+export function OutcomeMark({
+  outcome,
+  says,
+}: {
+  readonly outcome: Outcome;
+  readonly says?: string;
+}) {
   const t = useWords();
   return (
     <span className={`yz-outcome yz-outcome-${outcome}`}>
@@ -44,7 +50,13 @@ export function OutcomeMark({ outcome, says }: { readonly outcome: Outcome; read
 export type Tone = 'plain' | 'waiting' | 'good' | 'bad' | 'attention';
 
 /** A short state in a coloured box; the word carries the meaning. */
-export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+export function Tag({
+  tone = 'plain',
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+}) {
   return <span className={`yz-tag yz-tone-${tone}`}>{children}</span>;
 }
 

@@ -25,7 +25,9 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
             )}
             {event.by === undefined ? null : <span className="yz-timeline-by">{event.by}</span>}
           </p>
-          {event.detail === undefined ? null : <div className="yz-timeline-detail">{event.detail}</div>}
+          {event.detail === undefined ? null : (
+            <div className="yz-timeline-detail">{event.detail}</div>
+          )}
         </li>
       ))}
     </ol>

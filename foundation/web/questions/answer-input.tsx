@@ -15,22 +15,28 @@ interface AnswerInputProps {
   readonly value: Answer | undefined;
   readonly onChange: (answer: Answer | undefined) => void;
   readonly error: FieldError | undefined;
+  /** False where several questions share a page; the question is the page's unless told. */
+  readonly big?: boolean;
 }
 
 /** The input that fits the kind of a question, with "I don't know" where that is an answer. */
-export function AnswerInput({ question, value, onChange, error }: AnswerInputProps) {
+export function AnswerInput({ question, value, onChange, error, big = true }: AnswerInputProps) {
   const t = useWords();
   const text = useText();
   const help = text(question.help);
   const field = {
     id: question.factId,
     label: text(question.wording),
-    big: true,
+    big,
     error,
     ...(help === '' ? {} : { hint: help }),
   };
   const mayNotKnow = question.mayNotKnow !== false;
-  const dontKnow = { value: '?', label: t('question.dont-know'), hint: t('question.dont-know-hint') };
+  const dontKnow = {
+    value: '?',
+    label: t('question.dont-know'),
+    hint: t('question.dont-know-hint'),
+  };
 
   if (question.kind === 'yes-no' || question.kind === 'choice') {
     const options =
@@ -59,7 +65,9 @@ export function AnswerInput({ question, value, onChange, error }: AnswerInputPro
   return (
     <>
       {value === null ? null : <OpenInput {...{ question, value, onChange, field }} />}
-      {value === null ? <p className="yz-label yz-label-big">{text(question.wording)}</p> : null}
+      {value === null ? (
+        <p className={big ? 'yz-label yz-label-big' : 'yz-label'}>{text(question.wording)}</p>
+      ) : null}
       {mayNotKnow ? (
         <label className="yz-choice">
           <input
@@ -117,7 +125,9 @@ function OpenInput({ question, value, onChange, field }: OpenInputProps) {
           onChange={(now) => {
             setTyped(now);
             const plain = now.trim();
-            onChange(/^\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain === '' ? undefined : plain);
+            onChange(
+              /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain === '' ? undefined : plain,
+            );
           }}
         />
       );

@@ -6,7 +6,9 @@ const prefix = 'yanzhen.answers.';
 export function readKeptAnswers(id: string): Answers {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix + id) ?? '{}');
-    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Answers) : {};
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept)
+      ? (kept as Answers)
+      : {};
   } catch {
     return {};
   }

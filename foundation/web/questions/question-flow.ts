@@ -11,7 +11,13 @@ export interface Question {
   /** Why it is asked or how to tell; shown under the wording. */
   readonly help?: Localized | undefined;
   /** For `choice`. */
-  readonly options?: readonly { readonly value: string; readonly label: Localized; readonly hint?: Localized | undefined }[] | undefined;
+  readonly options?:
+    | readonly {
+        readonly value: string;
+        readonly label: Localized;
+        readonly hint?: Localized | undefined;
+      }[]
+    | undefined;
   /** For `number`, e.g. months. */
   readonly unit?: Localized | undefined;
   /** False when it must be answered; "I don't know" is offered otherwise. */

@@ -125,6 +125,8 @@ select yanzhen_protect('duty_done', append_only => true);
 -- Every event with a duty leaves its rows here, whichever door it came through. Applying is the
 -- applicant's duty, and also that of a clerk who files in the applicant's place.
 create function application_event_duties() returns trigger language plpgsql as $$
+declare
+  other text;
 begin
   if new.duty is null then return null; end if;
   insert into duty_done (city, application_id, pair, person_id, duty, event_id)
@@ -139,6 +141,15 @@ begin
   ) who
   where not exists (select from duty_relaxation r where r.city = new.city and r.pair = pair.name);
   return null;
+exception when exclusion_violation then
+  -- Row-level security hides the values of the conflict: the two duties are named here.
+  select d.duty into other from duty_done d
+  where d.city = new.city and d.application_id = new.application_id and d.duty <> new.duty
+    and new.duty = any (string_to_array(d.pair, '×'))
+    and (d.person_id = new.actor_person_id or new.duty = 'apply')
+  limit 1;
+  raise exception using errcode = 'exclusion_violation', constraint = 'duty_done_excluded',
+    message = 'one natural person in two excluded duties', detail = new.duty || '×' || coalesce(other, '');
 end $$;
 create trigger application_event_duties after insert on application_event
   for each row execute function application_event_duties();

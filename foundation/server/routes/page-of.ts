@@ -1,16 +1,19 @@
 /** A page of a list that is read on from the last row's key. */
 export interface Page<Row> {
   readonly rows: Row[];
+  /** The `after` of the next page; null on the last. */
   readonly next: string | null;
   readonly total: { readonly count: number; readonly more: boolean };
 }
 
-const countMax = 10_000;
+/** Rows are counted up to this many; beyond, the total says that there are more. */
+export const countMax = 10_000;
 
 /**
  * Makes a page of rows that were read one beyond the limit.
  *
- * @param counted  Rows in all, counted up to one past 10,000.
+ * @param counted  Rows in all, counted up to one past `countMax`.
+ * @param key      What the next page is read after, of the last row shown.
  */
 export function pageOf<Row>(
   rows: readonly Row[],

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { readPack, applyPack } from '@yanzhen/registers/policies/offers.ts';
+import { packCheckers } from '@yanzhen/app-server/pack-checkers.ts';
+import { terminalLanguage } from './tell-failure.ts';
+import { withTurn } from './with-turn.ts';
+
+/** `yanzhen pack check|apply`: checks a city pack file by file, and makes the city what it says. */
+export function packCommand(program: Command): void {
+  const pack = program.command('pack').description('City packs: cities/<city>');
+  pack
+    .command('check')
+    .argument('<folder>', 'folder of the pack, e.g. cities/luzhou')
+    .description('Tell every problem by file, line and reason')
+    .action((folder: string) => {
+      if (checked(folder)) process.stdout.write(`✓ ${folder}\n`);
+    });
+  pack
+    .command('apply')
+    .argument('<folder>', 'folder of the pack, e.g. cities/luzhou')
+    .description('Publish what is new in a pack; the same pack again changes nothing')
+    .action(async (folder: string) => {
+      const read = checked(folder);
+      if (!read) return;
+      const done = await withTurn({ city: read.city.city }, (turn) => applyPack(turn, read));
+      process.stdout.write(`✓ ${basename(resolve(folder))} ${JSON.stringify(done)}\n`);
+    });
+}
+
+function checked(folder: string): ReturnType<typeof readPack>['pack'] {
+  // npm runs in the project's folder; a path is meant from where the person stands.
+  const place = resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
+  if (!existsSync(place)) throw new Error(`${folder}: no such folder`);
+  const language = terminalLanguage();
+  const { pack, problems } = readPack(place, packCheckers);
+  for (const { file, line, says, remedy } of problems) {
+    process.stderr.write(`${folder}/${file}:${line}\n  ${says[language]}\n  ${remedy[language]}\n`);
+  }
+  if (problems.length > 0) process.exitCode = 1;
+  return pack;
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { localizedSchema } from '@yanzhen/values/session.ts';
+
+const county = z.string().regex(/^\d{6}$/);
+
+const accountsSchema = z.object({
+  accounts: z.array(
+    z.object({
+      login: z.string(),
+      /** Accounts with one key are one natural person. */
+      person: z.string(),
+      name: z.string(),
+      kind: z.enum(['talent', 'agent', 'staff']),
+      roles: z.array(z.string()),
+      counties: z.array(county).default([]),
+      organisation: z.string().optional(),
+      office: localizedSchema,
+    }),
+  ),
+});
+
+const organisationsSchema = z.object({
+  organisations: z.array(
+    z.object({
+      id: z.string(),
+      seed: z.int(),
+      name: z.string(),
+      county,
+      cluster: z.string(),
+      kind: z.enum(['enterprise', 'institution', 'agency', 'association']),
+    }),
+  ),
+});
+
+/** How far a cohort has come; each step includes those before it. */
+export const steps = [
+  'employer-confirmation',
+  'county-review',
+  'proposed',
+  'checked',
+  'approved',
+  'publicity',
+  'payable',
+  'paid',
+] as const;
+
+const peopleSchema = z.object({
+  cohorts: z.array(
+    z.object({ id: z.string(), startedDaysAgo: z.int().min(1), until: z.enum(steps) }),
+  ),
+  people: z.array(
+    z.object({
+      cohort: z.string(),
+      seed: z.int(),
+      name: z.string(),
+      education: z.string(),
+      skill: z.string().default('none'),
+      county,
+      organisation: z.string(),
+      returned: z.string().optional(),
+      objection: z.string().optional(),
+      correction: z.string().optional(),
+      refused: z.string().optional(),
+    }),
+  ),
+});
+export type DemoPerson = z.infer<typeof peopleSchema>['people'][number];
+export type Cohort = z.infer<typeof peopleSchema>['cohorts'][number];
+
+/** The demonstration's parameters of a city pack. */
+export function readDemonstration(city: string): {
+  accounts: z.infer<typeof accountsSchema>['accounts'];
+  organisations: z.infer<typeof organisationsSchema>['organisations'];
+  cohorts: Cohort[];
+  people: DemoPerson[];
+} {
+  const read = (name: string): unknown =>
+    parse(readFileSync(join(projectRoot, 'cities', city, 'demo', `${name}.yaml`), 'utf8'));
+  return {
+    ...accountsSchema.parse(read('accounts')),
+    ...organisationsSchema.parse(read('organisations')),
+    ...peopleSchema.parse(read('people')),
+  };
+}

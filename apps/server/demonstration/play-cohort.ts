@@ -1,0 +1,201 @@
+import * as evidence from '@yanzhen/procedures/evidence/contract.ts';
+import * as payments from '@yanzhen/procedures/payments/contract.ts';
+import * as publicity from '@yanzhen/procedures/publicity/contract.ts';
+import * as subsidies from '@yanzhen/mechanisms/subsidies/contract.ts';
+import { civilDateOf } from '@yanzhen/values/civil-date.ts';
+import type { Actor } from '@yanzhen/server/turn/actor.ts';
+import { addWorkingDays } from '@yanzhen/calendar';
+import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
+import { steps, type Cohort, type DemoPerson } from './demo-files.ts';
+import { makeTalent, type Cast } from './make-cast.ts';
+import { samplePaper } from './sample-paper.ts';
+import type { Stage } from './stage.ts';
+
+const benefitId = 'home-purchase';
+
+interface Part {
+  readonly person: DemoPerson;
+  readonly applicationId: string;
+}
+
+/** Plays one cohort from the draft to where the pack says that it stands. */
+export async function playCohort(
+  stage: Stage,
+  cast: Cast,
+  cohort: Cohort,
+  people: readonly DemoPerson[],
+): Promise<void> {
+  const reach = (step: (typeof steps)[number]): boolean =>
+    steps.indexOf(cohort.until) >= steps.indexOf(step);
+  const by = (login: string): Actor => need(cast.byLogin.get(login), login);
+  const parts: Part[] = [];
+  for (const person of people) parts.push(await submit(stage, cast, person));
+  if (!reach('county-review')) return;
+
+  await nextMorning(stage, 1);
+  for (const { person, applicationId } of parts) {
+    const agent = need(cast.agents.get(person.organisation), person.organisation);
+    await stage.ask(agent, subsidies.confirmEmployment, {
+      params: { applicationId },
+      body: { answers: employmentAnswers },
+    });
+  }
+  await nextMorning(stage, 1);
+  for (const part of parts) await correctOrRefuse(stage, by('county'), part);
+  if (!reach('proposed')) return;
+  for (const { applicationId } of parts) {
+    await stage.ask(by('county'), subsidies.propose, { params: { applicationId }, body: {} });
+  }
+  if (!reach('checked')) return;
+
+  await nextMorning(stage, 2);
+  for (const { applicationId } of parts) {
+    await stage.ask(by('checker'), subsidies.check, { params: { applicationId }, body: {} });
+  }
+  if (!reach('approved')) return;
+
+  await nextMorning(stage, 2);
+  const applicationIds = parts.map((part) => part.applicationId);
+  await stage.ask(by('approver'), subsidies.approveList, { body: { applicationIds } });
+  if (!reach('publicity')) return;
+
+  await nextMorning(stage, 1);
+  await publish(stage, by('publicity'), parts);
+  if (!reach('payable')) return;
+
+  await nextMorning(stage, 6);
+  await endPublicity(stage, by('publicity'));
+  if (!reach('paid')) return;
+
+  await nextMorning(stage, 2);
+  await pay(stage, by, parts);
+}
+
+async function submit(stage: Stage, cast: Cast, person: DemoPerson): Promise<Part> {
+  const talent = await makeTalent(stage, person);
+  const { applicationId } = await stage.ask(talent, subsidies.startDraft, { body: { benefitId } });
+  const params = { applicationId };
+  const organisation = need(cast.organisations.get(person.organisation), person.organisation);
+  await stage.ask(talent, subsidies.saveAnswers, {
+    params,
+    body: { answers: answersOf(person, stage.today) },
+  });
+  await stage.ask(talent, subsidies.chooseEmployer, {
+    params,
+    body: { organisationId: organisation.id },
+  });
+  const { evidenceNeeded } = await stage.ask(talent, subsidies.checkAnswers, { params });
+  for (const { code, name, required } of evidenceNeeded) {
+    if (!required) continue;
+    const file = { field: 'file', name: `${name.zh}.pdf`, bytes: await samplePaper(name.zh) };
+    await stage.ask(talent, evidence.uploadEvidence, {
+      params: { applicationId, code },
+      files: [file],
+    });
+  }
+  const reply = await stage.ask(talent, subsidies.submit, { params });
+  if (!reply.submitted) throw new Error(`demonstration: ${person.name} is not entitled`);
+  return { person, applicationId };
+}
+
+function answersOf(person: DemoPerson, today: string): Record<string, string | number | boolean> {
+  return {
+    ...employmentAnswers,
+    firstHome: true,
+    newlyBuilt: true,
+    inCentralArea: true,
+    highestEducation: person.education,
+    skillLevel: person.skill,
+    purchasePrice: (80 + (person.seed % 60)) * 1_000_000,
+    purchaseSignedOn: `${Number(today.slice(0, 4)) - 1}-1${person.seed % 3}-1${person.seed % 9}`,
+  };
+}
+
+const employmentAnswers = {
+  fullTimeHire: true,
+  newlyIntroduced: true,
+  continuousWorkMonths: 42,
+  contributionRecognised: true,
+};
+
+async function correctOrRefuse(stage: Stage, county: Actor, part: Part): Promise<void> {
+  const params = { applicationId: part.applicationId };
+  if (part.person.correction) {
+    const items = [
+      { kind: 'evidence' as const, id: 'purchase-contract', note: part.person.correction },
+    ];
+    await stage.ask(county, subsidies.askCorrection, { params, body: { items } });
+  }
+  if (part.person.refused) {
+    const body = { reason: part.person.refused, remedy: part.person.refused };
+    await stage.ask(county, subsidies.refuse, { params, body });
+  }
+}
+
+async function publish(stage: Stage, officer: Actor, parts: readonly Part[]): Promise<void> {
+  const applicationIds = parts.map((part) => part.applicationId);
+  const list = await stage.ask(officer, publicity.publishList, {
+    body: { benefitId, applicationIds },
+  });
+  for (const { person, applicationId } of parts) {
+    if (!person.objection) continue;
+    const line = need(
+      list.lines.find((each) => each.applicationId === applicationId),
+      person.name,
+    );
+    await stage.ask(null, publicity.objectToLine, {
+      params: { listId: list.id, lineId: line.id },
+      body: { text: person.objection },
+    });
+  }
+}
+
+async function endPublicity(stage: Stage, officer: Actor): Promise<void> {
+  const { rows } = await stage.ask(officer, publicity.listStaffLists, { query: { state: 'open' } });
+  for (const { id, due } of rows) {
+    if (due) await stage.ask(officer, publicity.endPeriod, { params: { listId: id } });
+  }
+}
+
+async function pay(
+  stage: Stage,
+  by: (login: string) => Actor,
+  parts: readonly Part[],
+): Promise<void> {
+  const applicationIds = parts.map((part) => part.applicationId);
+  const batch = await stage.ask(by('preparer'), payments.makeBatch, {
+    body: { benefitId, applicationIds },
+  });
+  const params = { batchId: batch.id };
+  await nextMorning(stage, 1);
+  await stage.ask(by('signer'), payments.signBatch, {
+    params,
+    body: { lineCount: batch.lineCount, totalFen: batch.totalFen },
+  });
+  await stage.ask(by('releaser'), payments.exportBatch, { params });
+  await nextMorning(stage, 1);
+  const detail = await stage.ask(by('releaser'), payments.showBatch, { params });
+  const returned = parts
+    .filter(({ person }) => person.returned)
+    .map(({ applicationId }) => detail.lines.find((line) => line.applicationId === applicationId))
+    .map((line) => line?.lineNumber)
+    .join(',');
+  const answer = await stage.ask(by('releaser'), payments.demonstrationAnswer, {
+    params,
+    query: { returned },
+  });
+  const file = { field: 'file', name: answer.name, bytes: answer.content };
+  await stage.ask(by('releaser'), payments.importAnswer, { params, files: [file] });
+}
+
+/** Nine in the morning, some working days on. */
+async function nextMorning(stage: Stage, days: number): Promise<void> {
+  const turn = stage.turn(null);
+  const { dueOn } = addWorkingDays(await workingDays(turn), civilDateOf(turn.now), days);
+  stage.moveTo(new Date(`${dueOn}T01:00:00Z`));
+}
+
+function need<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`demonstration: there is no ${name}`);
+  return value;
+}

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { listCities } from '@yanzhen/server/turn/list-cities.ts';
+import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
+import { applyPack } from '@yanzhen/registers/policies/offers.ts';
+import { features } from './features.ts';
+import { loadDemonstration } from './demonstration/load-demonstration.ts';
+import type { Installation, Step } from './open-installation.ts';
+import { readCityPack } from './read-city-pack.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Applies the pack of every city in `cities/`. A city that is new and has a `demo/` folder gets its
+ * demonstration, unless the installation says that it is none.
+ *
+ * @throws Error that names the file, when a pack has a problem.
+ */
+export async function loadCities(
+  installation: Installation,
+  settings: Settings,
+  onStep: (step: Step) => void,
+): Promise<void> {
+  onStep('cities');
+  const { ground } = installation;
+  const known = new Set((await listCities(ground)).map((row) => row.city));
+  const folder = join(projectRoot, 'cities');
+  const packs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.yaml')));
+  for (const city of packs) {
+    const pack = readCityPack(city);
+    if (known.has(city)) {
+      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyPack(turn, pack));
+      continue;
+    }
+    if (!settings.demonstration || !existsSync(join(folder, city, 'demo'))) {
+      const options = { demonstration: false };
+      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyPack(turn, pack, options));
+      continue;
+    }
+    onStep('demonstration');
+    const routes = features.flatMap((feature) => feature.routes ?? []);
+    await loadDemonstration(ground, routes, city, async (stage) => {
+      await applyPack(stage.turn(null), pack, { demonstration: true });
+    });
+  }
+  await installation.refreshCities();
+}

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesWith, gzipBytes, loadedFiles, readManifest, type Manifest } from './bundle-sizes.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const kB = 1000;
+
+// Every module of antd and of its parts names this property; nothing of ours does.
+const antdMark = 'prefixCls';
+
+let folder = join(root, 'dist/web');
+let manifest: Manifest;
+let built: string | undefined;
+
+beforeAll(() => {
+  if (!isFresh(folder)) {
+    built = mkdtempSync(join(tmpdir(), 'yanzhen-web-'));
+    // A process of its own: under the test runner React would be built for development.
+    execFileSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '-c',
+        join(here, 'vite.config.ts'),
+        '--outDir',
+        built,
+        '--logLevel',
+        'error',
+      ],
+      { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: 'pipe' },
+    );
+    folder = built;
+  }
+  manifest = readManifest(folder);
+}, 120_000);
+
+afterAll(() => {
+  if (built !== undefined) rmSync(built, { recursive: true, force: true });
+});
+
+test('finds every page of the list in the build', () => {
+  const lines = readPageLines();
+  expect(lines.length).toBe(readPagesText().match(/\bentry: '/g)?.length);
+  for (const line of lines) expect(manifest[line.module], line.module).toBeDefined();
+});
+
+test('loads at most 180 kB of script before the first question, in either language', () => {
+  for (const line of readPageLines().filter((one) => one.isFirst)) {
+    for (const language of ['zh', 'en']) {
+      const bytes = gzipBytes(folder, loadedFiles(manifest, partsOf(line, language)));
+      expect(bytes, `${line.module} ${language}`).toBeLessThanOrEqual(180 * kB);
+    }
+  }
+});
+
+test('loads at most 250 kB of script for any talent page', () => {
+  for (const line of readPageLines().filter((one) => one.entry === 'talent')) {
+    const bytes = gzipBytes(folder, loadedFiles(manifest, partsOf(line, 'zh')));
+    expect(bytes, line.module).toBeLessThanOrEqual(250 * kB);
+  }
+});
+
+test('never loads antd or the desk kit on a talent page', () => {
+  const lines = readPageLines().filter((one) => one.entry === 'talent');
+  const files = loadedFiles(
+    manifest,
+    lines.flatMap((line) => partsOf(line, 'zh')),
+  );
+  expect(filesWith(folder, files, antdMark)).toEqual([]);
+  expect(filesWith(folder, files, 'yz-desk-page')).toEqual([]);
+});
+
+test('would notice antd: the desk carries it', () => {
+  expect(filesWith(folder, loadedFiles(manifest, ['desk.html']), antdMark)).not.toEqual([]);
+});
+
+interface PageModule {
+  readonly entry: string;
+  readonly module: string;
+  readonly namespaces: readonly string[];
+  /** The city's first page and the calculator: what a visitor on a phone loads first. */
+  readonly isFirst: boolean;
+}
+
+function readPagesText(): string {
+  const text = readFileSync(join(here, 'pages.ts'), 'utf8');
+  return text.slice(text.indexOf('readonly PageLine[]'));
+}
+
+/** The lines of pages.ts with the module each one imports, as the manifest names it. */
+function readPageLines(): PageModule[] {
+  const blocks = readPagesText()
+    .split(/\bentry: '/)
+    .slice(1);
+  return blocks.map((block) => {
+    const specifier = /import\(\s*'([^']+)'/.exec(block)?.[1] ?? '';
+    return {
+      entry: block.slice(0, block.indexOf("'")),
+      module: specifier.replace(/^@yanzhen\//, '../../').replace(/^\.\//, ''),
+      namespaces: [
+        ...(/namespaces: \[([^\]]*)\]/.exec(block)?.[1] ?? '').matchAll(/'([^']+)'/g),
+      ].map((match) => match[1] ?? ''),
+      isFirst: /path: '\/:city'/.test(block) || /key: 'calculator'/.test(block),
+    };
+  });
+}
+
+/** Everything that opening a page loads: the entry, the page, and their words. */
+function partsOf(line: PageModule, language: string): string[] {
+  const words = Object.keys(manifest).filter((key) =>
+    ['web', 'shell', ...line.namespaces].some((name) =>
+      `/${key}`.endsWith(`/${name}/words.${language}.yaml`),
+    ),
+  );
+  return [line.entry === 'talent' ? 'index.html' : 'desk.html', line.module, ...words];
+}
+
+/** Whether a build is younger than every source that goes into it. */
+function isFresh(dist: string): boolean {
+  const stamp = statSync(join(dist, '.vite/manifest.json'), { throwIfNoEntry: false })?.mtimeMs;
+  if (stamp === undefined) return false;
+  const layers = [
+    'engines',
+    'foundation',
+    'registers',
+    'procedures',
+    'mechanisms',
+    'oversight',
+    'apps/web',
+  ];
+  return layers.every((layer) =>
+    readdirSync(join(root, layer), { recursive: true, withFileTypes: true }).every(
+      (file) =>
+        !file.isFile() ||
+        /node_modules|\.test\./.test(join(file.parentPath, file.name)) ||
+        statSync(join(file.parentPath, file.name)).mtimeMs <= stamp,
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import { dateText } from '@yanzhen/web-kit/dates.ts';
+import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
+import { AssumedMark } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
+import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
+import type * as z from 'zod';
+import type { promiseSchema } from '../contract-parts.ts';
+import { useCountingLines } from './counting.tsx';
+
+interface PromiseStepsProps {
+  readonly promise: z.output<typeof promiseSchema>;
+}
+
+/** What happens next, each step with its day, and how the first is counted. */
+export function PromiseSteps({ promise }: PromiseStepsProps) {
+  const t = useWords('subsidies');
+  const { language } = useLanguage();
+  const lines = useCountingLines()(promise.counting);
+  return (
+    <>
+      <p>{t('pages.talent.promise.end', { date: dateText(promise.endOn, language) })}</p>
+      <Timeline
+        events={promise.steps.map((step) => ({
+          id: step.stage,
+          title: (
+            <>
+              {t(`pages.talent.promise.stage.${step.stage}`)} {step.assumed ? <AssumedMark /> : null}
+            </>
+          ),
+          detail: t('pages.talent.promise.days', {
+            count: step.workingDays,
+            date: dateText(step.dueOn, language),
+          }),
+        }))}
+      />
+      {lines.length === 0 ? null : (
+        <Disclosure says={t('pages.talent.promise.counting')}>
+          <ul className="yz-counting">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTell } from '@yanzhen/web-kit/ask.tsx';
+import { Button } from '@yanzhen/web-kit/plain/button.tsx';
+import { ConfirmDialog } from '@yanzhen/web-kit/plain/confirm-dialog.tsx';
+import { TextArea } from '@yanzhen/web-kit/plain/field.tsx';
+import { announce } from '@yanzhen/web-kit/plain/live.tsx';
+import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useWords } from '@yanzhen/web-kit/words.ts';
+import { useState } from 'react';
+import { withdraw, type MyApplication } from '../contract.ts';
+
+/** Takes an application back, after asking; nothing where it is too late. */
+export function Withdraw({ mine }: { readonly mine: MyApplication }) {
+  const t = useWords('subsidies');
+  const { go } = useRoute();
+  const tell = useTell(withdraw);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!mine.allowedMoves.includes('withdraw')) return null;
+  const says = t(
+    mine.standing.state === 'draft'
+      ? 'pages.talent.case.withdraw-draft'
+      : 'pages.talent.case.withdraw',
+  );
+  const send = async () => {
+    const why = reason.trim();
+    try {
+      await tell.tell({
+        params: { applicationId: mine.applicationId },
+        body: why === '' ? {} : { reason: why },
+      });
+    } catch {
+      return;
+    }
+    setOpen(false);
+    announce(t('pages.talent.case.withdrawn'));
+    go('/applications');
+  };
+  return (
+    <>
+      <Button tone="quiet" onClick={() => setOpen(true)}>
+        {says}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        title={t('pages.talent.case.withdraw-title')}
+        act={says}
+        tone="danger"
+        pending={tell.pending}
+        onConfirm={() => void send()}
+        onCancel={() => setOpen(false)}
+      >
+        <p>{t('pages.talent.case.withdraw-says')}</p>
+        <TextArea
+          id="withdraw-reason"
+          label={t('pages.talent.case.withdraw-reason')}
+          optional
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
+        {tell.problem === null ? null : <ProblemNotice problem={tell.problem} />}
+      </ConfirmDialog>
+    </>
+  );
+}

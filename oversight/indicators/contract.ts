@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { zCivilDate } from '@yanzhen/values/fields.ts';
+import { localizedSchema as localized } from '@yanzhen/values/session.ts';
+
+/** Roles that may read indicators; who sees the persons behind one is declared with its rows. */
+export const indicatorReaders = [
+  'letter-drafter',
+  'letter-checker',
+  'letter-signer',
+  'leader',
+  'auditor',
+  'county-officer',
+  'city-checker',
+  'approver',
+  'publicity-officer',
+  'finance-preparer',
+  'finance-signer',
+  'finance-releaser',
+  'administrator',
+  'policy-admin',
+] as const;
+
+/** Request faults of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** No such column to filter by: leave it out or take one that the indicator offers. */
+  unknownFilter: 'indicators.unknown-filter',
+  /** A figure cannot be asked as known at a moment that is still to come. */
+  knownInFuture: 'indicators.known-in-future',
+  /** The end of the period is not after its beginning. */
+  periodEmpty: 'indicators.period-empty',
+} as const;
+
+/** A row that has no county, cluster or other value answers to this filter value. */
+export const noValue = '-';
+
+/** What the filters of a question may be called beside the dimensions of the rows. */
+export const commonFilters = ['county', 'cluster', 'from', 'until'] as const;
+
+export const units = ['person', 'person-time', 'item', 'yuan'] as const;
+
+export const indicatorSchema = z.object({
+  id: z.string(),
+  name: localized,
+  says: localized,
+  unit: z.enum(units),
+  value: z.enum(['count', 'persons', 'sum']),
+  status: z.enum(['planned', 'actual']),
+  span: z.enum(['year', 'cumulative', 'stock']),
+  owner: localized,
+  /** Figures of the letters that it reproduces. */
+  figures: z.array(z.string()),
+  /** Parameters of the letters that bound each of its rows; it does not reproduce them. */
+  governedBy: z.array(z.string()),
+  /** The declared rows it counts. */
+  of: z.string(),
+  /** Conditions of its definition. */
+  where: z.array(z.object({ facet: z.string(), name: localized, value: z.string(), label: localized })),
+});
+export type IndicatorView = z.infer<typeof indicatorSchema>;
+
+/** A way to divide the rows: by county, cluster, month or a dimension. */
+const option = z.object({
+  value: z.string(),
+  label: localized,
+  rows: z.int(),
+  /** The figure if this were chosen; whole fen for yuan. */
+  measure: z.int(),
+});
+export const facetSchema = z.object({ id: z.string(), name: localized, options: z.array(option) });
+export type Facet = z.infer<typeof facetSchema>;
+
+export const indicatorRowSchema = indicatorSchema.extend({
+  /** As of today; whole fen for yuan. */
+  measure: z.int(),
+  rows: z.int(),
+  validOn: zCivilDate,
+});
+
+export const listIndicators = endpoint({
+  id: 'indicators.list',
+  method: 'GET',
+  path: '/indicators',
+  summary: 'Every indicator of the city with its figure of today',
+  reply: z.object({ rows: z.array(indicatorRowSchema) }),
+});
+
+const question = z
+  .object({
+    /** The day the figure speaks of; today when left out. */
+    validOn: zCivilDate.optional(),
+    /** What was known by then; now when left out. */
+    knownAt: z.iso.datetime().optional(),
+    county: z.string().max(20).optional(),
+    cluster: z.string().max(60).optional(),
+    /** First day of the rows. */
+    from: zCivilDate.optional(),
+    /** Day after the last day of the rows. */
+    until: zCivilDate.optional(),
+    lang: z.string().max(10).optional(),
+  })
+  // Further names are dimensions of the rows; one that the rows do not have is refused.
+  .catchall(z.string().max(100));
+
+const indicatorParams = z.object({ indicatorId: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/) });
+
+const answered = z.object({
+  indicator: indicatorSchema,
+  validOn: zCivilDate,
+  knownAt: z.iso.datetime(),
+  /** The filters in force. */
+  filter: z.record(z.string(), z.string()),
+  /** The figure; whole fen for yuan. */
+  measure: z.int(),
+  /** How many rows stand behind it. */
+  count: z.int(),
+});
+
+export const showIndicator = endpoint({
+  id: 'indicators.show',
+  method: 'GET',
+  path: '/indicators/:indicatorId',
+  summary: 'One figure as of a day and as known at a moment, its filters with counts, and its trend',
+  params: indicatorParams,
+  query: question,
+  reply: answered.extend({
+    today: zCivilDate,
+    facets: z.array(facetSchema),
+    /** Months in order, without gaps. */
+    trend: z.array(z.object({ month: z.string(), measure: z.int(), cumulative: z.int() })),
+  }),
+  faults: [faults.unknownFilter, faults.knownInFuture, faults.periodEmpty],
+});
+
+export const rowSchema = z.object({
+  id: z.string(),
+  happenedOn: zCivilDate,
+  county: localized.nullable(),
+  cluster: localized.nullable(),
+  amountFen: z.int().nullable(),
+  /** What the row adds to the figure; over all rows it adds up to the figure. */
+  adds: z.int(),
+  name: z.string().nullable(),
+  dimensions: z.record(z.string(), localized),
+  /** City-relative page of the record. */
+  path: z.string().nullable(),
+});
+
+export const listRows = endpoint({
+  id: 'indicators.rows',
+  method: 'GET',
+  path: '/indicators/:indicatorId/rows',
+  summary: 'The rows behind a figure, newest first; counts for a reader who may not see persons',
+  params: indicatorParams,
+  query: question.extend({
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  reply: answered.extend({
+    /** `counts`: no rows are shown, only `groups`. */
+    view: z.enum(['persons', 'counts']),
+    /** Sum of what all rows add, shown or not. */
+    sum: z.int(),
+    dimensions: z.array(z.object({ id: z.string(), name: localized })),
+    rows: z.array(rowSchema),
+    /** Each division of the rows; the measures of each add up to the figure. */
+    groups: z.array(facetSchema),
+    /** Rows outside the reader's counties: counted, not shown. */
+    outside: z.object({ rows: z.int(), adds: z.int() }),
+    next: z.string().nullable(),
+    total: z.object({ count: z.int(), more: z.boolean() }),
+  }),
+  faults: [faults.unknownFilter, faults.knownInFuture, faults.periodEmpty],
+});

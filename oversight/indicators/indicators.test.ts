@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correctRow } from '@yanzhen/server/history/history.ts';
+import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
+import { calendar } from '@yanzhen/registers/calendar/feature.ts';
+import { policies } from '@yanzhen/registers/policies/feature.ts';
+import type * as z from 'zod';
+import { applyIndicators } from './apply-indicators.ts';
+import type * as contract from './contract.ts';
+import { declareRows } from './declared-rows.ts';
+import { indicators } from './feature.ts';
+import { checkIndicatorFile } from './indicator-file.ts';
+import { pay, sampleFiles, samplePaid, samplePayments } from './testing/sample-payments.ts';
+
+type Shown = z.output<typeof contract.showIndicator.reply>;
+type Rows = z.output<typeof contract.listRows.reply>;
+
+const counties = ['510502', '510503', null] as const;
+const clusters = ['chemistry', 'energy', null] as const;
+const educations = ['doctor', 'master', null] as const;
+const months = ['2024-01-15', '2024-02-20', '2024-04-02', '2024-05-30'] as const;
+
+describe('indicators', () => {
+  let city: TestCity;
+  let auditor: TestPerson;
+  let leader: TestPerson;
+  let talents: TestPerson[];
+
+  beforeAll(async () => {
+    declareRows([samplePaid]);
+    city = await openTestCity([calendar, policies, samplePayments, indicators]);
+    await city.turn((turn) => applyIndicators(turn, sampleFiles));
+    auditor = await city.person({ name: '审计甲', roles: ['auditor'] });
+    leader = await city.person({ name: '领导甲', roles: ['leader'] });
+    talents = [];
+    for (let at = 0; at < 12; at += 1) {
+      talents.push(await city.person({ name: `人才${at}`, kind: 'talent', roles: ['talent'] }));
+    }
+    city.setNow(new Date('2024-06-03T02:00:00Z'));
+    for (let at = 0; at < 60; at += 1) {
+      await pay(city, {
+        personId: talents[(at * 7) % talents.length]?.personId ?? '',
+        amountFen: 100_00 * (at + 1) + (at % 3),
+        paidOn: months[at % months.length] ?? '2024-01-15',
+        county: counties[at % 3] ?? null,
+        cluster: clusters[(at >> 1) % 3] ?? null,
+        education: educations[(at >> 2) % 3] ?? null,
+        benefit: at % 5 === 0 ? 'rent' : 'home-purchase',
+      });
+    }
+    city.setNow(new Date('2024-06-03T03:00:00Z'));
+  });
+  afterAll(() => city.close());
+
+  const show = async (who: TestPerson, id: string, query = ''): Promise<Shown> => {
+    const reply = await who.call('GET', `/indicators/${id}${query}`);
+    expect(reply.status).toBe(200);
+    return reply.body;
+  };
+
+  const allRows = async (who: TestPerson, id: string, query: URLSearchParams) => {
+    const rows: Rows['rows'] = [];
+    let first: Rows | undefined;
+    for (let after: string | null = ''; after !== null; ) {
+      const asked = new URLSearchParams(query);
+      asked.set('limit', '13');
+      if (after) asked.set('after', after);
+      const reply = await who.call('GET', `/indicators/${id}/rows?${asked}`);
+      expect(reply.status).toBe(200);
+      const page: Rows = reply.body;
+      first ??= page;
+      rows.push(...page.rows);
+      after = page.next;
+    }
+    return { rows, first: first as Rows };
+  };
+
+  it('adds the rows up to the figure under every filter, page by page and by counts', async () => {
+    const filter = fc.record(
+      {
+        county: fc.constantFrom('510502', '510503', '-', '999999'),
+        cluster: fc.constantFrom('chemistry', 'energy', '-'),
+        education: fc.constantFrom('doctor', 'master', '-'),
+        from: fc.constantFrom('2024-01-01', '2024-02-20', '2024-03-01'),
+        until: fc.constantFrom('2024-04-02', '2024-05-01', '2025-01-01'),
+        validOn: fc.constantFrom('2024-02-20', '2024-04-01', '2024-06-03'),
+      },
+      { requiredKeys: [] },
+    );
+    const ids = fc.constantFrom(
+      'home-purchase-paid-persons',
+      'home-purchase-paid-yuan',
+      'sample.paid',
+    );
+    await fc.assert(
+      fc.asyncProperty(ids, filter, async (id, chosen) => {
+        const query = new URLSearchParams(chosen as Record<string, string>);
+        const figure = await show(auditor, id, `?${query}`);
+        const { rows, first } = await allRows(auditor, id, query);
+        expect(rows.reduce((sum, row) => sum + row.adds, 0)).toBe(figure.measure);
+        expect(new Set(rows.map((row) => row.id)).size).toBe(figure.count);
+        expect(first.sum).toBe(figure.measure);
+        expect(figure.trend.reduce((sum, month) => sum + month.measure, 0)).toBe(figure.measure);
+        const counted = (await allRows(leader, id, query)).first;
+        for (const group of counted.groups) {
+          const sum = group.options.reduce((total, each) => total + each.measure, 0);
+          expect([group.id, sum]).toEqual([group.id, figure.measure]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('offers each filter with the figure that choosing it gives', async () => {
+    for (const id of ['home-purchase-paid-persons', 'home-purchase-paid-yuan']) {
+      const whole = await show(auditor, id, '?education=doctor');
+      expect(whole.facets.map((facet) => facet.id)).toEqual(['county', 'cluster', 'education']);
+      for (const facet of whole.facets.filter((each) => each.id !== 'education')) {
+        for (const option of facet.options) {
+          const chosen = await show(auditor, id, `?education=doctor&${facet.id}=${option.value}`);
+          expect([chosen.measure, chosen.count]).toEqual([option.measure, option.rows]);
+        }
+      }
+    }
+  });
+
+  it('shows counts and nothing of a person to a leader', async () => {
+    const reply = await leader.call('GET', '/indicators/home-purchase-paid-yuan/rows');
+    const body: Rows = reply.body;
+    expect(body).toMatchObject({ view: 'counts', rows: [], sum: body.measure });
+    expect(reply.raw.toString()).not.toMatch(/人才\d/);
+    for (const talent of talents) expect(reply.raw.toString()).not.toContain(talent.personId);
+  });
+
+  it('shows an officer the persons of the own counties, and counts the others', async () => {
+    const officer = await city.person({
+      name: '初审甲',
+      roles: ['county-officer'],
+      counties: ['510502'],
+    });
+    const { rows, first } = await allRows(officer, 'home-purchase-paid-yuan', new URLSearchParams());
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row.county?.zh === '510502' && row.name !== null)).toBe(true);
+    expect(first.outside.rows).toBe(first.count - rows.length);
+    expect(rows.reduce((sum, row) => sum + row.adds, 0) + first.outside.adds).toBe(first.measure);
+  });
+
+  it('lists every indicator with its figure of today', async () => {
+    const reply = await leader.call('GET', '/indicators');
+    const { rows }: { rows: { id: string; measure: number }[] } = reply.body;
+    expect(rows.map((row) => row.id)).toEqual([
+      'home-purchase-paid-persons',
+      'home-purchase-paid-yuan',
+      'sample.paid',
+    ]);
+    const one = await show(leader, 'home-purchase-paid-yuan');
+    expect(rows[1]?.measure).toBe(one.measure);
+  });
+
+  it('refuses an unknown filter, a moment to come, an empty period, a talent and a visitor', async () => {
+    const path = '/indicators/home-purchase-paid-yuan';
+    expect(await auditor.call('GET', `${path}?height=2`)).toMatchObject({
+      status: 400,
+      body: { code: 'indicators.unknown-filter', errors: [{ field: 'query.height' }] },
+    });
+    expect(await auditor.call('GET', `${path}?knownAt=2999-01-01T00:00:00Z`)).toMatchObject({
+      status: 400,
+      body: { code: 'indicators.known-in-future' },
+    });
+    expect(await auditor.call('GET', `${path}?from=2024-02-01&until=2024-02-01`)).toMatchObject({
+      body: { code: 'indicators.period-empty' },
+    });
+    expect((await talents[0]?.call('GET', path))?.status).toBe(403);
+    expect((await city.visitor('GET', path)).status).toBe(401);
+    expect((await auditor.call('GET', '/indicators/not-there')).status).toBe(404);
+  });
+
+  it('applies a pack once, takes a removed indicator away, and knows the same files again', async () => {
+    const other = await openTestCity([calendar, policies, samplePayments, indicators]);
+    const apply = (files: typeof sampleFiles) => other.turn((turn) => applyIndicators(turn, files));
+    expect(await apply(sampleFiles)).toHaveLength(2);
+    expect(await apply(sampleFiles)).toEqual([]);
+    await apply(sampleFiles.slice(0, 1));
+    const reader = await other.person({ name: '审计乙', roles: ['auditor'] });
+    const reply = await reader.call('GET', '/indicators/home-purchase-paid-yuan');
+    expect(reply.status).toBe(404);
+    await other.close();
+  });
+
+  it('tells “as of yesterday, known now” from “known yesterday” after a correction', async () => {
+    city.setNow(new Date('2024-07-01T02:00:00Z'));
+    const id = await pay(city, {
+      personId: talents[0]?.personId ?? '',
+      amountFen: 100_000_00,
+      paidOn: '2024-06-20',
+      education: 'master',
+    });
+    city.setNow(new Date('2024-07-02T02:00:00Z'));
+    const reader = await city.person({ name: '审计丙', roles: ['auditor'] });
+    const before = await show(reader, 'home-purchase-paid-yuan', '?validOn=2024-07-01');
+    await city.turn((turn) => correctRow(turn, 'sample_payment', id, { amount_fen: 60_000_00 }));
+    city.setNow(new Date('2024-07-02T02:10:00Z'));
+    const knownNow = await show(reader, 'home-purchase-paid-yuan', '?validOn=2024-07-01');
+    const known = '?validOn=2024-07-01&knownAt=2024-07-01T15:59:59.000Z';
+    const knownYesterday = await show(reader, 'home-purchase-paid-yuan', known);
+    expect(knownYesterday.measure).toBe(before.measure);
+    expect(knownNow.measure).toBe(before.measure - 40_000_00);
+  });
+});
+
+describe('an indicator file', () => {
+  const good = sampleFiles[0]?.text ?? '';
+  const problems = (text: string) => checkIndicatorFile(text, 'indicators/x.yaml').problems;
+
+  it('is accepted when it is whole', () => {
+    expect(problems(good)).toEqual([]);
+  });
+
+  it('is refused with line and reason: unknown key, missing name, unit that does not fit', () => {
+    expect(problems(`${good}colour: red\n`)).toMatchObject([{ path: 'colour', line: 12 }]);
+    expect(problems(good.replace(/^name: .*$/m, ''))).toMatchObject([{ path: 'name' }]);
+    expect(problems(good.replace('unit: person', 'unit: yuan'))).toMatchObject([
+      { path: 'unit', line: 8 },
+    ]);
+  });
+
+  it('is refused for rows or a column that no feature declares', () => {
+    expect(problems(good.replace('sample.paid', 'sample.lost'))).toMatchObject([{ path: 'of' }]);
+    expect(problems(good.replace('benefit:', 'height:'))).toMatchObject([{ path: 'where.height' }]);
+  });
+});

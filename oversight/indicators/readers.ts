@@ -1,0 +1,7 @@
+import { hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import type { Indicator } from './indicator.ts';
+
+/** Whether a reader may see the persons behind a figure; others see counts. */
+export function mayReadPersons(actor: Actor | null, indicator: Indicator): boolean {
+  return hasRole(actor, ...indicator.rows.personsSeenBy);
+}

@@ -1,0 +1,13 @@
+import { route, type Route } from '@yanzhen/server/routes/route.ts';
+import * as contract from './contract.ts';
+import { listIndicators } from './list-indicators.ts';
+import { listRows } from './list-rows.ts';
+import { showIndicator } from './show-indicator.ts';
+
+const who = { roles: contract.indicatorReaders };
+
+export const routes: readonly Route[] = [
+  route(contract.listIndicators, { who, run: (turn) => listIndicators(turn) }),
+  route(contract.showIndicator, { who, run: showIndicator }),
+  route(contract.listRows, { who, run: listRows }),
+];

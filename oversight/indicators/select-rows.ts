@@ -1,0 +1,44 @@
+import { sql, type RawBuilder } from 'kysely';
+import { noValue } from './contract.ts';
+import type { Indicator } from './indicator.ts';
+import type { Filter, Question } from './question.ts';
+
+/**
+ * The rows of a question, to stand in a `from`, each with `adds`: what it adds to the figure. The
+ * figure, its divisions, its trend and the rows opened are all read from this one select, so that
+ * they cannot disagree. A person who stands in several rows is added by the first of them.
+ */
+export function selectRows({ indicator, asOf, filter }: Question): RawBuilder<unknown> {
+  const conditions = [
+    ...Object.entries(indicator.where).map(([column, value]) => equals(column, value)),
+    ...filterConditions(filter),
+  ];
+  return sql`(select r.*, ${addsOf(indicator)} as adds
+    from (${indicator.rows.rows(asOf)}) r
+    where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`})`;
+}
+
+function addsOf(indicator: Indicator): RawBuilder<unknown> {
+  switch (indicator.value) {
+    case 'count':
+      return sql`1::bigint`;
+    case 'sum':
+      return sql`r.amount_fen::bigint`;
+    case 'persons':
+      return sql`(case when r.person_id is not null and row_number() over
+        (partition by r.person_id order by r.happened_on, r.id) = 1 then 1 else 0 end)::bigint`;
+  }
+}
+
+function filterConditions(filter: Filter): RawBuilder<unknown>[] {
+  return Object.entries(filter).map(([name, value]) => {
+    if (name === 'from') return sql`r.happened_on >= ${value}::date`;
+    if (name === 'until') return sql`r.happened_on < ${value}::date`;
+    return equals(name, value);
+  });
+}
+
+function equals(column: string, value: string): RawBuilder<unknown> {
+  const place = sql`r.${sql.ref(column)}`;
+  return value === noValue ? sql`${place} is null` : sql`${place}::text = ${value}`;
+}

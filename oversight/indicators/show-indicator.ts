@@ -1,0 +1,26 @@
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type * as contract from './contract.ts';
+import { offeredFilters } from './divide.ts';
+import { getIndicator } from './indicator.ts';
+import { readLabels } from './labels.ts';
+import { measure } from './measure.ts';
+import { readQuestion } from './question.ts';
+import { trendOf } from './trend.ts';
+import { answerView } from './view.ts';
+
+/** One figure under a filter as of two times, with the filters offered and its trend. */
+export async function showIndicator(
+  turn: Turn,
+  { params, query }: Input<typeof contract.showIndicator>,
+): Promise<Output<typeof contract.showIndicator>> {
+  const indicator = await getIndicator(turn, params.indicatorId);
+  const question = readQuestion(turn, indicator, query);
+  const labels = await readLabels(turn);
+  return {
+    ...answerView(question, await measure(turn, question), labels),
+    today: turn.today,
+    facets: await offeredFilters(turn, question, labels),
+    trend: await trendOf(turn, question),
+  };
+}

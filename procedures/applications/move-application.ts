@@ -1,0 +1,147 @@
+import { sql, type RawBuilder } from 'kysely';
+import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { Application, Term } from './application.ts';
+import { faults, moveNames, stateNames, type Duty, type MoveId } from './contract.ts';
+import { excludedDuty, excludedDutyOf } from './exclusion.ts';
+import { findMove, mayMove, moves, type Move } from './lifecycle.ts';
+import { standingAfter, type NextStanding } from './standing.ts';
+import { findApplicationById, findOtherDuty } from './store.ts';
+
+export interface MoveOptions {
+  /** As told to the applicant. */
+  readonly reason?: string;
+  /** Kept with the event; never an identity, phone or account number. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** What the move settles in the row itself. */
+  readonly settle?: {
+    readonly reference?: string;
+    readonly amountFen?: number | null;
+    readonly applicantName?: string;
+    readonly decision?: Readonly<Record<string, unknown>>;
+    readonly policyDigest?: string;
+    readonly terms?: readonly Term[];
+    readonly county?: string | null;
+    readonly cluster?: string | null;
+    readonly submittedAt?: Date;
+    readonly answers?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/**
+ * Makes one move of the table: checks state, role, county and duty, then writes the event and the row
+ * in one statement, with the new holder and the days by which it is promised and due by law.
+ *
+ * @param application  As it was read in this turn or before; an older version is refused.
+ * @returns            The case after the move.
+ * @throws Fault `applications.wrong-state`, `.not-allowed`, `.reason-missing`, `.stale`,
+ *         `.excluded-duty`.
+ */
+export async function moveApplication(
+  turn: Turn,
+  application: Application,
+  moveId: MoveId,
+  options: MoveOptions = {},
+): Promise<Application> {
+  const move = requireMove(turn, application, moveId, options);
+  await requireNoOtherDuty(turn, application, move.duty);
+  const table = await workingDays(turn);
+  const name = moveNames[moveId];
+  const terms = options.settle?.terms ?? application.terms;
+  const after = standingAfter(table, { ...application, terms }, move, turn.today, name);
+  const touched = await writeMove(turn, application, move, after, options).catch((error: unknown) => {
+    throw excludedDutyOf(turn, error) ?? error;
+  });
+  if (touched === 0) throw fault(faults.stale);
+  const moved = await findApplicationById(turn, application.id);
+  if (!moved) throw new Error('the case just moved is not there');
+  return moved;
+}
+
+/** The move of the table that the actor may make now. @throws Fault as `moveApplication`. */
+export function requireMove(
+  turn: Turn,
+  application: Application,
+  moveId: MoveId,
+  options: MoveOptions = {},
+): Move {
+  const move = findMove(moveId, application.state);
+  if (!move) {
+    const mayAtAll = moves.some((each) => each.move === moveId && mayMove(each, application, turn.actor));
+    if (!mayAtAll) throw fault(faults.notAllowed, { status: 403 });
+    throw fault(faults.wrongState, {
+      values: {
+        move: moveNames[moveId][turn.language],
+        state: stateNames[application.state][turn.language],
+      },
+    });
+  }
+  if (!mayMove(move, application, turn.actor)) throw fault(faults.notAllowed, { status: 403 });
+  if (move.needsReason && !options.reason?.trim()) {
+    throw fault(faults.reasonMissing, { status: 400, field: 'body.reason' });
+  }
+  return move;
+}
+
+/**
+ * Tells early, in words, what the database would refuse at the write; the constraint
+ * `duty_done_excluded` stays the guard, for this door and every other.
+ */
+async function requireNoOtherDuty(
+  turn: Turn,
+  application: Application,
+  duty: Duty | null,
+): Promise<void> {
+  if (!duty || !turn.actor) return;
+  const other = await findOtherDuty(turn, application.id, [turn.actor.personId], duty);
+  if (other) throw excludedDuty(turn, duty, other as Duty);
+}
+
+async function writeMove(
+  turn: Turn,
+  application: Application,
+  move: Move,
+  after: NextStanding,
+  options: MoveOptions,
+): Promise<number> {
+  const { settle = {} } = options;
+  const counting = jsonOrNull(after.counting);
+  const clock = jsonOrNull(after.clock);
+  const settled: Record<string, unknown> = {
+    reference: settle.reference,
+    applicant_name: settle.applicantName,
+    amount_fen: settle.amountFen,
+    decision: settle.decision && JSON.stringify(settle.decision),
+    policy_digest: settle.policyDigest,
+    terms: settle.terms && JSON.stringify(settle.terms),
+    county: settle.county,
+    cluster: settle.cluster,
+    submitted_at: settle.submittedAt,
+    answers: settle.answers && JSON.stringify(settle.answers),
+  };
+  const changes: RawBuilder<unknown>[] = Object.entries(settled)
+    .filter(([, value]) => value !== undefined)
+    .map(([column, value]) => sql`, ${sql.ref(column)} = ${value}`);
+  return turn.run(sql`
+    with moved as (
+      update application set state = ${move.to}, holder = ${after.holder}, holder_since = ${turn.now},
+        due_on = ${after.dueOn}, legal_due_on = ${after.legalDueOn}, counting = ${counting},
+        clock = ${clock}, version = version + 1 ${changes.length ? sql.join(changes, sql``) : sql``}
+      where city = ${turn.city} and id = ${application.id}
+        and version = ${application.version} and state = ${application.state}
+      returning city, id, version, holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock
+    )
+    insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
+      actor_person_id, actor_account_id, reason, detail, at,
+      holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock)
+    select city, ${turn.newId()}, id, version, ${move.move}, ${application.state}, ${move.to}, ${move.duty},
+      ${turn.actor?.personId ?? null}::uuid, ${turn.actor?.accountId ?? null}::uuid,
+      ${options.reason?.trim() ?? null}, ${JSON.stringify(options.detail ?? {})}, ${turn.now},
+      holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock
+    from moved`);
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

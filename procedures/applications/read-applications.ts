@@ -1,0 +1,172 @@
+import { sql, type RawBuilder } from 'kysely';
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import { readReferenceNumber } from '@yanzhen/values/ids.ts';
+import type { Application, ApplicationEvent } from './application.ts';
+import type { State } from './contract.ts';
+import {
+  countWhere,
+  findApplicationById,
+  findOpen,
+  listApplicationsById,
+  listEventsOf,
+  listWhere,
+} from './store.ts';
+
+/** One case. Who may see it is the asking feature's to check. @throws Fault `request.not-found`. */
+export async function getApplication(turn: Turn, id: string): Promise<Application> {
+  const found = await findApplicationById(turn, id);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Cases in the order of the ids. @throws Fault `request.not-found` when one is not there. */
+export async function getApplications(turn: Turn, ids: readonly string[]): Promise<Application[]> {
+  const rows = await listApplicationsById(turn, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const found = byId.get(id);
+    if (!found) throw notFound();
+    return found;
+  });
+}
+
+/** The person's case for a benefit that is neither refused nor withdrawn. */
+export function findOpenApplication(
+  turn: Turn,
+  benefitId: string,
+  personId: string,
+): Promise<Application | undefined> {
+  return findOpen(turn, benefitId, personId);
+}
+
+/** Every case in a state, oldest first, at most 5,000: for jobs and batches. */
+export function listByState(
+  turn: Turn,
+  filter: { state: State | readonly State[]; benefitId?: string },
+): Promise<Application[]> {
+  return listWhere(turn, whereOf(filter), sql`a.id`, 5_000);
+}
+
+/** The history of a case, first event first. */
+export function listEvents(turn: Turn, applicationId: string): Promise<ApplicationEvent[]> {
+  return listEventsOf(turn, applicationId);
+}
+
+export interface ApplicationFilter {
+  readonly state?: State | readonly State[];
+  readonly benefitId?: string;
+  /** Only these counties; empty is the whole city. */
+  readonly counties?: readonly string[];
+  readonly county?: string;
+  readonly personId?: string;
+  /** Only cases that were submitted. */
+  readonly submitted?: true;
+  readonly organisationId?: string;
+  readonly filedByPersonId?: string;
+  /** Due before this day. */
+  readonly dueBefore?: CivilDate;
+  /** A reference number however it is written, or the beginning of a name. */
+  readonly search?: string;
+}
+
+export interface ApplicationPage {
+  readonly rows: readonly Application[];
+  readonly next: string | null;
+  readonly total: { readonly count: number; readonly more: boolean };
+}
+
+/** Totals are counted up to this many. */
+const countedAtMost = 10_000;
+
+/**
+ * A page of cases by keyset, so that the last page is as quick as the first.
+ *
+ * @param order  `newest` first, or `due` soonest first.
+ * @param after  The `next` of the page before.
+ */
+export async function listApplications(
+  turn: Turn,
+  filter: ApplicationFilter,
+  page: { after?: string; limit: number; order?: 'newest' | 'due' },
+): Promise<ApplicationPage> {
+  const { order = 'newest', limit } = page;
+  const where = whereOf(filter);
+  const beyond = page.after ? sql`${where} and ${keyset(order, page.after)}` : where;
+  const by = order === 'due' ? sql`a.due_on, a.id` : sql`a.id desc`;
+  const found = await listWhere(turn, beyond, by, limit + 1);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const count = await countWhere(turn, where, countedAtMost + 1);
+  return {
+    rows,
+    next: found.length > limit && last ? keyOf(order, last) : null,
+    total: { count: Math.min(count, countedAtMost), more: count > countedAtMost },
+  };
+}
+
+/** How many cases stand in each state, within a filter. */
+export async function countApplications(
+  turn: Turn,
+  filter: ApplicationFilter,
+): Promise<ReadonlyMap<State, number>> {
+  const rows = await turn.rows<{ state: State; count: number }>(sql`
+    select a.state, count(*)::int as count from application a
+    where a.city = ${turn.city} and ${whereOf(filter)} group by a.state`);
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
+
+/** How many cases are due on each day, within a filter; `null` for those without a day. */
+export function countDueDays(
+  turn: Turn,
+  filter: ApplicationFilter,
+): Promise<{ dueOn: CivilDate | null; count: number }[]> {
+  return turn.rows(sql`
+    select a.due_on as "dueOn", count(*)::int as count from application a
+    where a.city = ${turn.city} and ${whereOf(filter)} group by a.due_on`);
+}
+
+function keyOf(order: 'newest' | 'due', row: Application): string {
+  return order === 'due' ? `${row.dueOn ?? 'infinity'}_${row.id}` : row.id;
+}
+
+function keyset(order: 'newest' | 'due', after: string): RawBuilder<unknown> {
+  const [due, id] = after.split('_');
+  if (order === 'newest') {
+    requireKey(/^[0-9a-f-]{36}$/.test(after));
+    return sql`a.id < ${after}`;
+  }
+  requireKey(/^(\d{4}-\d\d-\d\d|infinity)_[0-9a-f-]{36}$/.test(after));
+  // Cases without a day come last, as PostgreSQL sorts them.
+  if (due === 'infinity') return sql`(a.due_on is null and a.id > ${id}::uuid)`;
+  return sql`((a.due_on, a.id) > (${due}::date, ${id}::uuid) or a.due_on is null)`;
+}
+
+function requireKey(good: boolean): void {
+  if (!good) throw notFound('query.after');
+}
+
+function whereOf(filter: ApplicationFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`true`];
+  const states = filter.state === undefined ? [] : [filter.state].flat();
+  if (states.length === 1) parts.push(sql`a.state = ${states[0]}`);
+  if (states.length > 1) parts.push(sql`a.state = any(${states}::text[])`);
+  if (filter.benefitId) parts.push(sql`a.benefit_id = ${filter.benefitId}`);
+  if (filter.counties?.length) parts.push(sql`a.county = any(${[...filter.counties]}::text[])`);
+  if (filter.county) parts.push(sql`a.county = ${filter.county}`);
+  if (filter.submitted) parts.push(sql`a.submitted_at is not null`);
+  if (filter.personId) parts.push(sql`a.applicant_person_id = ${filter.personId}`);
+  if (filter.organisationId) parts.push(sql`a.organisation_id = ${filter.organisationId}`);
+  if (filter.filedByPersonId) parts.push(sql`a.filed_by_person_id = ${filter.filedByPersonId}`);
+  if (filter.dueBefore) parts.push(sql`a.due_on < ${filter.dueBefore}`);
+  if (filter.search) parts.push(searchOf(filter.search));
+  return sql.join(parts, sql` and `);
+}
+
+function searchOf(text: string): RawBuilder<unknown> {
+  const reference = readReferenceNumber(text);
+  if (reference) return sql`a.reference = ${reference}`;
+  const prefix = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  return sql`(a.applicant_name like ${`${prefix}%`} or a.reference like ${`${prefix.toUpperCase()}%`})`;
+}

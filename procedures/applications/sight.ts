@@ -1,0 +1,35 @@
+import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import type { Application } from './application.ts';
+
+/** Roles that see cases and the persons behind them; leaders and letter writers see counts only. */
+export const caseRoles = [
+  'county-officer',
+  'city-checker',
+  'approver',
+  'publicity-officer',
+  'finance-preparer',
+  'finance-signer',
+  'finance-releaser',
+  'auditor',
+] as const;
+
+/** Whether the case is the actor's own: as applicant, or as the clerk who filed it. */
+export function isOwn(application: Application, actor: Actor): boolean {
+  if (actor.kind === 'talent') return actor.personId === application.applicantPersonId;
+  return hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId;
+}
+
+/**
+ * Whether staff may see a case: one of the roles, within the actor's counties, once it was submitted.
+ */
+export function mayOversee(
+  application: Application,
+  actor: Actor,
+  roles: readonly string[] = caseRoles,
+): boolean {
+  return (
+    application.submittedAt !== null &&
+    hasRole(actor, ...roles) &&
+    coversCounty(actor, application.county)
+  );
+}

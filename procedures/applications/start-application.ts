@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { fault } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { Application, Term } from './application.ts';
+import { faults } from './contract.ts';
+import { standings } from './lifecycle.ts';
+import { findApplicationById, findOpen } from './store.ts';
+
+export interface NewApplication {
+  readonly benefitId: string;
+  readonly policyDigest: string;
+  readonly applicantPersonId: string;
+  readonly applicantName: string;
+  readonly organisationId?: string | null;
+  readonly county?: string | null;
+  readonly cluster?: string | null;
+  /** Promised and legal working days of the benefit, kept with the case. */
+  readonly terms: readonly Term[];
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** The clerk who files at the window for a person who cannot. */
+  readonly filedByPersonId?: string | null;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Begins a case in state `draft`: the row and its first event in one statement.
+ *
+ * @throws Fault `applications.already-open` (values `applicationId`, `reference`, `state`) when the
+ *         person has a case for the benefit that is neither refused nor withdrawn.
+ */
+export async function startApplication(turn: Turn, given: NewApplication): Promise<Application> {
+  const id = turn.newId();
+  const { holder } = standings.draft;
+  const made = await turn.run(sql`
+    with started as (
+      insert into application (city, id, benefit_id, policy_digest, applicant_person_id, applicant_name,
+        organisation_id, county, cluster, state, holder, holder_since, terms, answers,
+        filed_by_person_id, version, created_at)
+      values (${turn.city}, ${id}, ${given.benefitId}, ${given.policyDigest},
+        ${given.applicantPersonId}, ${given.applicantName}, ${given.organisationId ?? null},
+        ${given.county ?? null}, ${given.cluster ?? null}, 'draft', ${holder}, ${turn.now},
+        ${JSON.stringify(given.terms)}, ${JSON.stringify(given.answers ?? {})},
+        ${given.filedByPersonId ?? null}, 1, ${turn.now})
+      on conflict (city, benefit_id, applicant_person_id)
+        where state not in ('refused', 'withdrawn') do nothing
+      returning city, id
+    )
+    insert into application_event (city, id, application_id, number, move, to_state,
+      actor_person_id, actor_account_id, detail, at, holder, holder_since)
+    select city, ${turn.newId()}, id, 1, 'start', 'draft', ${turn.actor?.personId ?? null},
+      ${turn.actor?.accountId ?? null}, ${JSON.stringify(given.detail ?? {})}, ${turn.now}, ${holder}, ${turn.now}
+    from started`);
+  if (made === 0) {
+    const open = await findOpen(turn, given.benefitId, given.applicantPersonId);
+    throw fault(faults.alreadyOpen, {
+      values: { applicationId: open?.id, reference: open?.reference ?? '', state: open?.state },
+    });
+  }
+  const started = await findApplicationById(turn, id);
+  if (!started) throw new Error('the case just begun is not there');
+  return started;
+}

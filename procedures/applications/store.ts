@@ -1,0 +1,84 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { Application, ApplicationEvent } from './application.ts';
+
+/** The row as a case. Dates stay text, moments are dates. */
+const columns = sql`a.id, a.reference, a.benefit_id as "benefitId", a.policy_digest as "policyDigest",
+  a.applicant_person_id as "applicantPersonId", a.applicant_name as "applicantName",
+  a.organisation_id as "organisationId", a.county, a.cluster, a.state, a.holder,
+  a.holder_since as "holderSince", a.due_on as "dueOn", a.legal_due_on as "legalDueOn", a.counting,
+  a.clock, a.terms, a.amount_fen as "amountFen", a.decision, a.answers,
+  a.submitted_at as "submittedAt", a.filed_by_person_id as "filedByPersonId", a.version,
+  a.created_at as "createdAt"`;
+
+export function findApplicationById(turn: Turn, id: string): Promise<Application | undefined> {
+  return turn.row<Application>(
+    sql`select ${columns} from application a where a.city = ${turn.city} and a.id = ${id}`,
+  );
+}
+
+export function listApplicationsById(turn: Turn, ids: readonly string[]): Promise<Application[]> {
+  return turn.rows<Application>(sql`
+    select ${columns} from application a
+    where a.city = ${turn.city} and a.id = any(${[...ids]}::uuid[])`);
+}
+
+export function findOpen(
+  turn: Turn,
+  benefitId: string,
+  personId: string,
+): Promise<Application | undefined> {
+  return turn.row<Application>(sql`
+    select ${columns} from application a
+    where a.city = ${turn.city} and a.benefit_id = ${benefitId}
+      and a.applicant_person_id = ${personId} and a.state not in ('refused', 'withdrawn')`);
+}
+
+export function listWhere(
+  turn: Turn,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  limit: number,
+): Promise<Application[]> {
+  return turn.rows<Application>(sql`
+    select ${columns} from application a
+    where a.city = ${turn.city} and ${where} order by ${order} limit ${limit}`);
+}
+
+/** How many, counted up to a bound so that a list of millions opens as fast as a short one. */
+export async function countWhere(
+  turn: Turn,
+  where: RawBuilder<unknown>,
+  atMost: number,
+): Promise<number> {
+  const row = await turn.row<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from application a where a.city = ${turn.city} and ${where} limit ${atMost}) counted`);
+  return row?.count ?? 0;
+}
+
+export function listEventsOf(turn: Turn, applicationId: string): Promise<ApplicationEvent[]> {
+  return turn.rows<ApplicationEvent>(sql`
+    select e.id, e.application_id as "applicationId", e.number, e.move, e.from_state as "fromState",
+      e.to_state as "toState", e.duty, e.actor_person_id as "actorPersonId", p.name as "actorName",
+      e.reason, e.detail, e.at
+    from application_event e
+    left join person p on p.city = e.city and p.id = e.actor_person_id
+    where e.city = ${turn.city} and e.application_id = ${applicationId} order by e.number`);
+}
+
+/** Other duties that a person already discharged in a case, of the pairs that a duty stands in. */
+export async function findOtherDuty(
+  turn: Turn,
+  applicationId: string,
+  personIds: readonly string[],
+  duty: string,
+): Promise<string | undefined> {
+  const row = await turn.row<{ duty: string }>(sql`
+    select d.duty from duty_done d
+    join yanzhen_duty_pairs() p on p.one || '×' || p.other = d.pair
+    where d.city = ${turn.city} and d.application_id = ${applicationId}
+      and d.person_id = any(${[...personIds]}::uuid[]) and ${duty} in (p.one, p.other) and d.duty <> ${duty}
+    limit 1`);
+  return row?.duty;
+}

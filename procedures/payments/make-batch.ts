@@ -1,0 +1,116 @@
+import { referenceNumber } from '@yanzhen/values/ids.ts';
+import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';
+import { getApplications, type Application } from '../applications/offers.ts';
+import { findBatch, saveBatch, saveLines } from './batch-store.ts';
+import { viewBatch } from './batch-view.ts';
+import * as contract from './contract.ts';
+import { moveLines } from './move-lines.ts';
+import { reservedSums } from './store.ts';
+
+const { faults } = contract;
+
+/** Puts payable applications of one benefit in a batch (制单). The sums are those that were approved. */
+export async function makeBatch(
+  turn: Turn,
+  { body }: Input<typeof contract.makeBatch>,
+): Promise<Output<typeof contract.makeBatch>> {
+  const ids = [...new Set(body.applicationIds)];
+  const applications = (await getApplications(turn, ids)).toSorted(byReference);
+  await requirePayable(turn, body.benefitId, applications);
+  const payees = await openPayees(turn, applications);
+
+  const id = turn.newId();
+  const sequence = await turn.next(`payment-batch/${turn.today}`);
+  const number = referenceNumber('FK', turn.today, sequence);
+  const lines = applications.map((application, at) => {
+    const lineId = turn.newId();
+    const payee = payees.get(application.id);
+    if (!payee) throw new Error('a line without payee');
+    return {
+      id: lineId,
+      number: at + 1,
+      applicationId: application.id,
+      reference: application.reference ?? '',
+      personId: application.applicantPersonId,
+      name: payee.name,
+      bankName: payee.bankName,
+      county: application.county,
+      amountFen: application.amountFen ?? 0,
+      accountSealed: turn.secrets.seal('payment_line', 'account', lineId, payee.account),
+      accountIndex: turn.secrets.index('account', payee.account),
+    };
+  });
+  await saveBatch(turn, {
+    id,
+    number,
+    benefitId: body.benefitId,
+    lineCount: lines.length,
+    totalFen: lines.reduce((sum, line) => sum + line.amountFen, 0),
+    by: actorOf(turn),
+  });
+  await saveLines(turn, id, lines);
+  await moveLines(turn, lines, () => ({ move: 'prepare', detail: { batch: number } }));
+  await turn.record({
+    act: 'payments.make-batch',
+    subject: { type: 'payment-batch', id },
+    detail: { number, lines: lines.length },
+  });
+  const made = await findBatch(turn, id);
+  if (!made) throw new Error('the batch just made is not there');
+  return viewBatch(made);
+}
+
+/** Every application is in the queue, of this benefit, and holds exactly what was approved. */
+async function requirePayable(
+  turn: Turn,
+  benefitId: string,
+  applications: readonly Application[],
+): Promise<void> {
+  const sums = await reservedSums(
+    turn,
+    applications.map((each) => each.id),
+  );
+  throwAll(
+    applications.flatMap((each) => {
+      const values = { reference: each.reference ?? each.id };
+      if (each.benefitId !== benefitId) return fault(faults.otherBenefit, { values });
+      const waiting = each.state === 'payable' || each.state === 'returned';
+      if (!waiting || sums.get(each.id) !== each.amountFen) return fault(faults.notPayable, { values });
+      return [];
+    }),
+  );
+}
+
+/** Where each sum goes. Persons without an account are all told at once. */
+async function openPayees(
+  turn: Turn,
+  applications: readonly Application[],
+): Promise<ReadonlyMap<string, Payee>> {
+  const payees = new Map<string, Payee>();
+  const missing: Fault[] = [];
+  for (const { id, applicantPersonId, reference, applicantName } of applications) {
+    const payee = await payeeOf(turn, applicantPersonId);
+    if (payee) payees.set(id, payee);
+    else {
+      const values = { reference: reference ?? id, name: applicantName };
+      missing.push(fault(faults.accountMissing, { values }));
+    }
+  }
+  throwAll(missing);
+  return payees;
+}
+
+/** Throws the first fault with all others beside it. */
+function throwAll(found: readonly Fault[]): void {
+  const [first, ...also] = found;
+  if (!first) return;
+  const { code, status, values } = first;
+  throw fault(code, { status, values, field: 'body.applicationIds', also: also.slice(0, 99) });
+}
+
+function byReference(a: Application, b: Application): number {
+  return (a.reference ?? a.id) < (b.reference ?? b.id) ? -1 : 1;
+}

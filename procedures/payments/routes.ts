@@ -1,0 +1,54 @@
+import { route, type Route } from '@yanzhen/server/routes/route.ts';
+import { batchRoles } from './batch-view.ts';
+import * as budget from './budget-lines.ts';
+import * as contract from './contract.ts';
+import { exportBatch } from './export-batch.ts';
+import { importAnswer } from './import-answer.ts';
+import { listPayable } from './list-payable.ts';
+import { makeBatch } from './make-batch.ts';
+import { reconcile } from './reconcile.ts';
+import { removeLine } from './remove-line.ts';
+import { demonstrationAnswer, listBatches, showBatch } from './show-batches.ts';
+import { signBatch } from './sign-batch.ts';
+
+const readers = { roles: contract.financeRoles };
+const budgetReaders = { roles: [...contract.financeRoles, 'approver', 'leader', 'administrator'] };
+
+export const routes: readonly Route[] = [
+  route(contract.listPayable, { who: readers, run: listPayable }),
+  route(contract.listBatches, { who: readers, run: listBatches }),
+  route(contract.showBatch, { who: readers, run: showBatch }),
+  route(contract.makeBatch, {
+    who: { roles: ['finance-preparer'] },
+    idempotent: true,
+    run: makeBatch,
+  }),
+  route(contract.removeLine, { who: { roles: batchRoles.remove }, idempotent: true, run: removeLine }),
+  route(contract.signBatch, { who: { roles: batchRoles.sign }, idempotent: true, run: signBatch }),
+  // Not kept for repeats: the reply holds accounts, and a repeat gives the same bytes by itself.
+  route(contract.exportBatch, { who: { roles: batchRoles.export }, run: exportBatch }),
+  route(contract.importAnswer, { who: { roles: batchRoles.import }, run: importAnswer }),
+  route(contract.demonstrationAnswer, {
+    who: { roles: batchRoles.import },
+    run: demonstrationAnswer,
+  }),
+  route(contract.listBudgetLines, { who: budgetReaders, run: budget.listBudgetLines }),
+  route(contract.listEntries, { who: readers, run: budget.listEntries }),
+  route(contract.openBudgetLine, {
+    who: { roles: budget.budgetRoles },
+    idempotent: true,
+    run: budget.openBudgetLine,
+  }),
+  route(contract.changeAppropriation, {
+    who: { roles: budget.budgetRoles },
+    idempotent: true,
+    run: budget.changeAppropriation,
+  }),
+  route(contract.reconciliation, {
+    who: readers,
+    run: async (turn) => {
+      const { differences, ...found } = await reconcile(turn);
+      return { ...found, differences: [...differences] };
+    },
+  }),
+];

@@ -1,0 +1,42 @@
+import { fault } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { payeeOf } from '@yanzhen/registers/talents/offers.ts';
+import { findBatch, listLines, markSigned, type LineRow } from './batch-store.ts';
+import { lockBatch, requireAnotherPerson, viewBatch } from './batch-view.ts';
+import { faults, type signBatch as endpoint } from './contract.ts';
+import { moveLines } from './move-lines.ts';
+
+/** A second person signs the batch as they saw it (复核). */
+export async function signBatch(
+  turn: Turn,
+  { params, body }: Input<typeof endpoint>,
+): Promise<Output<typeof endpoint>> {
+  const batch = await lockBatch(turn, params.batchId, ['prepared']);
+  requireAnotherPerson(turn, batch, [batch.preparedByPerson]);
+  if (batch.lineCount !== body.lineCount || batch.totalFen !== body.totalFen) {
+    throw fault(faults.batchChanged, { values: { number: batch.number } });
+  }
+  const lines = (await listLines(turn, batch.id)).filter((line) => line.state === 'open');
+  await requireSameAccounts(turn, lines);
+  await markSigned(turn, batch.id, actorOf(turn));
+  await moveLines(turn, lines, () => ({ move: 'sign', detail: { batch: batch.number } }));
+  await turn.record({
+    act: 'payments.sign-batch',
+    subject: { type: 'payment-batch', id: batch.id },
+    detail: { number: batch.number, lines: lines.length, totalFen: batch.totalFen },
+  });
+  return viewBatch((await findBatch(turn, batch.id)) ?? batch);
+}
+
+/** Money does not go to an account that its owner has changed since. */
+async function requireSameAccounts(turn: Turn, lines: readonly LineRow[]): Promise<void> {
+  for (const { personId, accountIndex, number, reference, name } of lines) {
+    const payee = await payeeOf(turn, personId);
+    if (payee && turn.secrets.index('account', payee.account).equals(accountIndex)) continue;
+    throw fault(faults.accountChanged, {
+      field: `lines.${number}.${reference}`,
+      values: { number, reference, name },
+    });
+  }
+}

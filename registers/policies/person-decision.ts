@@ -1,0 +1,84 @@
+import { splitInstalments, type BenefitDecision } from '@yanzhen/policy';
+import type { Localized } from '@yanzhen/values/localized.ts';
+import type { PersonDecision } from './contract.ts';
+import { factLabel, showFact, showValue } from './fact-words.ts';
+import type { PublishedBenefit } from './offers.ts';
+
+/** A decision in words for the person it is about: reasons, amount, what is missing, what is assumed. */
+export function personDecision(
+  published: PublishedBenefit,
+  decision: BenefitDecision,
+): PersonDecision {
+  const { benefit, policy, dictionary } = published;
+  const { id, number, title } = policy.document;
+  const part = new Map(benefit.amount.instalments.parts.map((each) => [each.id, each.name]));
+  return {
+    benefitId: benefit.id,
+    digest: published.digest,
+    outcome: decision.outcome,
+    amountFen: decision.amountFen,
+    reasons: decision.reasons.map((reason) => ({
+      conditionId: reason.conditionId,
+      outcome: reason.outcome,
+      clause: reason.clause,
+      says: reason.outcome === 'no' ? (reason.fails ?? reason.says) : reason.says,
+      ...(reason.remedy ? { remedy: reason.remedy } : {}),
+      assumed: reason.assumed,
+      facts: reason.facts.map((fact) => ({
+        id: fact.id,
+        name: fact.name,
+        label: factLabel(dictionary, fact.id),
+        value: fact.value as string | number | boolean | null,
+        shown: showFact(dictionary.facts.get(fact.id), fact.value),
+        ...(fact.source === undefined ? {} : { source: fact.source }),
+      })),
+    })),
+    amountReasons: decision.amountReasons.flatMap((reason) => {
+      const shown = showValue(reason.value, reason.unit);
+      if (!shown) return [];
+      return [
+        { id: reason.id, name: reason.name, shown, clause: reason.clause, assumed: reason.assumed },
+      ];
+    }),
+    instalments: splitInstalments(decision.amountFen ?? 0, benefit.amount.instalments)
+      .filter(() => decision.amountFen !== null)
+      .map((each) => ({ ...each, name: part.get(each.id) ?? { zh: each.id, en: each.id } })),
+    missing: decision.missingFacts.map(({ id: factId, label, verifiedBy }) => ({
+      factId,
+      label,
+      suppliedBy: [...verifiedBy],
+    })),
+    assumed: assumptionsOf(published, decision),
+    documents: [{ id, number, title }],
+  };
+}
+
+/** What a decision rests on that stands in no letter: conditions, figures, amount, instalments. */
+function assumptionsOf(
+  { benefit, policy }: PublishedBenefit,
+  decision: BenefitDecision,
+): Localized[] {
+  const clauses = new Map(policy.document.clauses.map((each) => [each.number, each.paraphrase]));
+  const ofClause = (clause: string): Localized[] => {
+    const paraphrase = clauses.get(clause);
+    return paraphrase ? [paraphrase] : [];
+  };
+  const { instalments } = benefit.amount;
+  const lines = [
+    ...decision.reasons.filter((each) => each.assumed).map((each) => each.says),
+    ...decision.parameters
+      .filter((each) => each.assumed)
+      .map((each) => labelled(each.label, showValue(each.value, each.unit))),
+    ...decision.amountReasons
+      .filter((each) => each.assumed)
+      .flatMap((each) => ofClause(each.clause.clause)),
+    ...(instalments.assumed && decision.amountFen !== null ? ofClause(instalments.clause) : []),
+  ];
+  const seen = new Map(lines.map((line) => [line.zh, line]));
+  return [...seen.values()];
+}
+
+function labelled(label: Localized, shown: Localized | null): Localized {
+  if (!shown) return label;
+  return { zh: `${label.zh}：${shown.zh}`, en: `${label.en}: ${shown.en}` };
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
+import { calendar } from '../calendar/feature.ts';
+import type { BenefitView, PersonDecision } from './contract.ts';
+import { policies } from './feature.ts';
+import {
+  applyPack,
+  getBenefit,
+  getCityProfile,
+  publishPolicy,
+  readPack,
+  type CityPack,
+} from './offers.ts';
+
+const luzhou = join(projectRoot, 'cities/luzhou');
+const policyText = readFileSync(join(luzhou, 'policies/housing-2024.yaml'), 'utf8');
+
+const doctor = {
+  fullTimeHire: true,
+  newlyIntroduced: true,
+  continuousWorkMonths: 36,
+  firstHome: true,
+  newlyBuilt: true,
+  inCentralArea: true,
+  highestEducation: 'doctor',
+  skillLevel: 'none',
+};
+
+describe('the register of policies', () => {
+  let city: TestCity;
+  let pack: CityPack;
+  let editor: TestPerson;
+  beforeAll(async () => {
+    city = await openTestCity([calendar, policies]);
+    const read = readPack(luzhou).pack;
+    if (!read) throw new Error('the pack of Luzhou has problems');
+    pack = { ...read, city: { ...read.city, city: city.city } };
+    editor = await city.person({ name: '杜亦凡', roles: ['policy-admin'] });
+  });
+  afterAll(() => city.close());
+
+  const decide = async (answers: object): Promise<PersonDecision> =>
+    (await city.visitor('POST', '/benefits/home-purchase/decision', { answers })).body;
+  const count = async (table: string): Promise<number> =>
+    (await city.turn((turn) => turn.row<{ n: number }>(sql`select count(*)::int as n from ${sql.table(table)}`)))?.n ?? -1;
+
+  it('takes a pack over once: the same pack again changes nothing', async () => {
+    const first = await city.turn((turn) => applyPack(turn, pack));
+    expect(first.published).toEqual(pack.policies.map(({ policy }) => policy.document.id));
+    expect(first.years).toEqual(pack.calendar.map(({ year }) => year));
+    const before = [await count('policy_version'), await count('fact_dictionary'), await count('audit')];
+    expect(await city.turn((turn) => applyPack(turn, pack))).toEqual({ published: [], years: [] });
+    expect([await count('policy_version'), await count('fact_dictionary'), await count('audit')]).toEqual(before);
+  });
+
+  it('tells counties and clusters to every page', async () => {
+    const reply = await city.visitor('GET', '/city');
+    expect(reply.body).toMatchObject({ areaCode: '510500', counties: expect.any(Array) as never });
+    const profile = await city.turn((turn) => getCityProfile(turn));
+    expect(profile.letterhead?.assumed).toBe(true);
+  });
+
+  it('lists what the city gives', async () => {
+    const reply = await city.visitor('GET', '/benefits');
+    expect(reply.body).toMatchObject({
+      rows: [{ id: 'home-purchase', handling: 'reviewed', window: { open: true } }],
+    });
+    expect((await city.visitor('GET', '/benefits/none-such')).status).toBe(404);
+  });
+
+  it('tells the conditions with clauses, figures with their source and at most eight questions', async () => {
+    const view: BenefitView = (await city.visitor('GET', '/benefits/home-purchase')).body;
+    expect(view.questions.length).toBeLessThanOrEqual(8);
+    expect(view.questions.map(({ factId }) => factId)).toEqual(Object.keys(doctor));
+    expect(view.questions.find(({ factId }) => factId === 'highestEducation')).toMatchObject({
+      kind: 'choice',
+      options: expect.arrayContaining([expect.objectContaining({ value: 'doctor' })]) as never,
+    });
+    expect(view.applicationQuestions.length).toBeGreaterThan(view.questions.length);
+    expect(view.parameters).toContainEqual(
+      expect.objectContaining({ id: 'educationCap', assumed: false, source: 'L23', shown: { zh: '250,000 元', en: '250,000 yuan' } }),
+    );
+    expect(view.parameters).toContainEqual(expect.objectContaining({ id: 'masterAmount', assumed: true }));
+    expect(view.conditions.every(({ clause, says }) => clause !== '' && says.zh !== '')).toBe(true);
+  });
+
+  it('answers a visitor with amount, clauses and what is assumed, and keeps nothing', async () => {
+    const tables = ['audit', 'message', 'policy_version'];
+    const before = await Promise.all(tables.map(count));
+    const open = await decide(doctor);
+    expect(open).toMatchObject({ outcome: 'unknown', amountFen: 25_000_000 });
+    expect(open.missing).toMatchObject([{ factId: 'contributionRecognised' }]);
+    expect(open.missing[0]?.suppliedBy).not.toContain('self');
+    const decision = await decide({ ...doctor, contributionRecognised: true });
+    expect(decision).toMatchObject({ outcome: 'yes', amountFen: 25_000_000, missing: [] });
+    expect(decision.reasons.every(({ outcome, clause }) => outcome === 'yes' && clause.clause !== '')).toBe(true);
+    expect(decision.reasons.flatMap(({ facts }) => facts)).toContainEqual(
+      expect.objectContaining({ id: 'continuousWorkMonths', shown: { zh: '36 个月', en: '36 months' } }),
+    );
+    expect(decision.assumed.length).toBeGreaterThan(0);
+    expect(decision.instalments.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(25_000_000);
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+  });
+
+  it('says no with the clause and the remedy below the threshold, and cannot tell without a fact', async () => {
+    const short = await decide({ ...doctor, continuousWorkMonths: 35 });
+    expect(short).toMatchObject({ outcome: 'no', amountFen: null });
+    const failing = short.reasons.filter(({ outcome }) => outcome === 'no');
+    expect(failing).toHaveLength(1);
+    expect(failing[0]?.remedy?.zh).toBeTruthy();
+    const open = await decide({ ...doctor, firstHome: null });
+    expect(open.outcome).toBe('unknown');
+    expect(open.amountFen).toBe(25_000_000);
+    expect(open.missing.map(({ factId }) => factId)).toContain('firstHome');
+    expect((await decide({})).outcome).toBe('unknown');
+  });
+
+  it('refuses answers that no question asks for', async () => {
+    const answers = { ...doctor, shoeSize: 42, continuousWorkMonths: -1 };
+    const reply = await city.visitor('POST', '/benefits/home-purchase/decision', { answers });
+    expect(reply.status).toBe(400);
+    expect((reply.body as { errors: object[] }).errors).toMatchObject([
+      { field: 'body.answers.continuousWorkMonths', code: 'policies.fact-value' },
+      { field: 'body.answers.shoeSize', code: 'policies.fact-unknown' },
+    ]);
+  });
+
+  it('publishes a changed file as the next version; the one before still decides by its digest', async () => {
+    const before = await city.turn((turn) => getBenefit(turn, 'home-purchase'));
+    const changed = policyText.replace('value: 150000', 'value: 160000').replaceAll('amountYuan: 150000', 'amountYuan: 160000');
+    const publish = (content: string, checkOnly = false) =>
+      editor.call('POST', '/policies', { content, checkOnly });
+    expect((await publish(changed, true)).body).toMatchObject({ problems: [], versionId: null, isNew: true });
+    const published = await publish(changed);
+    expect(published.body).toMatchObject({ problems: [], isNew: true });
+    expect((await publish(changed)).body).toMatchObject({ isNew: false });
+    const master = { ...doctor, highestEducation: 'master' };
+    expect((await decide(master)).amountFen).toBe(16_000_000);
+    const old = await city.turn((turn) => getBenefit(turn, 'home-purchase', before.digest));
+    const facts = Object.fromEntries(Object.entries(master).map(([id, value]) => [id, { value }]));
+    expect(old.compiled.decide(facts).amountFen).toBe(15_000_000);
+    const { versionId } = published.body as { versionId: string };
+    const shown = await editor.call('GET', `/policies/${versionId}`);
+    expect(shown.body).toMatchObject({ version: 2, current: true, publishedBy: '杜亦凡' });
+    const { benefits } = shown.body as { benefits: { computed: { agrees: boolean }[] }[] };
+    expect(benefits[0]?.computed.length).toBeGreaterThan(0);
+    expect(benefits[0]?.computed.every(({ agrees }) => agrees)).toBe(true);
+    expect((await editor.call('GET', '/policies')).body).toMatchObject({
+      rows: [{ version: 2, current: true }, { version: 1, current: false }],
+    });
+  });
+
+  it('decides by the version in force today, not by one of next year', async () => {
+    const later = policyText.replace("from: '2024-01-01', until: null", "from: '2025-01-01', until: null");
+    const result = await city.turn((turn) => publishPolicy(turn, { policyText: later }));
+    expect(result).toMatchObject({ ok: true, isNew: true });
+    expect((await city.turn((turn) => getBenefit(turn, 'home-purchase'))).version).toBe(2);
+    city.setNow(new Date('2025-01-01T02:00:00Z'));
+    expect((await city.turn((turn) => getBenefit(turn, 'home-purchase'))).version).toBe(3);
+    city.setNow(new Date('2024-06-03T02:00:00Z'));
+  });
+
+  it('does not publish a file with a problem, a failing example or a benefit of another document', async () => {
+    const publish = (content: string) => editor.call('POST', '/policies', { content, checkOnly: false });
+    const before = await count('policy_version');
+    const bad: [string, string][] = [
+      [policyText.replace('when: 全职引进', 'when: 全职引近'), '全职引近'],
+      [policyText.replace('amountYuan: 250000', 'amountYuan: 250001'), '250,001'],
+      [policyText.replace('id: housing-2024', 'id: housing-other'), 'home-purchase'],
+    ];
+    for (const [content, part] of bad) {
+      const { problems } = (await publish(content)).body as { problems: { says: { zh: string } }[] };
+      expect(problems.map(({ says }) => says.zh).join()).toContain(part);
+    }
+    expect(await count('policy_version')).toBe(before);
+  });
+
+  it('shows versions to those who answer for them, and lets nobody change one', async () => {
+    expect((await city.visitor('GET', '/policies')).status).toBe(401);
+    const talent = await city.person({ name: '林知夏', kind: 'talent' });
+    expect((await talent.call('GET', '/policies')).status).toBe(403);
+    const officer = await city.person({ name: '唐静', roles: ['county-officer'] });
+    expect((await officer.call('GET', '/policies')).status).toBe(200);
+    expect((await officer.call('POST', '/policies', { content: 'x', checkOnly: true })).status).toBe(403);
+    const change = city.turn((turn) => turn.run(sql`update policy_version set version = 9`));
+    await expect(change).rejects.toThrow(/permission/);
+  });
+});
