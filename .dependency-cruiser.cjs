@@ -121,7 +121,7 @@ module.exports = {
       { path: `${ownFeature}pages/`, pathNot: '\\.test\\.tsx?$' },
       {
         path: product,
-        pathNot: `^foundation/(web|values)/|^$1/pages/|${features}contract\\.ts$`,
+        pathNot: `^foundation/(web|values)/|^$1/pages/|^$1/contract-[\\w-]+\\.ts$|${features}contract\\.ts$`,
       },
     ),
     rule(
@@ -134,8 +134,8 @@ module.exports = {
       'browser-stays-in-the-browser',
       'What the browser loads reaches neither the server nor Node.',
       {
-        path: `^(foundation/(web|values)|apps/web)/|${features}(contract\\.ts$|pages/)`,
-        pathNot: tests + '|vite',
+        path: `^foundation/(web|values)/|^apps/web/.+\\.tsx$|${features}(contract\\.ts$|pages/)`,
+        pathNot: tests,
       },
       {
         path: '^foundation/server/|^(node:)?(fs|path|crypto|net|http|os|child_process|worker_threads|stream|url|module)(/promises)?$|(^|/)(pg|kysely|fastify|graphile-worker)(/|$)',
@@ -177,7 +177,7 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|coverage)/' },
+    exclude: { path: '(^|/)(dist|coverage)/|(^|/)\\.\\w+/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],

@@ -52,12 +52,17 @@ describe('the database catalogue', () => {
   });
 
   it('runs the application under a role that is neither owner nor superuser', async () => {
-    const { rows } = await city.ground.pool.query<{ role: string; super: boolean; bypass: boolean }>(`
+    const { rows } = await city.ground.pool.query<{
+      role: string;
+      super: boolean;
+      bypass: boolean;
+    }>(`
       select rolname as role, rolsuper as super, rolbypassrls as bypass from pg_roles
       where rolname in (current_user, 'yanzhen_app')`);
     expect(rows.length).toBe(2);
     for (const row of rows) expect(row).toMatchObject({ super: false, bypass: false });
-    const owned = await ask(`select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner
+    const owned =
+      await ask(`select c.relname as name from pg_class c join pg_roles r on r.oid = c.relowner
       where r.rolname in ('yanzhen_app', 'yanzhen_login')`);
     expect(owned).toEqual([]);
   });

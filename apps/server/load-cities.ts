@@ -34,7 +34,9 @@ export async function loadCities(
     }
     if (!settings.demonstration || !existsSync(join(folder, city, 'demo'))) {
       const options = { demonstration: false };
-      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyPack(turn, pack, options));
+      await openTurn(ground, { city, requestId: 'start' }, (turn) =>
+        applyPack(turn, pack, options),
+      );
       continue;
     }
     onStep('demonstration');

@@ -48,5 +48,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${consoleOf(process.env).failure(error)}\n`);
-  process.exitCode = 1;
+  // Open pools and the worker would keep a failed start alive.
+  process.exit(1);
 });

@@ -12,7 +12,9 @@ export function readCityPack(city: string): CityPack {
   const { pack, problems } = readPack(join(projectRoot, 'cities', city), packCheckers);
   if (!pack) {
     const first = problems[0];
-    throw new Error(`cities/${city}/${first?.file}:${first?.line} ${first?.says.zh} ${first?.says.en}`);
+    throw new Error(
+      `cities/${city}/${first?.file}:${first?.line} ${first?.says.zh} ${first?.says.en}`,
+    );
   }
   return pack;
 }

@@ -16,7 +16,8 @@ export function schedule(ground: OpenGround, log: FastifyBaseLogger): () => void
       });
     }
   };
-  const run = (): void => void tick().catch((error: unknown) => log.error({ err: error }, 'schedule'));
+  const run = (): void =>
+    void tick().catch((error: unknown) => log.error({ err: error }, 'schedule'));
   run();
   const timer = setInterval(run, 3_600_000);
   return () => clearInterval(timer);

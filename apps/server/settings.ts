@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import type { OidcSettings } from '@yanzhen/server/accounts/oidc.ts';
+import type { OidcSettings } from '@yanzhen/server/accounts/oidc-settings.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 
 /** What the environment says of this installation. */

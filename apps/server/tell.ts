@@ -25,13 +25,15 @@ export function consoleOf(env: NodeJS.ProcessEnv): {
       for (const city of await listCities(installation.ground)) {
         if (!city.demonstration) continue;
         print(`  ${say('ready.accounts', demonstrationSecrets)}`);
-        for (const account of await demonstrationLogins(installation, city.city)) print(`    ${account}`);
+        for (const account of await demonstrationLogins(installation, city.city))
+          print(`    ${account}`);
         print(`  ${say('ready.mailbox', { mailbox: `${address}/${city.city}/demo/mailbox` })}`);
       }
       print(`\n  ${say('ready.stop')}`);
     },
     stopped: () => print(`\n  ${say('stopped')}`),
-    failure: (error) => say('failed', { message: error instanceof Error ? error.message : String(error) }),
+    failure: (error) =>
+      say('failed', { message: error instanceof Error ? error.message : String(error) }),
   };
 }
 
@@ -41,7 +43,11 @@ function seconds(since: number): string {
 
 async function demonstrationLogins(installation: Installation, city: string): Promise<string[]> {
   return openTurn(installation.ground, { city, requestId: 'ready' }, async (turn) => {
-    const rows = await turn.rows<{ login: string; name: string; office: { zh: string } | null }>(sql`
+    const rows = await turn.rows<{
+      login: string;
+      name: string;
+      office: { zh: string } | null;
+    }>(sql`
       select a.login, p.name, a.office from account a
       join person p on p.city = a.city and p.id = a.person_id
       where a.city = ${city} and a.login is not null order by a.created_at, a.login`);

@@ -9,17 +9,22 @@ const files = import.meta.glob(
   { import: 'default' },
 );
 
-const byName = new Map(
-  Object.entries(files).map(([path, load]) => {
-    const [, namespace = '', language = ''] = /([^/]+)\/words\.(zh|en)\.yaml$/.exec(path) ?? [];
-    return [`${language}/${namespace}`, load];
-  }),
-);
+type Words = Readonly<Record<string, unknown>>;
 
-/** Loads the words of a feature's folder. */
-export const loadWordsFile: WordsLoader = (language, namespace) => {
-  const load = byName.get(`${language}/${namespace}`);
-  return load === undefined
-    ? Promise.reject(new Error(`no words.${language}.yaml in a folder ${namespace}`))
-    : load();
+const byName = new Map<string, (() => Promise<unknown>)[]>();
+for (const [path, load] of Object.entries(files)) {
+  const [, namespace = '', language = ''] = /([^/]+)\/words\.(zh|en)\.yaml$/.exec(path) ?? [];
+  const name = `${language}/${namespace}`;
+  byName.set(name, [...(byName.get(name) ?? []), load]);
+}
+
+/**
+ * Loads the words of a feature's folder. Two folders of one name in different layers (an engine and
+ * its register) share a namespace; words.test.ts holds their keys apart.
+ */
+export const loadWordsFile: WordsLoader = async (language, namespace) => {
+  const found = byName.get(`${language}/${namespace}`);
+  if (found === undefined) throw new Error(`no words.${language}.yaml in a folder ${namespace}`);
+  const parts = (await Promise.all(found.map((load) => load()))) as Words[];
+  return Object.assign({}, ...parts) as Words;
 };

@@ -27,7 +27,11 @@ const feature = {
         const value = await turn.next('sample');
         await turn.record({ act: 'sample.write', subject: { type: 'sample', id: String(value) } });
         await turn.enqueue('sample.note', { value });
-        await turn.send({ personId: actorOf(turn).personId, template: 'session.code', values: { code: '1', minutes: 5 } });
+        await turn.send({
+          personId: actorOf(turn).personId,
+          template: 'session.code',
+          values: { code: '1', minutes: 5 },
+        });
         if (body.fail) throw fault('request.busy', { status: 503 });
         return { value };
       },
@@ -78,7 +82,9 @@ describe('one request turn', () => {
     const replies = await Promise.all(
       Array.from({ length: 500 }, () => writer.call('POST', '/sample', { count: 1 }, key)),
     );
-    expect(new Set(replies.map((reply) => JSON.stringify([reply.status, reply.body]))).size).toBe(1);
+    expect(new Set(replies.map((reply) => JSON.stringify([reply.status, reply.body]))).size).toBe(
+      1,
+    );
     expect(replies[0]?.status).toBe(200);
     expect(await count('idempotent_reply')).toBe(before + 1);
     const other = await writer.call('POST', '/sample', { count: 2 }, key);
@@ -137,7 +143,9 @@ describe('one request turn', () => {
   });
 
   it('refuses to change or remove an audit row, and to read the queue', async () => {
-    await expect(city.turn((turn) => turn.run(sql`delete from audit`))).rejects.toThrow(/permission/);
+    await expect(city.turn((turn) => turn.run(sql`delete from audit`))).rejects.toThrow(
+      /permission/,
+    );
     await expect(city.turn((turn) => turn.run(sql`update audit set act = 'x'`))).rejects.toThrow();
     await expect(
       city.turn((turn) => turn.run(sql`select * from graphile_worker._private_jobs`)),

@@ -1,6 +1,19 @@
 /** Values of an address: numbers and booleans are written as text, `undefined` and `null` are left out. */
 type Values = Readonly<Record<string, unknown>>;
 
+declare const fromAddress: unique symbol;
+
+/**
+ * A query as it stands in a page's address: texts only, read again by the endpoint's schema. Only
+ * `asAddressQuery` makes one, so that a mistyped name in a query written by hand is still refused.
+ */
+export type AddressQuery = Readonly<Record<string, string>> & { readonly [fromAddress]: true };
+
+/** Marks texts of the page's address as a query for an endpoint. */
+export function asAddressQuery(texts: Readonly<Record<string, string>>): AddressQuery {
+  return texts as AddressQuery;
+}
+
 /** The city of a page's address: its first segment; empty on the list of cities. */
 export function cityOfAddress(pathname: string): string {
   return decodeURIComponent(pathname.split('/')[1] ?? '');

@@ -1,25 +1,25 @@
 import type { Endpoint } from '@yanzhen/values/endpoint.ts';
 import type * as z from 'zod';
-import { apiAddress, cityOfAddress } from './address.ts';
+import { apiAddress, cityOfAddress, type AddressQuery } from './address.ts';
 import { asProblem, networkProblem, Problem, problemFrom } from './problem.ts';
 
 /** An endpoint of any types. */
 export type AnyEndpoint = Endpoint;
 
 // A part that the contract does not speak of may be left out; so may one whose fields are all optional.
-type Part<Name extends string, Schema extends z.ZodType> =
+type Part<Name extends string, Schema extends z.ZodType, More = never> =
   unknown extends z.output<Schema>
     ? { readonly [N in Name]?: unknown }
     : [z.output<Schema>] extends [undefined] | [Record<string, never>]
       ? { readonly [N in Name]?: undefined }
       : Record<never, never> extends z.input<Schema>
-        ? { readonly [N in Name]?: z.input<Schema> }
-        : { readonly [N in Name]: z.input<Schema> };
+        ? { readonly [N in Name]?: z.input<Schema> | More }
+        : { readonly [N in Name]: z.input<Schema> | More };
 
 /** What a call of the endpoint takes: its params, query and body as the contract says, and files. */
 export type CallInput<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-    ? Part<'params', P> & Part<'query', Q> & Part<'body', B> & CallExtras
+    ? Part<'params', P> & Part<'query', Q, AddressQuery> & Part<'body', B> & CallExtras
     : never;
 
 /** What the endpoint answers. */

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { fieldFaultOf, type FieldFault } from '@yanzhen/values/field-fault.ts';
+import { useEffect, useState } from 'react';
 import type * as z from 'zod';
 import { asProblem, type FieldError, type Problem } from './problem.ts';
-import { useWords } from './words.ts';
+import { loadWords, sayNow, useWords } from './words.ts';
 
 /** What an input of the plain kit takes from a form. */
 export interface FieldBinding<Value> {
@@ -39,6 +40,8 @@ export function useForm<Value extends object, Schema extends z.ZodType>(
   words: FormWords<Value> = {},
 ): Form<Value, z.output<Schema>> {
   const t = useWords();
+  // The words of wrong fields come while the form is filled in; they are needed when it is sent.
+  useEffect(() => void loadWords(['values']), []);
   const [value, setValue] = useState(initial);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -74,6 +77,7 @@ export function useForm<Value extends object, Schema extends z.ZodType>(
           missing: t('form.missing'),
           unticked: t('form.unticked'),
           invalid: t('form.invalid'),
+          fault: wordedFault,
         };
         return fail(errorsFrom(checked.error.issues, value, words, general));
       }
@@ -97,11 +101,15 @@ interface GeneralWords {
   readonly missing: string;
   readonly unticked: string;
   readonly invalid: string;
+  /** The words of a fault that the values know; undefined for one without words. */
+  readonly fault: (
+    fault: FieldFault,
+  ) => { readonly says: string; readonly remedy: string } | undefined;
 }
 
 /** The first issue of each field as an error in the order of the form's fields. */
 export function errorsFrom<Value extends object>(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
+  issues: readonly z.core.$ZodIssue[],
   value: Value,
   words: FormWords<Value>,
   general: GeneralWords,
@@ -110,18 +118,37 @@ export function errorsFrom<Value extends object>(
   return names.flatMap((name) => {
     const issue = issues.find((one) => one.path[0] === name);
     if (issue === undefined) return [];
-    const held: unknown = value[name];
-    const kind = held === false ? 'unticked' : isEmpty(held) ? 'missing' : 'invalid';
-    const remedy = words.remedies?.[name];
+    const fault = fieldFaultOf(issue, value);
+    const told: ToldWords | undefined = ownWords(value[name], general) ?? general.fault(fault);
+    const remedy = words.remedies?.[name] ?? told?.remedy;
     return [
       {
-        field: issue.path.map(String).join('.'),
-        code: kind === 'invalid' ? (issue.code ?? kind) : kind,
-        says: words.says?.[name] ?? general[kind],
-        ...(remedy === undefined ? {} : { remedy }),
+        field: fault.field,
+        code: told?.code ?? fault.code,
+        says: words.says?.[name] ?? told?.says ?? general.invalid,
+        ...(remedy === undefined || words.says?.[name] === remedy ? {} : { remedy }),
       },
     ];
   });
+}
+
+interface ToldWords {
+  readonly says: string;
+  readonly remedy?: string;
+  readonly code?: string;
+}
+
+// An empty box breaks many rules at once; only "not filled in" helps.
+function ownWords(held: unknown, general: GeneralWords): ToldWords | undefined {
+  if (held === false) return { says: general.unticked, code: 'unticked' };
+  if (isEmpty(held)) return { says: general.missing, code: 'missing' };
+  return undefined;
+}
+
+function wordedFault({ code, values }: FieldFault) {
+  const says = sayNow('values', `fields.${code}.says`, values);
+  const remedy = sayNow('values', `fields.${code}.remedy`, values);
+  return says === undefined || remedy === undefined ? undefined : { says, remedy };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -55,6 +55,16 @@ export function hasWords(namespace: string, key: string): boolean {
   return i18next.exists(key, { ns: namespace });
 }
 
+/** A text outside of drawing, e.g. when a form is checked; undefined while its words are not there. */
+export function sayNow(
+  namespace: string,
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+): string | undefined {
+  if (!hasWords(namespace, key)) return undefined;
+  return i18next.getFixedT(null, namespace)(key, { ...values });
+}
+
 /** The reader's language and how to change it; kept in this browser. */
 export function useLanguage(): { language: Language; setLanguage: (to: Language) => void } {
   const { i18n } = useTranslation();

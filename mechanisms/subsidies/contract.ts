@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import {
+  zBankCard,
   zIdentityNumber,
   zMobile,
   zPersonName,
@@ -60,6 +61,8 @@ export const faults = {
   lineFails: 'subsidies.line-fails',
   /** The facts no longer give a yes: refuse, or ask for a correction. */
   noLongerYes: 'subsidies.no-longer-yes',
+  /** There is a receipt once the case is submitted. */
+  notSubmitted: 'subsidies.not-submitted',
   /** Answer each question about the employment. */
   employmentAnswerMissing: 'subsidies.employment-answer-missing',
 } as const;
@@ -510,7 +513,7 @@ export const fileAtWindow = endpoint({
       .regex(/^[1-9]\d{5}$/)
       .optional(),
     bankName: zText(60, { lines: 'one' }).optional(),
-    bankAccount: z.string().max(40).optional(),
+    bankAccount: zBankCard.optional(),
     answers: answersSchema,
     consent: z.object({
       how: z.enum(['in-person', 'guardian', 'written', 'telephone']),

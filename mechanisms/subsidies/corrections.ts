@@ -1,4 +1,8 @@
-import type { Application, AskedItem, Correction } from '@yanzhen/procedures/applications/offers.ts';
+import type {
+  Application,
+  AskedItem,
+  Correction,
+} from '@yanzhen/procedures/applications/offers.ts';
 import type { Evidence } from '@yanzhen/procedures/evidence/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';

@@ -10,7 +10,7 @@ import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 import type { Application } from '@yanzhen/procedures/applications/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { canonicalText } from '@yanzhen/values/digest.ts';
-import type { DecisionView } from './contract-parts.ts';
+import type { PersonDecision } from '@yanzhen/registers/policies/contract.ts';
 
 /** A decision as it is kept with a case: enough to show it again and to compute it again. */
 export interface KeptDecision {
@@ -63,7 +63,13 @@ export function digestOf(
   facts: FactsGiven,
   { outcome, amountFen }: Pick<DecisionRecord, 'outcome' | 'amountFen'>,
 ): string {
-  const content = { benefit: published.benefit.id, policy: published.digest, facts, outcome, amountFen };
+  const content = {
+    benefit: published.benefit.id,
+    policy: published.digest,
+    facts,
+    outcome,
+    amountFen,
+  };
   const plain: unknown = JSON.parse(JSON.stringify(content));
   return createHash('sha256').update(canonicalText(plain)).digest('hex');
 }
@@ -74,12 +80,16 @@ export function keptDecisionOf(application: Application): KeptDecision | null {
 }
 
 /** A kept decision as a reader sees it. */
-export function viewKept(published: PublishedBenefit, kept: KeptDecision): DecisionView {
+export function viewKept(published: PublishedBenefit, kept: KeptDecision): PersonDecision {
   return personDecision(published, { ...kept.record, toJSON: () => kept.record });
 }
 
 /** Whether the benefit may be applied for today by what is known. */
-export function windowToday(turn: Turn, published: PublishedBenefit, facts: FactsGiven): WindowAnswer {
+export function windowToday(
+  turn: Turn,
+  published: PublishedBenefit,
+  facts: FactsGiven,
+): WindowAnswer {
   const { window } = published.benefit;
   const anchor = window.within && facts[window.within.after]?.value;
   return windowOn(window, turn.today, typeof anchor === 'string' ? anchor : null);

@@ -1,4 +1,8 @@
-import { applicationQuestions, showFact, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
+import {
+  applicationQuestions,
+  showFact,
+  type PublishedBenefit,
+} from '@yanzhen/registers/policies/offers.ts';
 import type { BenefitQuestion } from '@yanzhen/registers/policies/contract.ts';
 import { factSources } from '@yanzhen/registers/talents/contract.ts';
 import type { FactsGiven } from '@yanzhen/policy';

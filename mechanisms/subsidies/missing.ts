@@ -23,7 +23,11 @@ const own = {
 export function listMissing(
   published: PublishedBenefit,
   application: Application,
-  { computed, talent, evidence }: { computed: Computed; talent: Talent; evidence: readonly Evidence[] },
+  {
+    computed,
+    talent,
+    evidence,
+  }: { computed: Computed; talent: Talent; evidence: readonly Evidence[] },
 ): Missing[] {
   const asOwn = (what: keyof typeof own): Missing => ({ what, id: what, says: own[what] });
   return [
@@ -48,7 +52,9 @@ export function missingFacts(
 ): { factId: string; says: Localized }[] {
   const open = decision.outcome === 'unknown' ? decision.missingFacts.map((fact) => fact.id) : [];
   const anchor = benefit.window.within ? [benefit.window.within.after] : [];
-  const beside = [...benefit.alsoAsks, ...anchor].filter((id) => (facts[id]?.value ?? null) === null);
+  const beside = [...benefit.alsoAsks, ...anchor].filter(
+    (id) => (facts[id]?.value ?? null) === null,
+  );
   return [...new Set([...open, ...beside])].map((factId) => ({
     factId,
     says: factLabel(dictionary, factId),

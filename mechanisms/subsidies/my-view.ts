@@ -68,7 +68,12 @@ export async function myView(turn: Turn, application: Application): Promise<MyAp
 }
 
 /** Moves whose reason is for the applicant; what offices write to one another is not. */
-const toldOf = new Set<string>(['refuse', 'dispute-employment', 'return-payment', 'uphold-objection']);
+const toldOf = new Set<string>([
+  'refuse',
+  'dispute-employment',
+  'return-payment',
+  'uphold-objection',
+]);
 
 /** An event as its applicant sees it: offices, not the names of officers. */
 function ownEvent(event: ApplicationEvent, application: Application): EventView {
@@ -95,7 +100,10 @@ export function viewEvent(event: ApplicationEvent): EventView {
   };
 }
 
-async function paymentOf(turn: Turn, { id, state }: Application): Promise<MyApplication['payment']> {
+async function paymentOf(
+  turn: Turn,
+  { id, state }: Application,
+): Promise<MyApplication['payment']> {
   if (!['instructed', 'paid', 'returned', 'batched', 'signed'].includes(state)) return null;
   const last = (await listPaymentsOf(turn, id)).at(-1);
   if (!last) return null;

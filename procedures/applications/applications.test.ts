@@ -54,7 +54,9 @@ describe('the table of moves', () => {
 
   it('holds the same excluded pairs as the database', async () => {
     const rows = await city.turn((turn) =>
-      turn.rows<{ pair: string }>(sql`select one || '×' || other as pair from yanzhen_duty_pairs()`),
+      turn.rows<{ pair: string }>(
+        sql`select one || '×' || other as pair from yanzhen_duty_pairs()`,
+      ),
     );
     const ours = dutyPairs.map(([one, other]) => pairName(one, other));
     expect(rows.map((row) => row.pair).toSorted()).toEqual(ours.toSorted());
@@ -73,9 +75,16 @@ describe('a case', () => {
   });
 
   it('counts working days over a weekend and keeps the counting', async () => {
-    const review = await walkApplication(city, people, { to: 'county-review', talent: await another() });
+    const review = await walkApplication(city, people, {
+      to: 'county-review',
+      talent: await another(),
+    });
     // Monday 3 June 2024 + 10 working days; the table of this city is empty, so weekends alone decide.
-    expect(review).toMatchObject({ dueOn: '2024-06-17', legalDueOn: '2024-07-01', holder: 'county-officer' });
+    expect(review).toMatchObject({
+      dueOn: '2024-06-17',
+      legalDueOn: '2024-07-01',
+      holder: 'county-officer',
+    });
     expect(review.counting?.ranges.map((each) => [each.why, each.values.zh.numbers])).toEqual([
       ['workday', '1–4'],
       ['weekend', ''],
@@ -86,7 +95,10 @@ describe('a case', () => {
   });
 
   it('stands still while the applicant corrects, and goes on with what was left', async () => {
-    const { id } = await walkApplication(city, people, { to: 'county-review', talent: people.talent });
+    const { id } = await walkApplication(city, people, {
+      to: 'county-review',
+      talent: people.talent,
+    });
     city.setNow(new Date('2024-06-05T02:00:00Z'));
     const asked = await move(id, 'ask-correction', people.officer);
     expect(asked).toMatchObject({ state: 'correction', holder: 'talent', dueOn: '2024-06-26' });
@@ -95,17 +107,34 @@ describe('a case', () => {
     city.setNow(new Date('2024-06-03T02:00:00Z'));
     // Working days 6, 7, 10, 11 and 12 June stood still: five working days later than 17 June.
     expect(back).toMatchObject({ state: 'county-review', dueOn: '2024-06-24' });
-    expect(back.counting?.ranges.find((each) => each.why === 'pause')?.values.zh.range).toBe('6月6日–12日');
+    expect(back.counting?.ranges.find((each) => each.why === 'pause')?.values.zh.range).toBe(
+      '6月6日–12日',
+    );
   });
 
   it('refuses a move of another state, of another county, of a visitor, without a reason, and a stale one', async () => {
-    const { id } = await walkApplication(city, people, { to: 'county-review', talent: await another() });
-    const elsewhere = await city.person({ name: '外县初审', roles: ['county-officer'], counties: ['510521'] });
-    await expect(move(id, 'check', people.checker)).rejects.toMatchObject({ code: 'applications.wrong-state' });
-    await expect(move(id, 'propose', elsewhere)).rejects.toMatchObject({ code: 'applications.not-allowed' });
-    await expect(move(id, 'propose', people.checker)).rejects.toMatchObject({ code: 'applications.not-allowed' });
+    const { id } = await walkApplication(city, people, {
+      to: 'county-review',
+      talent: await another(),
+    });
+    const elsewhere = await city.person({
+      name: '外县初审',
+      roles: ['county-officer'],
+      counties: ['510521'],
+    });
+    await expect(move(id, 'check', people.checker)).rejects.toMatchObject({
+      code: 'applications.wrong-state',
+    });
+    await expect(move(id, 'propose', elsewhere)).rejects.toMatchObject({
+      code: 'applications.not-allowed',
+    });
+    await expect(move(id, 'propose', people.checker)).rejects.toMatchObject({
+      code: 'applications.not-allowed',
+    });
     await expect(move(id, 'propose')).rejects.toMatchObject({ code: 'applications.not-allowed' });
-    await expect(move(id, 'refuse', people.officer)).rejects.toMatchObject({ code: 'applications.reason-missing' });
+    await expect(move(id, 'refuse', people.officer)).rejects.toMatchObject({
+      code: 'applications.reason-missing',
+    });
     const read = await city.turn((turn) => getApplication(turn, id));
     await move(id, 'propose', people.officer);
     await expect(
@@ -114,9 +143,14 @@ describe('a case', () => {
   });
 
   it('lets exactly one of sixteen officers propose at the same moment', async () => {
-    const { id } = await walkApplication(city, people, { to: 'county-review', talent: await another() });
+    const { id } = await walkApplication(city, people, {
+      to: 'county-review',
+      talent: await another(),
+    });
     const officers = await Promise.all(
-      Array.from({ length: 16 }, (_, at) => city.person({ name: `初审${at}`, roles: ['county-officer'] })),
+      Array.from({ length: 16 }, (_, at) =>
+        city.person({ name: `初审${at}`, roles: ['county-officer'] }),
+      ),
     );
     const tries = await Promise.allSettled(officers.map((each) => move(id, 'propose', each)));
     expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
@@ -125,11 +159,18 @@ describe('a case', () => {
   });
 
   it('offers each role only its own moves', async () => {
-    const review = await walkApplication(city, people, { to: 'county-review', talent: await another() });
+    const review = await walkApplication(city, people, {
+      to: 'county-review',
+      talent: await another(),
+    });
     const actor = (roles: string[]) => ({
       accountId: '', personId: 'x', name: '', kind: 'staff' as const, roles, counties: [], organisationId: null,
     }); // prettier-ignore
-    expect(allowedMoves(review, actor(['county-officer']))).toEqual(['ask-correction', 'propose', 'refuse']);
+    expect(allowedMoves(review, actor(['county-officer']))).toEqual([
+      'ask-correction',
+      'propose',
+      'refuse',
+    ]);
     expect(allowedMoves(review, actor(['city-checker', 'auditor']))).toEqual([]);
     expect(allowedMoves(review, null)).toEqual([]);
   });
@@ -143,7 +184,11 @@ describe('one natural person in two duties', () => {
     const first = await city.person({ name: '兼岗人', roles: both, identityNumber });
     const second = await city.person({ name: '兼岗人', roles: ['city-checker'], identityNumber });
     expect(second.personId).toBe(first.personId);
-    const { id } = await walkApplication(city, { ...people, officer: first }, { to: 'proposed', talent: await another() });
+    const { id } = await walkApplication(
+      city,
+      { ...people, officer: first },
+      { to: 'proposed', talent: await another() },
+    );
     for (const account of [first, second]) {
       await expect(move(id, 'check', account)).rejects.toMatchObject({
         code: 'applications.excluded-duty',
@@ -151,7 +196,9 @@ describe('one natural person in two duties', () => {
       });
     }
     await move(id, 'check', people.checker);
-    await expect(move(id, 'approve', first)).rejects.toMatchObject({ code: 'applications.excluded-duty' });
+    await expect(move(id, 'approve', first)).rejects.toMatchObject({
+      code: 'applications.excluded-duty',
+    });
   });
 
   it('is refused when an officer, or an agent, handles an application of their own', async () => {
@@ -193,7 +240,9 @@ describe('one natural person in two duties', () => {
 
   it('names both duties when only the constraint saw it', async () => {
     const { id } = await walkApplication(city, people, { to: 'proposed', talent: await another() });
-    const error: unknown = await insertCheck(id, people.officer).catch((failure: unknown) => failure);
+    const error: unknown = await insertCheck(id, people.officer).catch(
+      (failure: unknown) => failure,
+    );
     for (const [language, duty, other] of [
       ['zh', '复审', '初审'],
       ['en', 'check', 'propose'],
@@ -214,7 +263,10 @@ describe('one natural person in two duties', () => {
     try {
       await admin.query('begin');
       await admin.query('alter table duty_done drop constraint duty_done_excluded');
-      await admin.query(`select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', $1, true)`, [city.city]);
+      await admin.query(
+        `select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', $1, true)`,
+        [city.city],
+      );
       await admin.query(
         `insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
            actor_person_id, at, holder_since)
@@ -242,7 +294,11 @@ describe('one natural person in two duties', () => {
     const relaxed = await admin.call('POST', path, { pair: 'propose×approve', reason: '人手不足' });
     expect(relaxed.status).toBe(200);
     const one = await city.person({ name: '一人两岗', roles: both });
-    const { id } = await walkApplication(city, { ...people, officer: one }, { to: 'checked', talent: await another() });
+    const { id } = await walkApplication(
+      city,
+      { ...people, officer: one },
+      { to: 'checked', talent: await another() },
+    );
     expect((await move(id, 'approve', one)).state).toBe('approved');
   });
 });
@@ -258,9 +314,13 @@ describe('lists and consistency', () => {
       seen.push(...page.rows.map((row) => row.id));
       after = page.next ?? undefined;
     } while (after);
-    const all = await city.turn((turn) => turn.rows<{ id: string }>(sql`select id from application`));
+    const all = await city.turn((turn) =>
+      turn.rows<{ id: string }>(sql`select id from application`),
+    );
     expect(seen.toSorted()).toEqual(all.map((row) => row.id).toSorted());
-    const found = await city.turn((turn) => listApplications(turn, { search: '林知' }, { limit: 100 }));
+    const found = await city.turn((turn) =>
+      listApplications(turn, { search: '林知' }, { limit: 100 }),
+    );
     expect(found.rows.length).toBe(found.total.count);
     expect(found.rows.every((row) => row.applicantName === '林知远')).toBe(true);
   });

@@ -257,7 +257,8 @@ export const relaxDutyPair = endpoint({
   id: 'applications.relax-duty-pair',
   method: 'POST',
   path: '/applications/duty-pairs/relaxations',
-  summary: 'Let one person discharge both duties of a pair from now on; recorded, never prepare with sign',
+  summary:
+    'Let one person discharge both duties of a pair from now on; recorded, never prepare with sign',
   body: z.object({ pair: z.string().max(40), reason: zReason }),
   reply: z.object({ relaxed: z.literal(true) }),
   faults: [faults.pairFixed],

@@ -19,7 +19,11 @@ export function excludedDutyOf(turn: Pick<Turn, 'language'>, error: unknown): Fa
   return excludedDuty(turn, duty, other);
 }
 
-export function excludedDuty(turn: Pick<Turn, 'language'>, duty: Duty | undefined, other: Duty | undefined): Fault {
+export function excludedDuty(
+  turn: Pick<Turn, 'language'>,
+  duty: Duty | undefined,
+  other: Duty | undefined,
+): Fault {
   const name = (each: Duty | undefined): string => (each ? dutyNames[each][turn.language] : '?');
   return fault(faults.excludedDuty, { values: { duty: name(duty), other: name(other) } });
 }

@@ -123,7 +123,16 @@ const chain: readonly (readonly [Duty, Duty])[] = [
   ['sign', 'release'],
 ];
 
-const others = ['propose', 'check', 'approve', 'publish', 'prepare', 'sign', 'release', 'confirm'] as const;
+const others = [
+  'propose',
+  'check',
+  'approve',
+  'publish',
+  'prepare',
+  'sign',
+  'release',
+  'confirm',
+] as const;
 
 /**
  * Duties that one natural person never discharges in one case. The migration holds the same list
@@ -153,16 +162,21 @@ export function mayMove(move: Move, application: Application, actor: Actor | nul
   const { by } = move;
   if (by.anyone) return true;
   if (!actor) return by.system === true;
-  if (by.applicant && actor.kind === 'talent' && actor.personId === application.applicantPersonId) return true;
-  if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId) return true;
+  if (by.applicant && actor.kind === 'talent' && actor.personId === application.applicantPersonId)
+    return true;
+  if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId)
+    return true;
   if (by.employer && actor.kind === 'agent' && isOf(actor, application.organisationId)) return true;
-  return by.roles !== undefined && hasRole(actor, ...by.roles) && coversCounty(actor, application.county);
+  return (
+    by.roles !== undefined && hasRole(actor, ...by.roles) && coversCounty(actor, application.county)
+  );
 }
 
 /** The moves that an actor can make in a case now; what buttons are made from. */
 export function allowedMoves(application: Application, actor: Actor | null): readonly MoveId[] {
   const open = moves.filter(
-    (each) => each.from.includes(application.state) && !each.by.anyone && mayMove(each, application, actor),
+    (each) =>
+      each.from.includes(application.state) && !each.by.anyone && mayMove(each, application, actor),
   );
   return [...new Set(open.map((each) => each.move))];
 }

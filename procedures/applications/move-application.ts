@@ -50,9 +50,11 @@ export async function moveApplication(
   const name = moveNames[moveId];
   const terms = options.settle?.terms ?? application.terms;
   const after = standingAfter(table, { ...application, terms }, move, turn.today, name);
-  const touched = await writeMove(turn, application, move, after, options).catch((error: unknown) => {
-    throw excludedDutyOf(turn, error) ?? error;
-  });
+  const touched = await writeMove(turn, application, move, after, options).catch(
+    (error: unknown) => {
+      throw excludedDutyOf(turn, error) ?? error;
+    },
+  );
   if (touched === 0) throw fault(faults.stale);
   const moved = await findApplicationById(turn, application.id);
   if (!moved) throw new Error('the case just moved is not there');
@@ -68,7 +70,9 @@ export function requireMove(
 ): Move {
   const move = findMove(moveId, application.state);
   if (!move) {
-    const mayAtAll = moves.some((each) => each.move === moveId && mayMove(each, application, turn.actor));
+    const mayAtAll = moves.some(
+      (each) => each.move === moveId && mayMove(each, application, turn.actor),
+    );
     if (!mayAtAll) throw fault(faults.notAllowed, { status: 403 });
     throw fault(faults.wrongState, {
       values: {

@@ -4,7 +4,7 @@
 export type { Application, ApplicationEvent, Clock, Stage, Term } from './application.ts';
 export { allowedMoves, dutyPairs, findMove, mayMove, moves, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
-export { moveApplication, type MoveOptions } from './move-application.ts';
+export { moveApplication, requireMove, type MoveOptions } from './move-application.ts';
 export { changeDraft, type DraftChanges } from './change-draft.ts';
 export {
   countApplications,
@@ -18,6 +18,11 @@ export {
   type ApplicationFilter,
   type ApplicationPage,
 } from './read-applications.ts';
-export { correctionsOf, listCorrections, type AskedItem, type Correction } from './list-corrections.ts';
+export {
+  correctionsOf,
+  listCorrections,
+  type AskedItem,
+  type Correction,
+} from './list-corrections.ts';
 export { caseRoles, isOwn, mayOversee } from './sight.ts';
 export { countTerm, standingOf } from './standing.ts';

@@ -45,7 +45,10 @@ export function standingOf(application: Application): {
  */
 export function standingAfter(
   table: CalendarTable,
-  application: { readonly terms: readonly Term[]; readonly clock: Clock | null } & Partial<Application>,
+  application: {
+    readonly terms: readonly Term[];
+    readonly clock: Clock | null;
+  } & Partial<Application>,
   move: Pick<Move, 'to' | 'clock'>,
   today: CivilDate,
   reason: Clock['pauses'][number]['reason'],
@@ -60,7 +63,10 @@ export function standingAfter(
   const running = clock ?? { stage: term.stage, from: today, pauses: [] };
   const known = termOf(application.terms, running.stage);
   if (!known) return { holder, dueOn: null, legalDueOn: null, counting: null, clock: running };
-  const pauses = running.pauses.map((each) => ({ ...each, until: each.until ?? addDays(today, 1) }));
+  const pauses = running.pauses.map((each) => ({
+    ...each,
+    until: each.until ?? addDays(today, 1),
+  }));
   const promised = count(table, running.from, known.promisedWorkingDays, pauses);
   const legal = addWorkingDays(table, running.from, known.legalWorkingDays, { pauses });
   return { holder, ...promised, legalDueOn: legal.dueOn, clock: running };
@@ -78,7 +84,10 @@ function clockAfter(
   if (move.clock === 'start' || !clock) return stage ? { stage, from: today, pauses: [] } : null;
   if (move.clock === 'pause') {
     // The day of the request still counts; the clock stands from the next day on.
-    return { ...clock, pauses: [...clock.pauses, { from: addDays(today, 1), until: null, reason }] };
+    return {
+      ...clock,
+      pauses: [...clock.pauses, { from: addDays(today, 1), until: null, reason }],
+    };
   }
   if (move.clock === 'resume') {
     const pauses = clock.pauses.flatMap((each) => {
@@ -104,7 +113,13 @@ function count(
   const due = addWorkingDays(table, from, workingDays, { pauses });
   return {
     dueOn: due.dueOn,
-    counting: { ...countingOf(due.counting), from, workingDays, dueOn: due.dueOn, provisional: due.provisional },
+    counting: {
+      ...countingOf(due.counting),
+      from,
+      workingDays,
+      dueOn: due.dueOn,
+      provisional: due.provisional,
+    },
   };
 }
 

@@ -327,3 +327,8 @@ export const publishVersion = endpoint({
     isNew: z.boolean(),
   }),
 });
+
+/** Under this id the answers about a benefit are kept on the reader's device, from calculator to application. */
+export function keptAnswersId(city: string, benefitId: string): string {
+  return `${city}.${benefitId}`;
+}

@@ -14,9 +14,9 @@ export const sourceFolders = [
   'apps',
 ];
 
-const left = new Set(['node_modules', 'dist', '.yanzhen', '.git', 'coverage']);
+const left = new Set(['node_modules', 'dist', 'coverage']);
 
-/** Paths of all files under the folders, relative to the checkout, with slashes, sorted. */
+/** Paths of all files under the folders, relative to the checkout, with slashes, sorted; none hidden. */
 export function listFiles(folders, base = root) {
   const found = [];
   const walk = (folder) => {
@@ -27,7 +27,7 @@ export function listFiles(folders, base = root) {
       return;
     }
     for (const entry of entries) {
-      if (left.has(entry.name)) continue;
+      if (left.has(entry.name) || entry.name.startsWith('.')) continue;
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
       else if (entry.isFile()) found.push(path);

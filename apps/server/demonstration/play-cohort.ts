@@ -172,15 +172,15 @@ async function pay(
     params,
     body: { lineCount: batch.lineCount, totalFen: batch.totalFen },
   });
-  await stage.ask(by('releaser'), payments.exportBatch, { params });
+  await stage.download(by('releaser'), payments.exportBatch, { params });
   await nextMorning(stage, 1);
   const detail = await stage.ask(by('releaser'), payments.showBatch, { params });
   const returned = parts
     .filter(({ person }) => person.returned)
     .map(({ applicationId }) => detail.lines.find((line) => line.applicationId === applicationId))
-    .map((line) => line?.lineNumber)
+    .map((line) => line?.number)
     .join(',');
-  const answer = await stage.ask(by('releaser'), payments.demonstrationAnswer, {
+  const answer = await stage.download(by('releaser'), payments.demonstrationAnswer, {
     params,
     query: { returned },
   });

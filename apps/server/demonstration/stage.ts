@@ -47,23 +47,33 @@ export class Stage {
     return this.#turnAt(this.#now, actor);
   }
 
+  /** Calls a use case and reads its reply as a page would. */
   async ask<E extends Endpoint>(
     actor: Actor | null,
     endpoint: E,
     asking: Asking<E> = {},
-  ): Promise<E['kind'] extends 'download' ? Download : z.output<E['reply']>> {
+  ): Promise<z.output<E['reply']>> {
+    const reply = await this.#run(actor, endpoint, asking);
+    return endpoint.reply.parse(JSON.parse(JSON.stringify(reply))) as z.output<E['reply']>;
+  }
+
+  async download<E extends Endpoint>(
+    actor: Actor | null,
+    endpoint: E,
+    asking: Asking<E> = {},
+  ): Promise<Download> {
+    return (await this.#run(actor, endpoint, asking)) as Download;
+  }
+
+  #run(actor: Actor | null, endpoint: Endpoint, asking: Asking<Endpoint>): Promise<unknown> {
     const route = this.#routes.get(endpoint.id);
     if (!route) throw new Error(`no route for ${endpoint.id}`);
-    const turn = this.turn(actor);
-    const reply = await runRoute(route, turn, {
-      params: { city: turn.city, ...(asking.params as object | undefined) },
+    return runRoute(route, this.turn(actor), {
+      params: asking.params ?? {},
       query: asking.query ?? {},
       body: asking.body,
       files: asking.files ?? [],
       idempotencyKey: randomUUID(),
     });
-    return (endpoint.kind === 'download'
-      ? reply
-      : endpoint.reply.parse(JSON.parse(JSON.stringify(reply)))) as never;
   }
 }

@@ -5,7 +5,7 @@ import type { CheckedCondition } from '../rules.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 import { Constants, propertyCode } from './constants.ts';
 import { ExplainedDecision } from './explained-view.ts';
-import { FactEntries } from './fact-entries.ts';
+import { FactEntries, reasonOfOne, reasonOfPair } from './fact-entries.ts';
 import { ReasonMaker } from './reasons.ts';
 import { RuleCode } from './rule-code.ts';
 import { runtime, runtimeParameters } from './runtime.ts';
@@ -109,16 +109,19 @@ class ExplainedCode {
       new ReasonMaker(this.dictionary, plan.policy.document.id, condition, whenFalse),
     );
     const factIds = plan.factsOf(test);
-    const [only] = factIds;
-    const used = factIds.map((id) => `e${this.place(id)}.used`).join(', ');
-    const make = `${maker}.make(${code}, [${used}])`;
-    if (only !== undefined && factIds.length === 1) {
+    const entries = factIds.map((id) => `e${this.place(id)}`);
+    const [first, second] = entries;
+    const used = `[${entries.map((entry) => `${entry}.used`).join(', ')}]`;
+    if (first !== undefined && entries.length === 1) {
+      const [only = ''] = factIds;
       const number = this.alone.get(only) ?? 0;
       this.alone.set(only, number + 1);
-      const kept = `e${this.place(only)}.reasons[${number}]`;
-      lines.push(`const ${name} = ${kept} ?? (${kept} = ${make});`);
+      const kept = `${first}.reasons[${number}]`;
+      lines.push(`const ${name} = ${kept} ?? reasonOfOne(${maker}, ${code}, ${first}, ${number});`);
+    } else if (first !== undefined && second !== undefined && entries.length === 2) {
+      lines.push(`const ${name} = reasonOfPair(${maker}, ${code}, ${first}, ${second});`);
     } else {
-      lines.push(`const ${name} = ${make};`);
+      lines.push(`const ${name} = ${maker}.make(${code}, ${used});`);
     }
     return { name, code };
   }
@@ -136,7 +139,22 @@ export function compileExplained(
     const fact = dictionary.facts.get(id);
     return fact ? new FactEntries(fact, writer.alone.get(id) ?? 0) : [];
   });
-  const names = [...runtimeParameters, 'K', 'entries', 'ExplainedDecision', writer.code()];
+  const names = [
+    ...runtimeParameters,
+    'K',
+    'entries',
+    'ExplainedDecision',
+    'reasonOfOne',
+    'reasonOfPair',
+    writer.code(),
+  ];
   const make = new Function(...names) as (...given: unknown[]) => ExplainAll;
-  return make(...runtime, writer.constants.values, entries, ExplainedDecision);
+  return make(
+    ...runtime,
+    writer.constants.values,
+    entries,
+    ExplainedDecision,
+    reasonOfOne,
+    reasonOfPair,
+  );
 }

@@ -1,5 +1,6 @@
 import type { FactUsed } from '@yanzhen/values/decision.ts';
 import type { ConditionReason } from '../decision.ts';
+import type { ConditionCode, ReasonMaker } from './reasons.ts';
 import type { FactDefinition } from '../facts/dictionary-schema.ts';
 import { factReader, type FactReader, type FactValue } from '../facts/normalise.ts';
 
@@ -13,6 +14,38 @@ export interface FactEntry {
   readonly value: FactValue;
   /** By the number of the condition among those that read this fact only. */
   readonly reasons: (ConditionReason | undefined)[];
+  /** Reasons that follow from this entry and one other, by condition; absent for a value not kept. */
+  readonly pairs: Map<ReasonMaker, Map<FactEntry, ConditionReason>> | undefined;
+}
+
+const pairsMax = 1024;
+const noReasons: never[] = [];
+
+/** The reason of a condition that reads one fact, kept where the value is. */
+export function reasonOfOne(
+  maker: ReasonMaker,
+  code: ConditionCode,
+  entry: FactEntry,
+  number: number,
+): ConditionReason {
+  if (!entry.pairs) return maker.make(code, [entry.used]);
+  return (entry.reasons[number] = maker.keep(code, [entry.used]));
+}
+
+/** The reason of a condition that reads two facts, kept where both values are. */
+export function reasonOfPair(
+  maker: ReasonMaker,
+  code: ConditionCode,
+  first: FactEntry,
+  second: FactEntry,
+): ConditionReason {
+  const { pairs } = first;
+  if (!pairs || !second.pairs) return maker.make(code, [first.used, second.used]);
+  let kept = pairs.get(maker);
+  if (!kept || kept.size >= pairsMax) pairs.set(maker, (kept = new Map()));
+  let reason = kept.get(second);
+  if (!reason) kept.set(second, (reason = maker.keep(code, [first.used, second.used])));
+  return reason;
 }
 
 /** Entries of one source. Only values that say little about a person are kept. */
@@ -46,7 +79,7 @@ export class FactEntries {
     this.type = fact.type;
     this.read = factReader(fact);
     this.conditions = conditions;
-    this.unknown = this.make(null, undefined);
+    this.unknown = this.make(null, undefined, true);
     this.last = this.shelf(undefined);
   }
 
@@ -72,29 +105,29 @@ export class FactEntries {
 
   private keep(shelf: Shelf, value: FactValue, source: string | undefined): FactEntry {
     if (value === null) return this.unknown;
-    const entry = this.make(value, source);
+    const small =
+      typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < smallNumbers;
+    const kept = typeof value === 'boolean' || this.type === 'code' || small;
+    const entry = this.make(value, source, kept);
     if (value === true) shelf.yes = entry;
     else if (value === false) shelf.no = entry;
     else if (this.type === 'code') shelf.codes.set(value, entry);
-    else if (
-      Number.isInteger(value) &&
-      (value as number) >= 0 &&
-      (value as number) < smallNumbers
-    ) {
-      shelf.small[value as number] = entry;
-    }
+    else if (small) shelf.small[value] = entry;
     return entry;
   }
 
-  private make(value: FactValue, source: string | undefined): FactEntry {
+  private make(value: FactValue, source: string | undefined, kept: boolean): FactEntry {
     const { id, name } = this;
     const known = value !== null && source !== undefined;
     const used: FactUsed = known ? { id, name, value, source } : { id, name, value };
     const number = this.type === 'number' || this.type === 'money';
+    if (kept) Object.freeze(used);
     return {
-      used: Object.freeze(used),
+      used,
       value: value === null && number ? Number.NaN : value,
-      reasons: new Array<ConditionReason | undefined>(this.conditions).fill(undefined),
+      reasons:
+        this.conditions > 0 ? new Array<undefined>(this.conditions).fill(undefined) : noReasons,
+      pairs: kept ? new Map() : undefined,
     };
   }
 

@@ -79,7 +79,10 @@ export async function findSession(turn: Turn, token: string): Promise<FoundSessi
 }
 
 /** The account of a login name, for the command line. */
-export async function findAccountByLogin(turn: Turn, login: string): Promise<AccountRow | undefined> {
+export async function findAccountByLogin(
+  turn: Turn,
+  login: string,
+): Promise<AccountRow | undefined> {
   return turn.row<AccountRow>(sql`
     select ${accountColumns} from account a
     join person p on p.city = a.city and p.id = a.person_id

@@ -2,25 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import * as oidc from 'openid-client';
 import { checkIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { fault } from '../routes/fault.ts';
-import type { ServeOptions } from '../routes/serve.ts';
+import type { ServeOptions } from '../routes/serve-options.ts';
 import type { Turn } from '../turn/turn.ts';
+import type { OidcSettings } from './oidc-settings.ts';
 import { findOrSavePerson } from './save-person.ts';
 import { findTalentAccount, saveTalentAccount } from './talent-account.ts';
 import type { AccountRow } from './find-actor.ts';
 import { signIn } from './session-routes.ts';
-
-/** A city's unified identity. */
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Where this installation is reached from outside, e.g. `https://talents.example`. */
-  readonly publicUrl: string;
-  /** Names of the claims that hold the person's name and identity number. */
-  readonly claims: { readonly name: string; readonly identityNumber: string };
-  /** Plain HTTP to the issuer, for a test on one machine only. */
-  readonly insecure?: boolean;
-}
 
 const roundCookie = 'yanzhen_oidc';
 

@@ -36,7 +36,11 @@ export async function makeCode(turn: Turn, mobile: string): Promise<string> {
 }
 
 /** Uses a code up. @returns a fault to tell after the turn has committed: the try is counted. */
-export async function useCode(turn: Turn, mobile: string, code: string): Promise<Fault | undefined> {
+export async function useCode(
+  turn: Turn,
+  mobile: string,
+  code: string,
+): Promise<Fault | undefined> {
   const index = turn.secrets.index('mobile', mobile);
   const row = await turn.row<{ id: string; code_hash: Buffer; tries: number }>(sql`
     update one_time_code set tries = tries + 1
@@ -44,7 +48,8 @@ export async function useCode(turn: Turn, mobile: string, code: string): Promise
       and expires_at > ${turn.now}
     returning id, code_hash, tries`);
   if (!row) return fault('session.wrong-code', { status: 401, field: 'body.code' });
-  if (row.tries > triesMax) return fault('session.too-many-tries', { status: 429, field: 'body.code' });
+  if (row.tries > triesMax)
+    return fault('session.too-many-tries', { status: 429, field: 'body.code' });
   if (!hashCode(row.id, code).equals(row.code_hash)) {
     return fault('session.wrong-code', { status: 401, field: 'body.code' });
   }

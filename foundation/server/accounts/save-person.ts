@@ -24,7 +24,10 @@ export async function findOrSavePerson(turn: Turn, person: PersonFields): Promis
   return id;
 }
 
-export async function findPersonByIdentity(turn: Turn, number: string): Promise<string | undefined> {
+export async function findPersonByIdentity(
+  turn: Turn,
+  number: string,
+): Promise<string | undefined> {
   const row = await turn.row<{ id: string }>(sql`
     select id from person
     where city = ${turn.city} and identity_index = ${turn.secrets.index('identity', number)}`);

@@ -7,7 +7,7 @@ import type { Endpoint } from '@yanzhen/values/endpoint.ts';
 import { Fault, fault, notFound } from '../routes/fault.ts';
 import { faultOfParse } from '../routes/problem.ts';
 import { inTurn, requireSameSite } from '../routes/answer.ts';
-import { languageOf, type ServeOptions } from '../routes/serve.ts';
+import { languageOf, type ServeOptions } from '../routes/serve-options.ts';
 import { listCities } from '../turn/list-cities.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -89,7 +89,9 @@ export function addSessionRoutes(app: FastifyInstance, options: ServeOptions): v
     await inTurn(options, request, async (turn) => {
       if (token && turn.actor) await closeSession(turn, token);
     });
-    void reply.clearCookie('yanzhen_session', { path: '/' }).clearCookie('yanzhen_csrf', { path: '/' });
+    void reply
+      .clearCookie('yanzhen_session', { path: '/' })
+      .clearCookie('yanzhen_csrf', { path: '/' });
     return { signedOut: true };
   });
 

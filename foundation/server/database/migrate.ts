@@ -53,7 +53,9 @@ function withRole(adminUrl: string, role: string, masterKey: Buffer): string {
 }
 
 async function makeRoles(client: pg.Client, masterKey: Buffer): Promise<void> {
-  const { rows } = await client.query<{ database: string }>('select current_database() as database');
+  const { rows } = await client.query<{ database: string }>(
+    'select current_database() as database',
+  );
   const database = client.escapeIdentifier(rows[0]?.database ?? '');
   for (const [role, rights] of [
     ['yanzhen_app', 'nologin'],
@@ -89,7 +91,9 @@ async function runFiles(client: pg.Client, folders: readonly string[]): Promise<
   for (const folder of folders) {
     const place = join(projectRoot, folder, 'migrations');
     if (!existsSync(place)) continue;
-    for (const name of readdirSync(place).filter((each) => each.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(place)
+      .filter((each) => each.endsWith('.sql'))
+      .sort()) {
       const file = `${folder}/${name}`;
       if (known.has(file)) continue;
       try {

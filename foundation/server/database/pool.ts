@@ -1,5 +1,11 @@
 import pg from 'pg';
-import { Kysely, PostgresAdapter, DummyDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import {
+  Kysely,
+  PostgresAdapter,
+  DummyDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 
 const types = new pg.TypeOverrides();
 // A date stays `YYYY-MM-DD` text; a bigint is a number and must be a safe one.

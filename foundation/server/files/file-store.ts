@@ -20,7 +20,10 @@ export function fileStoreOf(folder: string, city: string, secrets: Secrets): Fil
       const path = place(digest);
       await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
       const fresh = `${path}.${process.pid}.${Math.trunc(performance.now() * 1000)}`;
-      await writeFile(fresh, secrets.sealBytes(`file/${digest}`, bytes), { mode: 0o600, flush: true });
+      await writeFile(fresh, secrets.sealBytes(`file/${digest}`, bytes), {
+        mode: 0o600,
+        flush: true,
+      });
       await rename(fresh, path);
       return { sha256 };
     },

@@ -21,9 +21,10 @@ export function tasksOf(
   words: Words,
   sms: SmsAdapter,
 ): TaskList {
-  const declared = Object.assign({}, ...features.map((feature) => feature.jobs ?? {})) as NonNullable<
-    Feature['jobs']
-  >;
+  const declared = Object.assign(
+    {},
+    ...features.map((feature) => feature.jobs ?? {}),
+  ) as NonNullable<Feature['jobs']>;
   const all = { 'messages.deliver': deliverMessage(words, sms), ...declared };
   return Object.fromEntries(
     Object.entries(all).map(([name, task]) => [

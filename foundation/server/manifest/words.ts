@@ -23,7 +23,8 @@ export function readWords(folders: Readonly<Record<string, string>>): Words {
   for (const [feature, folder] of Object.entries(folders)) {
     for (const language of ['zh', 'en'] as const) {
       const file = join(projectRoot, folder, `words.${language}.yaml`);
-      if (existsSync(file)) trees.set(`${language}/${feature}`, parse(readFileSync(file, 'utf8')) as Tree);
+      if (existsSync(file))
+        trees.set(`${language}/${feature}`, parse(readFileSync(file, 'utf8')) as Tree);
     }
   }
   return {
@@ -33,7 +34,9 @@ export function readWords(folders: Readonly<Record<string, string>>): Words {
         place = typeof place === 'object' ? place[step] : undefined;
       }
       if (typeof place !== 'string') return undefined;
-      return place.replace(/\{?\{\s*(\w+)\s*\}\}?/g, (_, name: string) => String(values[name] ?? ''));
+      return place.replace(/\{?\{\s*(\w+)\s*\}\}?/g, (_, name: string) =>
+        String(values[name] ?? ''),
+      );
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Turn } from '../turn/turn.ts';
 import { fault } from './fault.ts';
 import { runRoute } from './run-route.ts';
 import type { Download, Route, Upload } from './route.ts';
-import { languageOf, type ServeOptions } from './serve.ts';
+import { languageOf, type ServeOptions } from './serve-options.ts';
 
 /** One request from end to end: city, session, permission, parse, use case, reply; one transaction. */
 export async function answer(

@@ -19,7 +19,9 @@ export async function onceForKey(
   if (!key || key.length < 8 || key.length > 200) {
     throw fault('request.key-missing', { status: 400, field: 'header.Idempotency-Key' });
   }
-  const hash = createHash('sha256').update(`${endpoint}\n${canonicalText(request.content)}`).digest();
+  const hash = createHash('sha256')
+    .update(`${endpoint}\n${canonicalText(request.content)}`)
+    .digest();
   const account = actorOf(turn).accountId;
   const claimed = await turn.run(sql`
     insert into idempotent_reply (city, account_id, key, endpoint, request_hash, created_at)

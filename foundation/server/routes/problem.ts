@@ -53,7 +53,12 @@ function wordedFault(problem: Fault, words: Words, language: Language): ProblemE
     words.find(language, feature, [group, name, part], problem.values) ??
     words.find(language, 'request', ['faults', 'other', part]) ??
     problem.code;
-  return { field: problem.field ?? null, code: problem.code, says: find('says'), remedy: find('remedy') };
+  return {
+    field: problem.field ?? null,
+    code: problem.code,
+    says: find('says'),
+    remedy: find('remedy'),
+  };
 }
 
 /** The faults of a parse: every field at once, so that nobody has to mend one after another. */

@@ -52,7 +52,10 @@ export function route<E extends Endpoint>(
     who: Who;
     idempotent?: boolean;
     perMinute?: number;
-    run: (turn: Turn, input: Input<E>) => Promise<E['kind'] extends 'download' ? Download : Output<E>>;
+    run: (
+      turn: Turn,
+      input: Input<E>,
+    ) => Promise<E['kind'] extends 'download' ? Download : Output<E>>;
   },
 ): Route {
   return {

@@ -4,35 +4,16 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import type { Language } from '@yanzhen/values/localized.ts';
 import { uploadBytesMax } from '../files/check-upload.ts';
-import type { Words } from '../manifest/words.ts';
-import type { TurnGround } from '../turn/open-turn.ts';
-import type { SmsAdapter } from '../messages/sms.ts';
 import { answer } from './answer.ts';
+import { languageOf, type ServeOptions } from './serve-options.ts';
 import { Fault, fault } from './fault.ts';
 import { problemOf } from './problem.ts';
 import type { Route } from './route.ts';
-import { addOidcRoutes, type OidcSettings } from '../accounts/oidc.ts';
+import { addOidcRoutes } from '../accounts/oidc.ts';
 import { addSessionRoutes } from '../accounts/session-routes.ts';
-
-export interface ServeOptions {
-  readonly ground: TurnGround;
-  readonly routes: readonly Route[];
-  readonly words: Words;
-  /** Requests a minute from one account, or one address without a session. */
-  readonly perMinute?: number;
-  readonly sms: SmsAdapter;
-  /** A city's unified identity, where it is set up. */
-  readonly oidc?: (city: string) => OidcSettings | undefined;
-  /** Sign-in tries a minute from one address, 20 unless told. */
-  readonly signInsPerMinute?: number;
-  readonly log?: boolean;
-  /** Set behind a reverse proxy that terminates TLS. */
-  readonly secureCookies?: boolean;
-}
 
 /** Builds the HTTP server: every address from data, problem+json for every error. */
 export async function serve(options: ServeOptions): Promise<FastifyInstance> {
@@ -135,19 +116,17 @@ function describe(route: Route): string {
   return `Who: ${who}.${route.idempotent ? ' Needs Idempotency-Key.' : ''}${faults}`;
 }
 
-/** The reader's language: `?lang=`, then the browser's, Chinese unless English is asked for. */
-export function languageOf(request: FastifyRequest): Language {
-  const asked = (request.query as { lang?: string } | undefined)?.lang;
-  return (asked ?? request.headers['accept-language'] ?? 'zh').startsWith('en') ? 'en' : 'zh';
-}
-
 function asFault(error: Error & { statusCode?: number; code?: string }): Fault | undefined {
   if (error instanceof Fault) return error;
   // PostgreSQL: lock not available, statement timeout, too many connections; and the pool's own.
   if (['55P03', '57014', '53300', '40P01', '40001'].includes(error.code ?? '')) {
     return fault('request.busy', { status: 503 });
   }
-  if (/timeout exceeded when trying to connect|ECONNREFUSED|terminating connection/.test(error.message)) {
+  if (
+    /timeout exceeded when trying to connect|ECONNREFUSED|terminating connection/.test(
+      error.message,
+    )
+  ) {
     return fault('request.busy', { status: 503 });
   }
   if (error.code === '22P02') return fault('request.not-found', { status: 404 });
@@ -163,6 +142,10 @@ function asFault(error: Error & { statusCode?: number; code?: string }): Fault |
 }
 
 /** What the log may know of a request: never its body, its query or a person. */
-function plainRequest(request: { method: string; url: string; id: unknown }): Record<string, unknown> {
+function plainRequest(request: {
+  method: string;
+  url: string;
+  id: unknown;
+}): Record<string, unknown> {
   return { method: request.method, path: request.url.split('?')[0], id: request.id };
 }

@@ -22,12 +22,7 @@ export async function passwordMatches(
   stored: string | undefined | null,
 ): Promise<boolean> {
   const [, salt = '', expected = ''] = (stored ?? 'scrypt$AAAA$').split('$');
-  const hash = await derive(
-    password.normalize('NFC'),
-    Buffer.from(salt, 'base64url'),
-    32,
-    cost,
-  );
+  const hash = await derive(password.normalize('NFC'), Buffer.from(salt, 'base64url'), 32, cost);
   const wanted = Buffer.from(expected, 'base64url');
   return wanted.length === hash.length && timingSafeEqual(wanted, hash);
 }

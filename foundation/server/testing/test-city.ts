@@ -61,7 +61,10 @@ export async function openTestCity(
   features: readonly Feature[],
   options: { now?: Date; areaCode?: string; pack?: object; demonstration?: boolean } = {},
 ): Promise<TestCity> {
-  const city = `t${process.pid.toString(36)}${Date.now().toString(36)}${(serial += 1)}`.slice(0, 20);
+  const city = `t${process.pid.toString(36)}${Date.now().toString(36)}${(serial += 1)}`.slice(
+    0,
+    20,
+  );
   let now = options.now ?? new Date('2024-06-03T02:00:00Z');
   const demonstration = options.demonstration ?? true;
   const ground = await openGround({

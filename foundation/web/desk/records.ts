@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { asAddressQuery, type AddressQuery } from '../address.ts';
 import { useRoute } from '../route.tsx';
 
 export interface RecordFilter {
@@ -29,12 +30,10 @@ interface RecordsOptions {
   readonly limit?: number;
 }
 
-export type RecordQuery = Readonly<Record<string, string>>;
-
 /** What is asked of a list, kept in the page's address so that it can be sent to a colleague. */
 export interface Records {
   /** For the endpoint: filters, tab, `sort`, `after`, `q`, `limit`. */
-  readonly query: RecordQuery;
+  readonly query: AddressQuery;
   readonly filters: readonly RecordFilter[];
   readonly tabs: readonly RecordTab[];
   readonly tab: string | undefined;
@@ -59,13 +58,13 @@ export function useRecords(options: RecordsOptions = {}): Records {
   const tabQuery = tabs.find((one) => one.id === tab)?.query ?? {};
   const after = address['after'];
   return {
-    query: {
+    query: asAddressQuery({
       ...tabQuery,
       ...chosen,
       ...(sort === undefined ? {} : { sort }),
       ...(after === undefined ? {} : { after }),
       ...(limit === undefined ? {} : { limit: String(limit) }),
-    },
+    }),
     filters,
     tabs,
     tab,

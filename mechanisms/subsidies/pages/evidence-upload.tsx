@@ -43,8 +43,7 @@ export function EvidenceUpload({ mine, code, hint }: EvidenceUploadProps) {
 
   const refresh = () =>
     queries.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        [showMine.id, checkAnswers.id].includes(String(queryKey[0])),
+      predicate: ({ queryKey }) => [showMine.id, checkAnswers.id].includes(String(queryKey[0])),
     });
   const supports = item?.supports.map(text).join(separator) ?? '';
   return (

@@ -24,7 +24,8 @@ export function PromiseSteps({ promise }: PromiseStepsProps) {
           id: step.stage,
           title: (
             <>
-              {t(`pages.talent.promise.stage.${step.stage}`)} {step.assumed ? <AssumedMark /> : null}
+              {t(`pages.talent.promise.stage.${step.stage}`)}{' '}
+              {step.assumed ? <AssumedMark /> : null}
             </>
           ),
           detail: t('pages.talent.promise.days', {

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const layers = [
+  'engines',
+  'foundation',
+  'registers',
+  'procedures',
+  'mechanisms',
+  'oversight',
+  'apps/web',
+];
+const folders = layers.flatMap((layer) =>
+  readdirSync(join(root, layer), { withFileTypes: true })
+    .map((entry) => join(layer, entry.name))
+    .filter((folder) => existsSync(join(root, folder, 'words.zh.yaml'))),
+);
+
+test.each(folders)('%s says everything in both languages', (folder) => {
+  const [zh, en] = (['zh', 'en'] as const).map((language) => keysOf(parse(read(folder, language))));
+  expect(en).toEqual(zh);
+});
+
+test('two folders of one name, which share a namespace, have no key in common', () => {
+  const owners = new Map<string, string>();
+  for (const folder of folders) {
+    for (const key of Object.keys(parse(read(folder, 'zh')) as object)) {
+      const name = `${folder.split('/').at(-1)}:${key}`;
+      expect(owners.get(name), `${name} of ${folder}`).toBeUndefined();
+      owners.set(name, folder);
+    }
+  }
+});
+
+function read(folder: string, language: 'zh' | 'en'): string {
+  return readFileSync(join(root, folder, `words.${language}.yaml`), 'utf8');
+}
+
+// English has two plurals where Chinese has one form: `rows_one` and `rows_other` stand for `rows`.
+function keysOf(words: unknown, before = ''): string[] {
+  if (typeof words !== 'object' || words === null) return [before.replace(/_(one|other)$/, '')];
+  const keys = Object.entries(words).flatMap(([key, value]) => keysOf(value, `${before}/${key}`));
+  return [...new Set(keys)].sort();
+}

@@ -1,0 +1,77 @@
+import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import {
+  getApplications,
+  mayOversee,
+  moveApplication,
+  requireMove,
+  type Application,
+} from '@yanzhen/procedures/applications/offers.ts';
+import { reserveAll } from '@yanzhen/procedures/payments/offers.ts';
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type * as contract from './contract.ts';
+import { faults } from './contract.ts';
+import { benefitOf } from './own-case.ts';
+import { requireUnchanged } from './require-yes.ts';
+import { tellApplicant } from './tell.ts';
+
+/**
+ * Approves a list (审定): each case moves and its money is reserved, all in this turn, or nothing
+ * happens and the line that fails is named.
+ */
+export async function approveList(
+  turn: Turn,
+  { body }: Input<typeof contract.approveList>,
+): Promise<Output<typeof contract.approveList>> {
+  const applications = await getList(turn, body.applicationIds);
+  const approved: Application[] = [];
+  for (const application of applications) approved.push(await approveOne(turn, application));
+  await reserveAll(
+    turn,
+    approved.map(({ id, benefitId, applicantPersonId, amountFen }) => ({
+      applicationId: id,
+      benefitId,
+      personId: applicantPersonId,
+      amountFen: amountFen ?? 0,
+    })),
+  );
+  for (const application of approved) {
+    await tellApplicant(turn, 'approved', application, await benefitOf(turn, application));
+  }
+  const totalFen = approved.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+  await turn.record({
+    act: 'subsidies.approve-list',
+    subject: { type: 'approval', id: turn.newId() },
+    detail: { applications: approved.map(({ id }) => id), totalFen },
+  });
+  return { approved: approved.length, totalFen };
+}
+
+/** The cases of a list, in one order for every approver, so that two lists never wait for each other. */
+export async function getList(turn: Turn, ids: readonly string[]): Promise<Application[]> {
+  const actor = actorOf(turn);
+  const applications = await getApplications(turn, [...new Set(ids)].toSorted());
+  if (!applications.every((each) => mayOversee(each, actor))) throw notFound('body.applicationIds');
+  return applications;
+}
+
+/** @throws the line's own fault, with the line named beside it. */
+async function approveOne(turn: Turn, application: Application): Promise<Application> {
+  try {
+    requireMove(turn, application, 'approve');
+    await requireUnchanged(turn, application, await benefitOf(turn, application));
+    return await moveApplication(turn, application, 'approve');
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { code, status, values } = error;
+    const field = `body.applicationIds.${application.id}`;
+    const line = { reference: application.reference ?? '', name: application.applicantName };
+    throw fault(code, {
+      status,
+      values,
+      field,
+      also: [fault(faults.lineFails, { field, values: line })],
+    });
+  }
+}

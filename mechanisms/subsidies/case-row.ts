@@ -1,0 +1,49 @@
+import { urgency, type CalendarTable } from '@yanzhen/calendar';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import {
+  allowedMoves,
+  standingOf,
+  type Application,
+} from '@yanzhen/procedures/applications/offers.ts';
+import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
+import { getOrganisations } from '@yanzhen/registers/organisations/offers.ts';
+import type { CaseRow } from './contract.ts';
+import { benefitOf } from './own-case.ts';
+
+/** Lines of a staff list; organisations and calendar are read once. */
+export async function caseRows(
+  turn: Turn,
+  applications: readonly Application[],
+): Promise<CaseRow[]> {
+  const table = await workingDays(turn);
+  const ids = applications.flatMap((each) => each.organisationId ?? []);
+  const organisations = await getOrganisations(turn, [...new Set(ids)]);
+  const rows: CaseRow[] = [];
+  for (const application of applications) {
+    const { benefit } = await benefitOf(turn, application);
+    const { counting: _counting, ...standing } = standingOf(application);
+    rows.push({
+      applicationId: application.id,
+      reference: application.reference,
+      applicantName: application.applicantName,
+      organisationName: organisations.get(application.organisationId ?? '')?.name ?? null,
+      benefit: { id: benefit.id, name: benefit.name },
+      county: application.county,
+      amountFen: application.amountFen,
+      submittedAt: application.submittedAt?.toISOString() ?? null,
+      standing,
+      urgency: urgencyOf(table, application, turn.today),
+      allowedMoves: [...allowedMoves(application, actorOf(turn))],
+    });
+  }
+  return rows;
+}
+
+/** How pressing a case is in working days; null when nobody has a day to keep. */
+export function urgencyOf(
+  table: CalendarTable,
+  { dueOn }: Pick<Application, 'dueOn'>,
+  today: string,
+): CaseRow['urgency'] {
+  return dueOn ? urgency(table, dueOn, today) : null;
+}

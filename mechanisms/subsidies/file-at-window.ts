@@ -1,0 +1,44 @@
+import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { getOrganisation } from '@yanzhen/registers/organisations/offers.ts';
+import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
+import { saveFacts, savePayee } from '@yanzhen/registers/talents/offers.ts';
+import type * as contract from './contract.ts';
+import { openDraft } from './start-draft.ts';
+
+/**
+ * The window clerk files for a person who cannot. How the person consented is kept with the case; the
+ * clerk counts as an applicant of it, so that the database keeps the clerk out of its review.
+ */
+export async function fileAtWindow(
+  turn: Turn,
+  { body }: Input<typeof contract.fileAtWindow>,
+): Promise<Output<typeof contract.fileAtWindow>> {
+  const clerk = actorOf(turn);
+  const { name, identityNumber, mobile, consent } = body;
+  const published = await getBenefit(turn, body.benefitId);
+  const organisation = await getOrganisation(turn, body.organisationId);
+  const personId = await findOrSavePerson(turn, { name, identityNumber, mobile });
+  if (body.bankAccount && body.bankName) {
+    await savePayee(turn, personId, { bankName: body.bankName, account: body.bankAccount });
+  }
+  await saveFacts(turn, personId, body.answers, 'self');
+  const draft = await openDraft(turn, published, {
+    applicantPersonId: personId,
+    applicantName: name,
+    organisationId: organisation.id,
+    county: organisation.county,
+    cluster: organisation.cluster,
+    filedByPersonId: clerk.personId,
+    answers: { consent: { ...consent, at: turn.now.toISOString(), clerk: clerk.name } },
+    detail: { consent: consent.how },
+  });
+  await turn.record({
+    act: 'subsidies.file-at-window',
+    subject: { type: 'application', id: draft.applicationId },
+    reason: consent.note,
+    detail: { how: consent.how },
+  });
+  return draft;
+}

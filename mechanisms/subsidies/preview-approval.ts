@@ -1,0 +1,77 @@
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { stateNames } from '@yanzhen/procedures/applications/contract.ts';
+import {
+  allowedMoves,
+  listEvents,
+  dutyPairs,
+  type Application,
+} from '@yanzhen/procedures/applications/offers.ts';
+import { budgetLeft } from '@yanzhen/procedures/payments/offers.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
+import { getList } from './approve-list.ts';
+import type * as contract from './contract.ts';
+import { benefitOf } from './own-case.ts';
+import { findChange } from './require-yes.ts';
+
+/** What approving these lines would reserve, what would be left, and which lines would fail. */
+export async function previewApproval(
+  turn: Turn,
+  { body }: Input<typeof contract.previewApproval>,
+): Promise<Output<typeof contract.previewApproval>> {
+  const applications = await getList(turn, body.applicationIds);
+  const lines = [];
+  const asks = new Map<string, { name: Localized; fen: number }>();
+  for (const application of applications) {
+    const { benefit } = await benefitOf(turn, application);
+    const known = asks.get(benefit.id)?.fen ?? 0;
+    asks.set(benefit.id, { name: benefit.name, fen: known + (application.amountFen ?? 0) });
+    lines.push({
+      applicationId: application.id,
+      reference: application.reference,
+      applicantName: application.applicantName,
+      county: application.county,
+      amountFen: application.amountFen,
+      problem: await problemOf(turn, application),
+    });
+  }
+  const budgets = [];
+  for (const [id, { name, fen }] of asks) {
+    const left = await budgetLeft(turn, id);
+    budgets.push({ benefit: { id, name }, asksFen: fen, leftFen: left ?? null });
+  }
+  const totalFen = lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
+  return { lines, totalFen, budgets };
+}
+
+/** Why a line could not be approved now; null when it could. */
+async function problemOf(turn: Turn, application: Application): Promise<Localized | null> {
+  const actor = actorOf(turn);
+  if (!allowedMoves(application, actor).includes('approve')) {
+    const { zh, en } = stateNames[application.state];
+    return { zh: `当前状态“${zh}”不能审定`, en: `In the state “${en}” it cannot be approved` };
+  }
+  const events = await listEvents(turn, application.id);
+  const done = events.find(
+    ({ duty, actorPersonId }) =>
+      actorPersonId === actor.personId &&
+      dutyPairs.some(
+        ([one, other]) =>
+          [one, other].includes('approve') &&
+          [one, other].includes(duty ?? 'approve') &&
+          duty !== 'approve',
+      ),
+  );
+  if (done) {
+    return {
+      zh: '您在这件申请中已办理过与审定不相容的岗位',
+      en: 'You discharged a duty in this case that excludes approving it',
+    };
+  }
+  const change = await findChange(turn, application, await benefitOf(turn, application));
+  if (!change) return null;
+  return {
+    zh: '事实已变化，按现有事实不再得出相同金额',
+    en: 'The facts changed and no longer give this sum',
+  };
+}

@@ -1,0 +1,83 @@
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { correctionsOf, listEvents, standingOf } from '@yanzhen/procedures/applications/offers.ts';
+import { listEvidenceOf, viewEvidence } from '@yanzhen/procedures/evidence/offers.ts';
+import { personDecision } from '@yanzhen/registers/policies/offers.ts';
+import { getTalent } from '@yanzhen/registers/talents/offers.ts';
+import type { OfficerNode } from '@yanzhen/policy';
+import { caseRows } from './case-row.ts';
+import type * as contract from './contract.ts';
+import type { OfficerStep } from './contract-parts.ts';
+import { listAskable, viewCorrections } from './corrections.ts';
+import { computeDecision, keptDecisionOf, viewKept } from './decide.ts';
+import { factsShown } from './facts-shown.ts';
+import { neededEvidence } from './missing.ts';
+import { viewEvent } from './my-view.ts';
+import { benefitOf, getStaffCase } from './own-case.ts';
+import { listViews, nameOfPerson } from './store.ts';
+
+/** One case as an office sees it; the view is audited. */
+export async function showCase(
+  turn: Turn,
+  { params }: Input<typeof contract.showCase>,
+): Promise<Output<typeof contract.showCase>> {
+  const application = await getStaffCase(turn, params.applicationId);
+  const published = await benefitOf(turn, application);
+  const personId = application.applicantPersonId;
+  const talent = await getTalent(turn, personId);
+  const computed = await computeDecision(turn, personId, published);
+  const evidence = await listEvidenceOf(turn, application.id);
+  const events = await listEvents(turn, application.id);
+  const kept = keptDecisionOf(application);
+  const [row] = await caseRows(turn, [application]);
+  if (!row) throw new Error('a case without its line');
+  const views = await listViews(turn, application.id);
+  await turn.record({
+    act: 'subsidies.view-case',
+    subject: { type: 'application', id: application.id },
+  });
+  const refusal = events.findLast((event) => event.move === 'refuse');
+  return {
+    ...row,
+    version: application.version,
+    identityNumber: talent.identityNumber,
+    mobile: talent.mobile,
+    personId,
+    standing: standingOf(application),
+    filedBy: await filedBy(turn, application),
+    facts: factsShown(published, computed.facts),
+    evidenceNeeded: neededEvidence(published, evidence),
+    evidence: await viewEvidence(turn, application, false),
+    decision: kept && viewKept(published, kept),
+    tree: kept && treeOf(kept.record.officerTree),
+    decisionNow: personDecision(published, computed.decision),
+    policyDigest: application.policyDigest,
+    decisionDigest: kept?.digest ?? null,
+    corrections: viewCorrections(published, application, correctionsOf(events), evidence),
+    askable: listAskable(published),
+    timeline: events.map(viewEvent),
+    views: views.map((view) => ({ at: view.at.toISOString(), by: view.by, act: view.act })),
+    remedy: typeof refusal?.detail['remedy'] === 'string' ? refusal.detail['remedy'] : null,
+  };
+}
+
+async function filedBy(
+  turn: Turn,
+  application: Awaited<ReturnType<typeof getStaffCase>>,
+): Promise<Output<typeof contract.showCase>['filedBy']> {
+  if (!application.filedByPersonId) return null;
+  const consent = application.answers['consent'] as { how: string; note: string } | undefined;
+  const name = await nameOfPerson(turn, application.filedByPersonId);
+  return { name, consent: consent ? `${consent.how}: ${consent.note}` : '' };
+}
+
+function treeOf(node: OfficerNode): OfficerStep {
+  return {
+    text: node.text,
+    value: node.value,
+    ...(node.unit ? { unit: node.unit } : {}),
+    ...(node.names ? { names: { ...node.names } } : {}),
+    ...(node.clause ? { clause: { ...node.clause } } : {}),
+    children: node.children.map(treeOf),
+  };
+}

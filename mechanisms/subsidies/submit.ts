@@ -1,0 +1,135 @@
+import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import {
+  moveApplication,
+  requireMove,
+  standingOf,
+} from '@yanzhen/procedures/applications/offers.ts';
+import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
+import {
+  personDecision,
+  throwAll,
+  type PublishedBenefit,
+} from '@yanzhen/registers/policies/offers.ts';
+import { getTalent } from '@yanzhen/registers/talents/offers.ts';
+import { referenceNumber } from '@yanzhen/values/ids.ts';
+import type * as contract from './contract.ts';
+import { faults } from './contract.ts';
+import { computeDecision, keepDecision, windowToday, type Computed } from './decide.ts';
+import { listMissing, missingFacts, type Missing } from './missing.ts';
+import { benefitOf, getOwnCase } from './own-case.ts';
+import { promiseOf, termsOf } from './promise.ts';
+import { windowClosed } from './start-draft.ts';
+import { tellApplicant } from './tell.ts';
+
+/**
+ * Submits a draft. The decision is computed anew from the facts as known now; a `no` is an answer of
+ * the policy and comes back as such, with nothing submitted.
+ */
+export async function submit(
+  turn: Turn,
+  { params }: Input<typeof contract.submit>,
+): Promise<Output<typeof contract.submit>> {
+  const application = await getOwnCase(turn, params.applicationId);
+  requireMove(turn, application, 'submit');
+  const published = await benefitOf(turn, application);
+  const { applicantPersonId } = application;
+  const computed = await computeDecision(turn, applicantPersonId, published);
+  const talent = await getTalent(turn, applicantPersonId);
+  const evidence = await listEvidenceOf(turn, application.id);
+  const window = windowToday(turn, published, computed.facts);
+  if (window !== 'open' && window !== 'unknown') throw windowClosed(published);
+  throwAll(
+    listMissing(published, application, { computed, talent, evidence }).flatMap(
+      (each) => faultOf(each) ?? [],
+    ),
+  );
+  const open = notYes(published, computed);
+  if (open) return open;
+
+  const kept = keepDecision(turn, published, computed);
+  const reference = application.reference ?? (await nextReference(turn, published));
+  const moved = await moveApplication(turn, application, 'submit', {
+    detail: { decisionDigest: kept.digest, policyDigest: published.digest },
+    settle: {
+      reference,
+      amountFen: computed.decision.amountFen,
+      applicantName: talent.name,
+      decision: { ...kept },
+      policyDigest: published.digest,
+      terms: termsOf(published),
+      submittedAt: turn.now,
+    },
+  });
+  await turn.record({
+    act: 'subsidies.submit',
+    subject: { type: 'application', id: application.id },
+    detail: { reference, decisionDigest: kept.digest },
+  });
+  const promise = await promiseOf(turn, published);
+  await tellApplicant(turn, 'submitted', moved, published, { endOn: promise.endOn });
+  return {
+    submitted: true,
+    applicationId: moved.id,
+    reference,
+    amountFen: computed.decision.amountFen ?? 0,
+    standing: standingOf(moved),
+    promise,
+  };
+}
+
+/** The answer when a decision is not a yes, or the offices need a fact beside the rules. */
+export function notYes(
+  published: PublishedBenefit,
+  computed: Computed,
+): Extract<Output<typeof contract.submit>, { submitted: false }> | undefined {
+  const missing = missingFacts(published, computed);
+  const { outcome, amountFen } = computed.decision;
+  if (outcome === 'yes' && missing.length === 0 && amountFen !== null) return undefined;
+  return {
+    submitted: false,
+    decision: personDecision(published, computed.decision),
+    missing: missing.map(({ factId, says }) => ({ factId, says })),
+  };
+}
+
+/** Facts that are missing are told with the decision; the rest are faults of the request. */
+function faultOf({ what, id, says }: Missing): Fault | undefined {
+  switch (what) {
+    case 'fact':
+      return undefined;
+    case 'identity':
+      return fault(faults.identityMissing, { field: 'identityNumber' });
+    case 'employer':
+      return fault(faults.employerMissing, { field: 'organisationId' });
+    case 'account':
+      return fault(faults.accountMissing, { field: 'bankAccount' });
+    case 'evidence':
+      return fault(faults.evidenceMissing, {
+        field: `evidence.${id}`,
+        values: { name: says.zh, nameEn: says.en },
+      });
+  }
+}
+
+/** The next reference number of a benefit on this day, e.g. `HP-20240603-00001-K`. */
+async function nextReference(turn: Turn, { benefit }: PublishedBenefit): Promise<string> {
+  const prefix = referencePrefix(benefit.id);
+  const sequence = await turn.next(`reference/${prefix}/${turn.today}`);
+  return referenceNumber(prefix, turn.today, sequence);
+}
+
+/** Capital initials of a benefit's id: `home-purchase` is `HP`; two letters of a single word. */
+export function referencePrefix(benefitId: string): string {
+  const words = benefitId
+    .replace(/[^a-z-]/g, '')
+    .split('-')
+    .filter(Boolean);
+  const letters =
+    words.length > 1 ? words.map((word) => word.charAt(0)).join('') : (words[0] ?? '');
+  return letters
+    .slice(0, words.length > 1 ? 6 : 2)
+    .padEnd(2, 'X')
+    .toUpperCase();
+}

@@ -1,0 +1,361 @@
+import * as z from 'zod';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { zCivilDate, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
+import { localizedSchema as localized } from '@yanzhen/values/session.ts';
+
+export { readInlines, writeInlines, type InlinePiece } from './inline-text.ts';
+
+export const letterStates = ['draft', 'checking', 'checked', 'issued'] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** What can be asked of a letter by a move; `edit` is made by saving. */
+export const moveIds = ['edit', 'submit', 'recall', 'check', 'return', 'issue', 'send-back'] as const;
+export type MoveId = (typeof moveIds)[number];
+
+export const duties = ['draft', 'check', 'sign'] as const;
+export type Duty = (typeof duties)[number];
+
+export const letterReaders = [
+  'letter-drafter',
+  'letter-checker',
+  'letter-signer',
+  'leader',
+  'auditor',
+] as const;
+
+/** Request faults of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** The letter is not in the state that the act starts from: reload it. */
+  wrongState: 'letters.wrong-state',
+  /** Somebody saved or moved it meanwhile: reload it and repeat the change. */
+  stale: 'letters.stale',
+  /** The role does not make this move. */
+  notAllowed: 'letters.not-allowed',
+  /** The same natural person discharged another duty in this letter: a colleague acts. */
+  excludedDuty: 'letters.excluded-duty',
+  /** Sending back needs a reason. */
+  reasonMissing: 'letters.reason-missing',
+  /** The text has findings that must be mended first. */
+  lint: 'letters.lint',
+  /** A figure's rows as of its moment are not those it was taken of: take the figures anew. */
+  figureMoved: 'letters.figure-moved',
+  /** A slot names an indicator or filter that there is not. */
+  slotUnknown: 'letters.slot-unknown',
+  /** A character has no glyph in the fonts of the PDF. */
+  glyph: 'letters.glyph',
+  /** The city pack gives no letterhead. */
+  noLetterhead: 'letters.no-letterhead',
+  /** Only an issued letter has files. */
+  notIssued: 'letters.not-issued',
+} as const;
+
+export const slotId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+export const phrasings = ['exact', 'over', 'near'] as const;
+export const scales = ['one', 'wan', 'yi'] as const;
+
+/** What a figure slot asks for. */
+export const slotSchema = z.object({
+  indicatorId: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/),
+  filter: z.record(z.string().max(60), z.string().max(100)),
+  validOn: zCivilDate,
+  phrasing: z.enum(phrasings),
+  scale: z.enum(scales),
+  /** Rounding step of `over` and `near`, in the plain unit; null lets two leading digits stand. */
+  step: z.number().positive().max(1e12).nullable(),
+});
+export type Slot = z.infer<typeof slotSchema>;
+
+const inline = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().max(5_000) }),
+  z.object({ kind: z.literal('figure'), slotId }),
+]);
+const inlines = z.array(inline).min(1).max(100);
+
+export const blockSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    inlines,
+  }),
+  z.object({ kind: z.literal('paragraph'), inlines }),
+]);
+export type LetterBlock = z.infer<typeof blockSchema>;
+
+const lines = z.array(z.string().max(200)).max(20);
+
+/** A letter as a drafter writes it; organ, number and date come with the issue. */
+export const contentSchema = z.object({
+  class: z.enum(['A', 'B', 'C']).nullable(),
+  title: z.string().max(200),
+  salutation: z.string().max(100),
+  blocks: z.array(blockSchema).max(200),
+  closing: z.string().max(2_000),
+  attachments: lines,
+  copyTo: lines,
+  contact: z.object({ name: z.string().max(60), phone: z.string().max(40) }).nullable(),
+  notes: lines,
+  slots: z.record(slotId, slotSchema),
+});
+export type LetterContent = z.infer<typeof contentSchema>;
+
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  /** Part of the letter: `title`, `blocks.3`, … */
+  where: z.string(),
+  excerpt: z.string().optional(),
+  says: localized,
+  remedy: localized,
+});
+export type LetterFinding = z.infer<typeof findingSchema>;
+
+/** A figure as taken or frozen. */
+export const figureSchema = z.object({
+  slotId,
+  /** As the letter prints it. */
+  shown: z.string(),
+  indicator: z.object({ id: z.string(), name: localized, says: localized, unit: z.string() }),
+  filter: z.record(z.string(), z.string()),
+  validOn: zCivilDate,
+  knownAt: z.iso.datetime(),
+  /** Whole fen for yuan. */
+  measure: z.int(),
+  rows: z.int(),
+  rowsDigest: z.string(),
+});
+export type LetterFigure = z.infer<typeof figureSchema>;
+
+const letterRow = z.object({
+  id: zUuid,
+  title: z.string(),
+  state: z.enum(letterStates),
+  suggestionNumber: z.string(),
+  deputyName: z.string(),
+  number: z.string().nullable(),
+  /** Role that has it; null once issued. */
+  holder: z.string().nullable(),
+  changedAt: z.iso.datetime(),
+});
+export type LetterRow = z.infer<typeof letterRow>;
+
+export const listLetters = endpoint({
+  id: 'letters.list',
+  method: 'GET',
+  path: '/letters',
+  summary: 'Reply letters, newest first',
+  query: z.object({
+    state: z.enum(letterStates).optional(),
+    after: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  reply: z.object({
+    rows: z.array(letterRow),
+    next: z.string().nullable(),
+    total: z.object({ count: z.int(), more: z.boolean() }),
+    /** Whether the reader may start one. */
+    mayDraft: z.boolean(),
+  }),
+});
+
+export const listTemplates = endpoint({
+  id: 'letters.templates',
+  method: 'GET',
+  path: '/letter-templates',
+  summary: 'Templates of the city pack to draft from',
+  reply: z.object({ rows: z.array(z.object({ id: z.string(), name: localized, says: localized })) }),
+});
+
+const params = z.object({ letterId: zUuid });
+
+const issueSchema = z.object({
+  number: z.string(),
+  issuedOn: zCivilDate,
+  issuedAt: z.iso.datetime(),
+  signer: z.string(),
+  organ: z.string(),
+  /** SHA-256 of the frozen letter with its figures. */
+  contentDigest: z.string(),
+  docxDigest: z.string(),
+  pdfDigest: z.string(),
+  fonts: z.array(z.string()),
+});
+
+export const letterSchema = letterRow.extend({
+  version: z.int(),
+  content: contentSchema,
+  figures: z.array(figureSchema),
+  findings: z.array(findingSchema),
+  /** The letter as one page without script, for a sandboxed frame. */
+  html: z.string(),
+  events: z.array(
+    z.object({
+      id: zUuid,
+      move: z.string(),
+      by: z.string(),
+      duty: z.enum(duties),
+      reason: z.string().nullable(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  /** What the reader's roles can do now; `excluded` where the same person had another duty. */
+  moves: z.array(
+    z.object({ move: z.enum(moveIds), needsReason: z.boolean(), excluded: z.enum(duties).nullable() }),
+  ),
+  issue: issueSchema.nullable(),
+  /** True where the letterhead stands in no document. */
+  letterheadAssumed: z.boolean(),
+  today: zCivilDate,
+});
+export type LetterView = z.infer<typeof letterSchema>;
+
+export const startLetter = endpoint({
+  id: 'letters.start',
+  method: 'POST',
+  path: '/letters',
+  summary: 'Draft a letter from a template; its figures are taken at once',
+  body: z.object({
+    templateId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+    suggestionNumber: zText(40, { lines: 'one' }),
+    deputyName: zPersonName,
+  }),
+  reply: z.object({ id: zUuid }),
+  faults: [faults.noLetterhead, faults.slotUnknown],
+});
+
+export const showLetter = endpoint({
+  id: 'letters.show',
+  method: 'GET',
+  path: '/letters/:letterId',
+  summary: 'One letter: text, figures, findings, history, and what the reader can do',
+  params,
+  reply: letterSchema,
+});
+
+const editFaults = [faults.wrongState, faults.stale, faults.excludedDuty, faults.slotUnknown];
+
+export const saveLetter = endpoint({
+  id: 'letters.save',
+  method: 'PUT',
+  path: '/letters/:letterId',
+  summary: 'Save the text as a new version; new and changed slots are taken anew',
+  params,
+  body: z.object({ version: z.int(), content: contentSchema }),
+  reply: z.object({ version: z.int() }),
+  faults: editFaults,
+});
+
+export const refreshFigures = endpoint({
+  id: 'letters.refresh',
+  method: 'POST',
+  path: '/letters/:letterId/figures',
+  summary: 'Take every figure anew as known now, as of a day where one is given',
+  params,
+  body: z.object({ version: z.int(), validOn: zCivilDate.optional() }),
+  reply: z.object({ version: z.int() }),
+  faults: editFaults,
+});
+
+export const previewLetter = endpoint({
+  id: 'letters.preview',
+  method: 'POST',
+  path: '/letters/:letterId/preview',
+  summary: 'How a text would look, its figures and findings; nothing is kept',
+  params,
+  body: z.object({ content: contentSchema }),
+  reply: z.object({
+    html: z.string(),
+    figures: z.array(figureSchema),
+    findings: z.array(findingSchema),
+  }),
+  faults: [faults.slotUnknown],
+});
+
+export const moveLetter = endpoint({
+  id: 'letters.move',
+  method: 'POST',
+  path: '/letters/:letterId/moves',
+  summary: 'Submit, recall, check, return, issue or send back a letter',
+  params,
+  body: z.object({
+    move: z.enum(['submit', 'recall', 'check', 'return', 'issue', 'send-back']),
+    version: z.int(),
+    reason: z.union([z.literal(''), zReason]).optional(),
+  }),
+  reply: z.object({ state: z.enum(letterStates), number: z.string().nullable() }),
+  faults: [
+    faults.wrongState,
+    faults.stale,
+    faults.notAllowed,
+    faults.excludedDuty,
+    faults.reasonMissing,
+    faults.lint,
+    faults.figureMoved,
+    faults.glyph,
+    faults.noLetterhead,
+  ],
+});
+
+const change = z.object({ rows: z.int(), adds: z.int() });
+
+export const compareFigure = endpoint({
+  id: 'letters.figure',
+  method: 'GET',
+  path: '/letters/:letterId/figures/:slotId',
+  summary: 'A figure then, now, and the rows between; persons only for those who may see them',
+  params: z.object({ letterId: zUuid, slotId }),
+  reply: z.object({
+    then: figureSchema,
+    /** Whether the rows as of then, known then, still have the frozen digest. */
+    holds: z.boolean(),
+    now: figureSchema,
+    between: z.object({
+      counts: z.object({ added: change, removed: change, changed: change }),
+      view: z.enum(['persons', 'counts']),
+      rows: z.array(
+        z.object({
+          change: z.enum(['added', 'removed', 'changed']),
+          addedThen: z.int(),
+          addsNow: z.int(),
+          row: z.object({
+            id: z.string(),
+            happenedOn: zCivilDate,
+            county: localized.nullable(),
+            name: z.string().nullable(),
+            path: z.string().nullable(),
+          }),
+        }),
+      ),
+    }),
+  }),
+});
+
+const download = (format: 'docx' | 'pdf' | 'html') =>
+  endpoint({
+    id: `letters.${format}`,
+    method: 'GET',
+    path: `/letters/:letterId/${format}`,
+    summary: `The issued letter as ${format.toUpperCase()}, the same bytes every time`,
+    params,
+    reply: z.undefined(),
+    faults: [faults.notIssued],
+    kind: 'download',
+  });
+export const docx = download('docx');
+export const pdf = download('pdf');
+export const html = download('html');
+
+export const showPublicLetter = endpoint({
+  id: 'letters.public',
+  method: 'GET',
+  path: '/public/letters/:letterId',
+  summary: 'Check an issued letter: number, date, organ, figures and digests; no persons',
+  params,
+  reply: issueSchema.omit({ signer: true, fonts: true }).extend({
+    id: zUuid,
+    title: z.string(),
+    /** Whether the kept text still has the digest of the issue. */
+    holds: z.boolean(),
+    letterheadAssumed: z.boolean(),
+    figures: z.array(figureSchema.omit({ filter: true }).extend({ holds: z.boolean() })),
+  }),
+});
