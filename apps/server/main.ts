@@ -5,6 +5,7 @@ import { loadCities } from './load-cities.ts';
 import { openInstallation } from './open-installation.ts';
 import { schedule } from './schedule.ts';
 import { serveWeb } from './serve-web.ts';
+import { openLog } from './open-log.ts';
 import { readSettings } from './settings.ts';
 import { consoleOf } from './tell.ts';
 
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     words,
     sms,
     oidc: (city) => settings.oidc[city],
-    log: true,
+    logTo: openLog(settings.folder),
     secureCookies: settings.secureCookies,
   });
   await serveWeb(app);

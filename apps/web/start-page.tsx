@@ -9,6 +9,7 @@ export async function startPage(Entry: ComponentType): Promise<void> {
   const place = document.getElementById('root');
   if (place === null) throw new Error('the page has no #root');
   startTypeSize();
+  reloadAfterRelease();
   await startWords(loadWordsFile);
   createRoot(place).render(
     <StrictMode>
@@ -17,4 +18,18 @@ export async function startPage(Entry: ComponentType): Promise<void> {
       </Suspense>
     </StrictMode>,
   );
+}
+
+const reloadedAt = 'yanzhen.reloaded';
+
+// After a release the files that an open page still wants are gone: load the new ones, once a minute
+// at most, so that a server that lost them does not send the browser in circles.
+function reloadAfterRelease(): void {
+  addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(reloadedAt) ?? 0);
+    if (Date.now() - last < 60_000) return;
+    sessionStorage.setItem(reloadedAt, String(Date.now()));
+    event.preventDefault();
+    location.reload();
+  });
 }

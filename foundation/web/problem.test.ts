@@ -6,7 +6,7 @@ test('reads code, words, field errors and the request number of problem+json', (
     code: 'applications.invalid',
     title: '有内容要改',
     errors: [
-      { field: 'home.priceFen', code: 'money', says: '金额不对', remedy: '只写数字' },
+      { field: 'body.home.priceFen', code: 'money', says: '金额不对', remedy: '只写数字' },
       { field: 'note', code: 'long', says: '太长' },
     ],
     requestId: 'r-1',

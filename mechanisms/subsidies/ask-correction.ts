@@ -7,6 +7,7 @@ import {
   requireMove,
   standingOf,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
 import { throwAll } from '@yanzhen/registers/policies/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
@@ -40,8 +41,9 @@ export async function askCorrection(
       values: { askedOn: before.at(-1)?.askedAt.toISOString().slice(0, 10) ?? '' },
     });
   }
+  const had = (await listEvidenceOf(turn, application.id)).map((each) => each.id);
   const moved = await moveApplication(turn, application, 'ask-correction', {
-    detail: { items: body.items, ...(body.againReason ? { againReason: body.againReason } : {}) },
+    detail: { items: body.items, had, ...(body.againReason ? { againReason: body.againReason } : {}) },
     settle: { answers: { ...application.answers, corrected: [] } },
   });
   await turn.record({

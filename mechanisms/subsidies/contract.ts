@@ -344,7 +344,7 @@ export const listQueues = endpoint({
   id: 'subsidies.queues',
   method: 'GET',
   path: '/subsidies/queues',
-  summary: 'How many cases stand in each state within my area, and how many of mine are urgent',
+  summary: 'How many cases stand in each state that has not ended, in my area, and how many of mine are urgent',
   reply: z.object({
     queues: z.array(z.object({ state: stateSchema, count: z.int(), mine: z.boolean() })),
     /** Of the cases that wait for this reader's roles. */

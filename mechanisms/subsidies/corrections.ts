@@ -32,11 +32,11 @@ export function listAskable(published: PublishedBenefit): Askable[] {
 export function isDone(
   application: Application,
   item: AskedItem,
-  askedAt: Date,
+  had: readonly string[],
   evidence: readonly Evidence[],
 ): boolean {
   if (item.kind === 'fact') return correctedFacts(application).includes(item.id);
-  return evidence.some((each) => each.code === item.id && each.uploadedAt >= askedAt);
+  return evidence.some((each) => each.code === item.id && !had.includes(each.id));
 }
 
 /** Facts that the applicant said again in the present correction. */
@@ -65,7 +65,7 @@ export function viewCorrections(
         en: item.id,
       },
       done:
-        correction.correctedAt !== null || isDone(application, item, correction.askedAt, evidence),
+        correction.correctedAt !== null || isDone(application, item, correction.had, evidence),
     })),
   }));
 }

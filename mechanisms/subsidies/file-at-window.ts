@@ -1,11 +1,13 @@
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { getApplication } from '@yanzhen/procedures/applications/offers.ts';
 import { getOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { saveFacts, savePayee } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
 import { openDraft } from './start-draft.ts';
+import { tellApplicant } from './tell.ts';
 
 /**
  * The window clerk files for a person who cannot. How the person consented is kept with the case; the
@@ -40,5 +42,9 @@ export async function fileAtWindow(
     reason: consent.note,
     detail: { how: consent.how },
   });
+  if (!draft.resumed) {
+    const application = await getApplication(turn, draft.applicationId);
+    await tellApplicant(turn, 'filed', application, published);
+  }
   return draft;
 }

@@ -33,7 +33,7 @@ export async function sendCorrection(
   const evidence = await listEvidenceOf(turn, application.id);
   const askable = listAskable(published);
   const waiting = (correction?.items ?? []).filter(
-    (item) => correction && !isDone(application, item, correction.askedAt, evidence),
+    (item) => correction && !isDone(application, item, correction.had, evidence),
   );
   throwAll(
     waiting.map(({ kind, id }) => {

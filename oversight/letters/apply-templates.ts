@@ -1,7 +1,7 @@
 import type { PackFile } from '@yanzhen/registers/policies/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import * as store from './store.ts';
 import { checkTemplateFile } from './template-file.ts';
+import * as store from './template-store.ts';
 
 /**
  * Makes the city's letter templates what its pack says; the same files again change nothing.

@@ -15,6 +15,8 @@ export interface Correction {
   readonly askedAt: Date;
   readonly askedBy: string | null;
   readonly items: readonly AskedItem[];
+  /** Files that were there when it was asked, by id: another one answers it. */
+  readonly had: readonly string[];
   /** Why it was not asked the first time. */
   readonly againReason: string | null;
   /** null while it waits for the applicant. */
@@ -31,12 +33,13 @@ export function correctionsOf(events: readonly ApplicationEvent[]): Correction[]
   return events.flatMap((event, at) => {
     if (event.move !== 'ask-correction') return [];
     const answer = events.slice(at).find((each) => each.move === 'correct');
-    const { items = [], againReason = null } = event.detail as Partial<Correction>;
+    const { items = [], had = [], againReason = null } = event.detail as Partial<Correction>;
     return [
       {
         askedAt: event.at,
         askedBy: event.actorName,
         items,
+        had,
         againReason,
         correctedAt: answer?.at ?? null,
       },

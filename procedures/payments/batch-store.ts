@@ -81,7 +81,7 @@ export async function listBatches(
 export async function countBatches(turn: Turn, state: BatchState | undefined): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*) as n from (select 1 from payment_batch where city = ${turn.city}
-      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) some`);
+      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) counted`);
   return row?.n ?? 0;
 }
 

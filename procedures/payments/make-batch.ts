@@ -43,6 +43,8 @@ export async function makeBatch(
       accountIndex: turn.secrets.index('account', payee.account),
     };
   });
+  // The cases first: where a colleague batches one of them at this moment, this turn finds it stale.
+  await moveLines(turn, lines, () => ({ move: 'prepare', detail: { batch: number } }));
   await saveBatch(turn, {
     id,
     number,
@@ -52,7 +54,6 @@ export async function makeBatch(
     by: actorOf(turn),
   });
   await saveLines(turn, id, lines);
-  await moveLines(turn, lines, () => ({ move: 'prepare', detail: { batch: number } }));
   await turn.record({
     act: 'payments.make-batch',
     subject: { type: 'payment-batch', id },

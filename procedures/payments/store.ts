@@ -134,6 +134,6 @@ export async function listEntries(
 export async function countEntries(turn: Turn, budgetLineId: string): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*) as n from (select 1 from ledger_entry
-      where city = ${turn.city} and budget_line_id = ${budgetLineId} limit 10001) some`);
+      where city = ${turn.city} and budget_line_id = ${budgetLineId} limit 10001) counted`);
   return row?.n ?? 0;
 }

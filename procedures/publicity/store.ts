@@ -77,7 +77,7 @@ export function listLists(
 export async function countLists(turn: Turn, state: string | undefined): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*) as n from (select 1 from publicity_list where city = ${turn.city}
-      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) some`);
+      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) counted`);
   return row?.n ?? 0;
 }
 
@@ -192,7 +192,7 @@ export function listObjections(
 export async function countObjections(turn: Turn, state: string | undefined): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*) as n from (select 1 from objection where city = ${turn.city}
-      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) some`);
+      and (${state ?? null}::text is null or state = ${state ?? null}) limit 10001) counted`);
   return row?.n ?? 0;
 }
 

@@ -30,6 +30,8 @@ const shownYear = yearSchema.extend({
   changedBy: z.string().nullable(),
 });
 
+export type ListedYear = z.infer<typeof shownYear>;
+
 export const listYears = endpoint({
   id: 'calendar.list',
   method: 'GET',

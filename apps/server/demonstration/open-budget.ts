@@ -6,14 +6,14 @@ import type { Stage } from './stage.ts';
 /** Opens the pack's budget lines (assumed sums) for the year on the stage. */
 export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
   const profile = await getCityProfile(stage.turn(null));
-  const preparer = cast.byLogin.get('preparer') ?? null;
+  const admin = cast.byLogin.get('admin') ?? null;
   const year = Number(stage.today.slice(0, 4));
   const benefits = new Map<string, number>();
   for (const line of profile.budgetLines) {
     benefits.set(line.benefit, (benefits.get(line.benefit) ?? 0) + line.totalYuan * 100);
   }
   for (const [benefitId, amountFen] of benefits) {
-    await stage.ask(preparer, payments.openBudgetLine, {
+    await stage.ask(admin, payments.openBudgetLine, {
       body: { benefitId, year, amountFen, document: `〔${year}〕1` },
     });
   }

@@ -52,10 +52,11 @@ export function route<E extends Endpoint>(
     who: Who;
     idempotent?: boolean;
     perMinute?: number;
+    // A download's reply schema is `z.undefined()`: its reply is the file.
     run: (
       turn: Turn,
       input: Input<E>,
-    ) => Promise<E['kind'] extends 'download' ? Download : Output<E>>;
+    ) => Promise<[Output<E>] extends [undefined] ? Download | undefined : Output<E>>;
   },
 ): Route {
   return {

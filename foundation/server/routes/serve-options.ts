@@ -17,7 +17,8 @@ export interface ServeOptions {
   readonly oidc?: (city: string) => OidcSettings | undefined;
   /** Sign-in tries a minute from one address, 20 unless told. */
   readonly signInsPerMinute?: number;
-  readonly log?: boolean;
+  /** Where log lines go; without it nothing is logged. */
+  readonly logTo?: { write(line: string): unknown };
   /** Set behind a reverse proxy that terminates TLS. */
   readonly secureCookies?: boolean;
 }

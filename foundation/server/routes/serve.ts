@@ -18,7 +18,9 @@ import { addSessionRoutes } from '../accounts/session-routes.ts';
 /** Builds the HTTP server: every address from data, problem+json for every error. */
 export async function serve(options: ServeOptions): Promise<FastifyInstance> {
   const settings: FastifyServerOptions = {
-    logger: options.log ? { level: 'info', serializers: { req: plainRequest } } : false,
+    logger: options.logTo
+      ? { level: 'info', serializers: { req: plainRequest }, stream: options.logTo }
+      : false,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

@@ -24,9 +24,8 @@ export interface RecordPage<Row> {
   readonly rows: readonly Row[];
   /** Key of the next page; null on the last. */
   readonly next?: string | null | undefined;
-  readonly total?: number | null | undefined;
-  /** The server stopped counting at `total`. */
-  readonly totalIsFloor?: boolean | undefined;
+  /** `more`: the server stopped counting at `count`. */
+  readonly total?: { readonly count: number; readonly more: boolean } | null | undefined;
 }
 
 interface RecordTableProps<Row> {
@@ -223,9 +222,8 @@ function TableSkeleton() {
 }
 
 function countSays(page: RecordPage<unknown>, t: ReturnType<typeof useWords>): string {
-  if (page.total === undefined || page.total === null) {
-    return t('desk.rows-shown', { count: page.rows.length });
-  }
-  const says = t(page.totalIsFloor ? 'desk.rows-floor' : 'desk.rows', { count: page.total });
-  return says.replace(String(page.total), countText(page.total));
+  if (!page.total) return t('desk.rows-shown', { count: page.rows.length });
+  const { count, more } = page.total;
+  const says = t(more ? 'desk.rows-floor' : 'desk.rows', { count });
+  return says.replace(String(count), countText(count));
 }

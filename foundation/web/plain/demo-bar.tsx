@@ -2,7 +2,7 @@ import { listDemoAccounts, switchDemoAccount } from '@yanzhen/values/session.ts'
 import { useState } from 'react';
 import { useAsk, useTell } from '../ask.tsx';
 import { Link, useRoute } from '../route.tsx';
-import { useSession } from '../session.ts';
+import { useSession, useSignOut } from '../session.ts';
 import { useText, useWords } from '../words.ts';
 
 /** The demonstration's bar: says that it is one, changes the role, opens the mailbox. */
@@ -17,12 +17,17 @@ function Bar() {
   const { city } = useRoute();
   const { account } = useSession();
   const accounts = useAsk(listDemoAccounts, {}, { freshFor: 600_000 });
+  const signOut = useSignOut();
   const become = useTell(switchDemoAccount);
   const [chosen, setChosen] = useState('');
   const known = accounts.data?.accounts ?? [];
 
   const change = async (accountId: string) => {
     setChosen(accountId);
+    if (accountId === '') {
+      await signOut();
+      return location.assign(`/${city}`);
+    }
     const next = known.find((one) => one.accountId === accountId);
     if (next === undefined) return;
     await become.tell({ body: { accountId } });
@@ -43,9 +48,7 @@ function Bar() {
           value={become.pending ? chosen : (account?.accountId ?? '')}
           onChange={(event) => void change(event.target.value).catch(() => setChosen(''))}
         >
-          <option value="" disabled>
-            {t('demo.visitor')}
-          </option>
+          <option value="">{t('demo.visitor')}</option>
           {kinds.map((kind) => (
             <optgroup key={kind} label={t(`demo.kind.${kind}`)}>
               {known

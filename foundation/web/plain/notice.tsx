@@ -50,12 +50,14 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const key = ours ? problem.code : general;
   const title = ours || problem.title === '' ? t(`problem.${key}.says`) : problem.title;
   const detail = ours || problem.title === '' ? t(`problem.${key}.remedy`) : problem.detail;
+  // The server repeats the whole problem among its errors.
+  const others = problem.errors.filter((error) => error.says !== title);
   return (
     <Notice
       tone="bad"
       title={title}
       actions={
-        problem.status === 401 ? (
+        problem.code === 'request.sign-in' ? (
           <LinkButton to={signIn}>{t('account.sign-in')}</LinkButton>
         ) : onRetry === undefined ? undefined : (
           <Button tone="secondary" onClick={onRetry}>
@@ -65,7 +67,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
       }
     >
       {detail === undefined ? null : <p>{detail}</p>}
-      {problem.errors.map((error) => (
+      {others.map((error) => (
         <p key={`${error.field} ${error.code}`}>
           {error.says} {error.remedy}
         </p>

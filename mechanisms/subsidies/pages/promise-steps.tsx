@@ -9,10 +9,12 @@ import { useCountingLines } from './counting.tsx';
 
 interface PromiseStepsProps {
   readonly promise: z.output<typeof promiseSchema>;
+  /** False where the counting stands elsewhere on the page. */
+  readonly counted?: boolean;
 }
 
 /** What happens next, each step with its day, and how the first is counted. */
-export function PromiseSteps({ promise }: PromiseStepsProps) {
+export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
   const t = useWords('subsidies');
   const { language } = useLanguage();
   const lines = useCountingLines()(promise.counting);
@@ -34,7 +36,7 @@ export function PromiseSteps({ promise }: PromiseStepsProps) {
           }),
         }))}
       />
-      {lines.length === 0 ? null : (
+      {!counted || lines.length === 0 ? null : (
         <Disclosure says={t('pages.talent.promise.counting')}>
           <ul className="yz-counting">
             {lines.map((line) => (

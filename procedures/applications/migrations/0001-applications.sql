@@ -43,6 +43,7 @@ create index application_by_benefit_state on application (city, benefit_id, stat
 create index application_by_due on application (city, state, due_on, id);
 create index application_by_person on application (city, applicant_person_id, id desc);
 create index application_by_organisation on application (city, organisation_id, state, id desc);
+create index application_by_reference on application (city, reference text_pattern_ops);
 create index application_by_name on application (city, applicant_name text_pattern_ops);
 
 create table application_event (

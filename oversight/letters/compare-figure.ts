@@ -1,0 +1,34 @@
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { rowsBetween } from '../indicators/offers.ts';
+import type * as contract from './contract.ts';
+import { listFigures } from './figure-store.ts';
+import * as store from './store.ts';
+import { figureNow, figureStillHolds, figureView, questionOf } from './take-figures.ts';
+
+/** A figure then, now, and the rows between. */
+export async function compareFigure(
+  turn: Turn,
+  { params }: Input<typeof contract.compareFigure>,
+): Promise<Output<typeof contract.compareFigure>> {
+  const letter = await store.getLetter(turn, params.letterId);
+  const draft = await store.getDraft(turn, letter.id, letter.version);
+  const figureId = draft.figures[params.slotId];
+  const [then] = figureId === undefined ? [] : await listFigures(turn, [figureId]);
+  if (!then) throw notFound();
+  const now = await figureNow(turn, then);
+  const between = await rowsBetween(turn, questionOf(then), then, questionOf(now));
+  return {
+    then: figureView(then),
+    holds: await figureStillHolds(turn, then),
+    now: figureView(now),
+    between: {
+      ...between,
+      rows: between.rows.map(({ row, ...change }) => {
+        const { id, happenedOn, county, name, path } = row;
+        return { ...change, row: { id, happenedOn, county, name, path } };
+      }),
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import {
+  letterDocx,
+  letterHtml,
+  letterPdf,
+  lintLetter,
+  MissingGlyphError,
+  type Figures,
+  type Letter,
+  type PrintedPaper,
+} from '@yanzhen/papers';
+import { canonicalText } from '@yanzhen/values/digest.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { faults } from './contract.ts';
+import { listFigures } from './figure-store.ts';
+import * as issues from './issue-store.ts';
+import * as store from './store.ts';
+import { figureStillHolds } from './take-figures.ts';
+import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
+
+/**
+ * Gives a checked letter its number and date and freezes it: text, figures, row ids, digests and the
+ * files themselves.
+ *
+ * @param make  Moves the letter under its number; the duty of the signer is checked there.
+ * @returns     The document number 发文字号, counted by year.
+ */
+export async function issueLetter(
+  turn: Turn,
+  letter: store.LetterRecord,
+  make: (set: { number: string }) => Promise<void>,
+): Promise<string> {
+  const draft = await store.getDraft(turn, letter.id, letter.version);
+  const taken = await listFigures(turn, Object.values(draft.figures));
+  const head = await getLetterhead(turn);
+  const year = Number(turn.today.slice(0, 4));
+  const sequence = await turn.next(`letters.number.${year}`);
+  const number = `${head.prefix}〔${year}〕${sequence}号`;
+  const written = writeLetter(draft.content, head, { number, on: turn.today });
+  const figures = figuresBySlot(taken);
+  requireNoErrors(turn, written, figures);
+  for (const figure of taken) {
+    // A payment whose transaction was still open when the figure was taken would come to light here.
+    if (await figureStillHolds(turn, figure)) continue;
+    throw fault(faults.figureMoved, { values: { figure: figure.shown } });
+  }
+  await make({ number });
+  const files = await keepFiles(turn, letter.id, written, figures);
+  await issues.appendIssue(turn, {
+    letterId: letter.id,
+    number,
+    year,
+    sequence,
+    issuedOn: turn.today,
+    issuedAt: turn.now,
+    version: letter.version,
+    letter: written,
+    figures: draft.figures,
+    contentDigest: contentDigest(written, figures),
+    ...files,
+  });
+  return number;
+}
+
+/** SHA-256 of the canonical text (RFC 8785) of a letter and its figures, hexadecimal. */
+export function contentDigest(letter: Letter, figures: Figures): string {
+  const plain: unknown = JSON.parse(JSON.stringify({ letter, figures }));
+  return createHash('sha256').update(canonicalText(plain)).digest('hex');
+}
+
+/** @throws Fault `letters.lint` with the first error of the lint. */
+export function requireNoErrors(turn: Turn, letter: Letter, figures: Figures): void {
+  const errors = lintLetter(letter, figures).filter((each) => each.severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const values = { count: errors.length, first: first.says[turn.language] };
+  throw fault(faults.lint, { values, field: `content.${first.where}` });
+}
+
+/** The PDF of a letter. @throws Fault `letters.glyph` naming a character that cannot be printed. */
+export async function requirePrintable(
+  turn: Turn,
+  letter: Letter,
+  figures: Figures,
+): Promise<PrintedPaper> {
+  try {
+    return await letterPdf(letter, figures);
+  } catch (error) {
+    if (!(error instanceof MissingGlyphError)) throw error;
+    const { character, codePoint, where } = error;
+    throw fault(faults.glyph, { values: { character, codePoint, where: where[turn.language] } });
+  }
+}
+
+async function keepFiles(turn: Turn, letterId: string, letter: Letter, figures: Figures) {
+  const verifyUrl = `/${turn.city}/letters/${letterId}`;
+  const paper = await requirePrintable(turn, letter, figures);
+  const html = Buffer.from(letterHtml(letter, figures, { verifyUrl }));
+  const docx = Buffer.from(await letterDocx(letter, figures));
+  return {
+    htmlSha256: (await turn.files.keep(html)).sha256,
+    docxSha256: (await turn.files.keep(docx)).sha256,
+    pdfSha256: (await turn.files.keep(Buffer.from(paper.pdf))).sha256,
+    fonts: paper.fonts,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type * as contract from './contract.ts';
+import { listFigures } from './figure-store.ts';
+import * as store from './store.ts';
+import { figureView, takeFigures } from './take-figures.ts';
+import { figuresBySlot, getLetterhead, reviewLetter, writeLetter } from './write-letter.ts';
+
+/** How a text that is not saved yet would look, with its figures and findings. */
+export async function previewLetter(
+  turn: Turn,
+  { params, body }: Input<typeof contract.previewLetter>,
+): Promise<Output<typeof contract.previewLetter>> {
+  const letter = await store.getLetter(turn, params.letterId);
+  const draft = await store.getDraft(turn, letter.id, letter.version);
+  const kept = await listFigures(turn, Object.values(draft.figures));
+  const figures = await takeFigures(turn, body.content.slots, kept);
+  const written = writeLetter(body.content, await getLetterhead(turn));
+  const { html, findings } = reviewLetter(written, figuresBySlot(figures));
+  return { html, findings: [...findings], figures: figures.map(figureView) };
+}

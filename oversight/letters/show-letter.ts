@@ -1,0 +1,65 @@
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import type * as contract from './contract.ts';
+import { otherDutyOf } from './exclusion.ts';
+import { listFigures } from './figure-store.ts';
+import { findIssue, type IssueRecord } from './issue-store.ts';
+import { movesIn } from './lifecycle.ts';
+import { rowView } from './list-letters.ts';
+import * as store from './store.ts';
+import { figureView } from './take-figures.ts';
+import { figuresBySlot, getLetterhead, reviewLetter, writeLetter } from './write-letter.ts';
+
+/** One letter with its text, figures, findings, history, and what the reader can do. */
+export async function showLetter(
+  turn: Turn,
+  { params }: Input<typeof contract.showLetter>,
+): Promise<Output<typeof contract.showLetter>> {
+  const letter = await store.getLetter(turn, params.letterId);
+  const { content, figures: ids } = await store.getDraft(turn, letter.id, letter.version);
+  const figures = await listFigures(turn, Object.values(ids));
+  const head = await getLetterhead(turn);
+  const issue = await findIssue(turn, letter.id);
+  const review = reviewLetter(issue?.letter ?? writeLetter(content, head), figuresBySlot(figures));
+  const events = await store.listEvents(turn, letter.id);
+  const { personId } = actorOf(turn);
+  return {
+    ...rowView(letter),
+    version: letter.version,
+    content,
+    figures: figures.map(figureView),
+    findings: issue ? [] : [...review.findings],
+    html: review.html,
+    events: events.map((event) => ({
+      id: event.id,
+      move: event.move,
+      by: event.by,
+      duty: event.duty,
+      reason: event.reason,
+      at: event.at.toISOString(),
+    })),
+    moves: movesIn(letter.state, turn.actor).map(({ move, needsReason, duty }) => ({
+      move,
+      needsReason,
+      excluded: otherDutyOf(events, personId, duty),
+    })),
+    issue: issue ? issueView(issue) : null,
+    letterheadAssumed: head.assumed,
+    today: turn.today,
+  };
+}
+
+/** What was issued, with the digests of its files. */
+export function issueView(issue: IssueRecord) {
+  return {
+    number: issue.number,
+    issuedOn: issue.issuedOn,
+    issuedAt: issue.issuedAt.toISOString(),
+    signer: issue.signer,
+    organ: issue.letter.organ,
+    contentDigest: issue.contentDigest,
+    docxDigest: issue.docxSha256.toString('hex'),
+    pdfDigest: issue.pdfSha256.toString('hex'),
+    fonts: [...issue.fonts],
+  };
+}

@@ -1,0 +1,34 @@
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type * as contract from './contract.ts';
+import { listFigures } from './figure-store.ts';
+import { contentDigest } from './issue-letter.ts';
+import { findIssue } from './issue-store.ts';
+import { issueView } from './show-letter.ts';
+import { figureStillHolds, figureView } from './take-figures.ts';
+import { figuresBySlot, getLetterhead } from './write-letter.ts';
+
+/** What anyone may check of an issued letter; nothing of a person. */
+export async function showPublicLetter(
+  turn: Turn,
+  { params }: Input<typeof contract.showPublicLetter>,
+): Promise<Output<typeof contract.showPublicLetter>> {
+  const issue = await findIssue(turn, params.letterId);
+  if (!issue) throw notFound();
+  const taken = await listFigures(turn, Object.values(issue.figures));
+  const figures = [];
+  for (const figure of taken) {
+    const { filter: _filter, ...view } = figureView(figure);
+    figures.push({ ...view, holds: await figureStillHolds(turn, figure) });
+  }
+  const { signer: _signer, fonts: _fonts, ...shown } = issueView(issue);
+  return {
+    ...shown,
+    id: issue.letterId,
+    title: issue.letter.title,
+    holds: contentDigest(issue.letter, figuresBySlot(taken)) === issue.contentDigest,
+    letterheadAssumed: (await getLetterhead(turn)).assumed,
+    figures,
+  };
+}

@@ -1,0 +1,136 @@
+import { canonicalText } from '@yanzhen/values/digest.ts';
+import { formatFigure, type BoundFigure } from '@yanzhen/papers';
+import { fault, Fault } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import {
+  checkedQuestion,
+  definitionOf,
+  getIndicator,
+  takeFigure,
+  withRows,
+  type Question,
+} from '../indicators/offers.ts';
+import { faults, type LetterFigure, type Slot } from './contract.ts';
+import type { FigureRecord } from './figure-store.ts';
+import { printedUnit, printedValue } from './units.ts';
+
+/**
+ * Takes the figures of slots as known now; a figure that was taken of the very same slot stays.
+ *
+ * @param kept  Figures taken before; none to take all of them anew.
+ * @throws Fault `letters.slot-unknown` naming the slot whose indicator or filter there is not.
+ */
+export async function takeFigures(
+  turn: Turn,
+  slots: Readonly<Record<string, Slot>>,
+  kept: readonly FigureRecord[] = [],
+): Promise<FigureRecord[]> {
+  const figures: FigureRecord[] = [];
+  for (const [slot, asked] of Object.entries(slots)) {
+    const same = kept.find((each) => each.slot === slot && sameSlot(each, asked));
+    figures.push(same ?? (await takeSlot(turn, slot, asked)));
+  }
+  return figures;
+}
+
+function sameSlot(figure: FigureRecord, { indicatorId, ...slot }: Slot): boolean {
+  const { filter, validOn, phrasing, scale, step } = figure;
+  return (
+    figure.definition.id === indicatorId &&
+    canonicalText({ filter, validOn, phrasing, scale, step }) === canonicalText(slot)
+  );
+}
+
+async function takeSlot(turn: Turn, slot: string, asked: Slot): Promise<FigureRecord> {
+  const question = await askedBy(turn, slot, asked);
+  const { measure, ...rows } = await takeFigure(turn, question);
+  const { validOn, filter, phrasing, scale, step } = asked;
+  return {
+    id: turn.newId(),
+    slot,
+    definition: definitionOf(question.indicator),
+    filter,
+    validOn,
+    knownAt: turn.now,
+    measure,
+    phrasing,
+    scale,
+    step,
+    shown: printed(question.indicator.unit, measure, { phrasing, scale, step }),
+    ...rows,
+  };
+}
+
+async function askedBy(turn: Turn, slot: string, asked: Slot): Promise<Question> {
+  try {
+    const indicator = await getIndicator(turn, asked.indicatorId);
+    const asOf = { validOn: asked.validOn, knownAt: turn.now };
+    return checkedQuestion(turn, { indicator, asOf, filter: asked.filter });
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw fault(faults.slotUnknown, { field: 'body.content.slots', values: { slot }, status: 400 });
+  }
+}
+
+/** A measure as the letter prints it. */
+function printed(
+  unit: FigureRecord['definition']['unit'],
+  measure: number,
+  { phrasing, scale, step }: Pick<FigureRecord, 'phrasing' | 'scale' | 'step'>,
+): string {
+  const options = { phrasing, scale, ...(step === null ? {} : { step }) };
+  return formatFigure(printedValue(unit, measure), printedUnit(unit), options);
+}
+
+/** The question that a figure answers, as it was frozen. @throws Error where its rows are gone. */
+export function questionOf(figure: FigureRecord): Question {
+  const indicator = withRows(figure.definition);
+  if (!indicator) throw new Error(`no feature declares ${figure.definition.of} any more`);
+  const { filter, validOn, knownAt } = figure;
+  return { indicator, filter, asOf: { validOn, knownAt } };
+}
+
+/** Whether the history still gives a figure the very rows it was taken of. */
+export async function figureStillHolds(turn: Turn, figure: FigureRecord): Promise<boolean> {
+  const again = await takeFigure(turn, questionOf(figure));
+  return again.rowsDigest === figure.rowsDigest && again.measure === figure.measure;
+}
+
+/** The same question as of today, as known now; not kept. */
+export async function figureNow(turn: Turn, figure: FigureRecord): Promise<FigureRecord> {
+  const question = { ...questionOf(figure), asOf: { validOn: turn.today, knownAt: turn.now } };
+  const taken = await takeFigure(turn, question);
+  const shown = printed(figure.definition.unit, taken.measure, figure);
+  return { ...figure, ...taken, shown, validOn: turn.today, knownAt: turn.now };
+}
+
+/** A figure as the paper engine prints it. */
+export function boundFigure(figure: FigureRecord): BoundFigure {
+  const { definition } = figure;
+  return {
+    text: figure.shown,
+    indicatorId: definition.id,
+    validOn: figure.validOn,
+    knownAt: figure.knownAt.toISOString(),
+    value: printedValue(definition.unit, figure.measure),
+    unit: printedUnit(definition.unit),
+    rowsDigest: figure.rowsDigest,
+    rows: figure.rowIds.length,
+  };
+}
+
+/** A figure as a page shows it. */
+export function figureView(figure: FigureRecord): LetterFigure {
+  const { id, name, says, unit } = figure.definition;
+  return {
+    slotId: figure.slot,
+    shown: figure.shown,
+    indicator: { id, name, says, unit },
+    filter: figure.filter,
+    validOn: figure.validOn,
+    knownAt: figure.knownAt.toISOString(),
+    measure: figure.measure,
+    rows: figure.rowIds.length,
+    rowsDigest: figure.rowsDigest,
+  };
+}

@@ -1,0 +1,77 @@
+import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
+import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
+import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
+import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
+import { AssumedMark, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import * as contract from '../contract.ts';
+import { BenefitSheet } from './benefit-sheet.tsx';
+
+/** One published version: its clauses, each benefit with worked examples computed anew, its file. */
+export function PolicyVersionPage() {
+  const { params } = useRoute();
+  const version = useAsk(contract.showVersion, { params: { versionId: params['versionId'] ?? '' } });
+  return <Asked of={version} rows={10}>{(reply) => <Version version={reply} />}</Asked>;
+}
+
+function Version({ version }: { readonly version: ReplyOf<typeof contract.showVersion> }) {
+  const t = useWords('policies');
+  const text = useText();
+  const { document } = version;
+  const clauses = version.benefits[0]?.clauses ?? [];
+  return (
+    <DeskPage
+      title={text(document.title)}
+      crumbs={[{ says: t('pages.desk.back'), to: '/desk/policies' }]}
+      meta={version.current ? <Tag tone="good">{t('pages.desk.current')}</Tag> : undefined}
+    >
+      <DeskFacts
+        facts={[
+          { id: 'number', label: t('pages.desk.number'), value: document.number },
+          { id: 'version', label: t('pages.desk.version'), value: version.version },
+          {
+            id: 'published',
+            label: t('pages.desk.published'),
+            value: (
+              <>
+                <Moment at={version.publishedAt} /> {version.publishedBy ?? t('pages.desk.by-pack')}
+              </>
+            ),
+          },
+          {
+            id: 'digest',
+            label: t('pages.desk.digest'),
+            value: <code>{version.digest.slice(0, 16)}</code>,
+          },
+        ]}
+      />
+      <DeskSheet title={t('pages.desk.clauses')}>
+        <dl className="yz-facts">
+          {clauses.map((clause) => (
+            <div key={clause.number}>
+              <dt>
+                {clause.number}{' '}
+                {clause.source === 'assumed' ? (
+                  <AssumedMark />
+                ) : (
+                  clause.figures.map((figure) => <Tag key={figure}>{figure}</Tag>)
+                )}
+              </dt>
+              <dd>{text(clause.paraphrase)}</dd>
+            </div>
+          ))}
+        </dl>
+      </DeskSheet>
+      {version.benefits.map((benefit) => (
+        <BenefitSheet key={benefit.id} benefit={benefit} />
+      ))}
+      <Disclosure says={t('pages.desk.file')}>
+        <pre className="yz-code" tabIndex={0}>
+          {version.content}
+        </pre>
+      </Disclosure>
+    </DeskPage>
+  );
+}
