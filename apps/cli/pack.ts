@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { readPack, applyPack } from '@yanzhen/registers/policies/offers.ts';
+import { readPack } from '@yanzhen/registers/policies/offers.ts';
+import { applyCity } from '@yanzhen/app-server/apply-city.ts';
 import { packCheckers } from '@yanzhen/app-server/pack-checkers.ts';
 import { terminalLanguage } from './tell-failure.ts';
 import { withTurn } from './with-turn.ts';
@@ -23,7 +24,7 @@ export function packCommand(program: Command): void {
     .action(async (folder: string) => {
       const read = checked(folder);
       if (!read) return;
-      const done = await withTurn({ city: read.city.city }, (turn) => applyPack(turn, read));
+      const done = await withTurn({ city: read.city.city }, (turn) => applyCity(turn, read));
       process.stdout.write(`✓ ${basename(resolve(folder))} ${JSON.stringify(done)}\n`);
     });
 }

@@ -8,6 +8,7 @@ import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
+import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { letters } from '@yanzhen/oversight/letters/feature.ts';
 
@@ -25,3 +26,6 @@ export const features: readonly Feature[] = [
   indicators,
   letters,
 ];
+
+// Indicators import no feature that they count: what can be counted is declared here, once.
+declareRows(features.flatMap((feature) => feature.indicators ?? []));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
-import { applyPack } from '@yanzhen/registers/policies/offers.ts';
+import { applyCity } from './apply-city.ts';
 import { features } from './features.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import type { Installation, Step } from './open-installation.ts';
@@ -29,20 +29,20 @@ export async function loadCities(
   for (const city of packs) {
     const pack = readCityPack(city);
     if (known.has(city)) {
-      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyPack(turn, pack));
+      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyCity(turn, pack));
       continue;
     }
     if (!settings.demonstration || !existsSync(join(folder, city, 'demo'))) {
       const options = { demonstration: false };
       await openTurn(ground, { city, requestId: 'start' }, (turn) =>
-        applyPack(turn, pack, options),
+        applyCity(turn, pack, options),
       );
       continue;
     }
     onStep('demonstration');
     const routes = features.flatMap((feature) => feature.routes ?? []);
     await loadDemonstration(ground, routes, city, async (stage) => {
-      await applyPack(stage.turn(null), pack, { demonstration: true });
+      await applyCity(stage.turn(null), pack, { demonstration: true });
     });
   }
   await installation.refreshCities();

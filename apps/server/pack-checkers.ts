@@ -1,4 +1,6 @@
+import { indicatorsChecker } from '@yanzhen/oversight/indicators/offers.ts';
+import { lettersChecker } from '@yanzhen/oversight/letters/offers.ts';
 import type { PackChecker } from '@yanzhen/registers/policies/offers.ts';
 
 /** How features above the registers check their folders of a city pack. */
-export const packCheckers: readonly PackChecker[] = [];
+export const packCheckers: readonly PackChecker[] = [indicatorsChecker, lettersChecker];

@@ -47,23 +47,18 @@ afterAll(() => {
 test('finds every page of the list in the build', () => {
   const lines = readPageLines();
   expect(lines.length).toBe(readPagesText().match(/\bentry: '/g)?.length);
-  for (const line of lines) expect(manifest[line.module], line.module).toBeDefined();
+  expect(lines.map((line) => line.module).filter((module) => !(module in manifest))).toEqual([]);
 });
 
 test('loads at most 180 kB of script before the first question, in either language', () => {
-  for (const line of readPageLines().filter((one) => one.isFirst)) {
-    for (const language of ['zh', 'en']) {
-      const bytes = gzipBytes(folder, loadedFiles(manifest, partsOf(line, language)));
-      expect(bytes, `${line.module} ${language}`).toBeLessThanOrEqual(180 * kB);
-    }
-  }
+  const first = readPageLines().filter((line) => line.isFirst);
+  expect(first).not.toEqual([]);
+  expect([...heavier(first, 'zh', 180 * kB), ...heavier(first, 'en', 180 * kB)]).toEqual([]);
 });
 
 test('loads at most 250 kB of script for any talent page', () => {
-  for (const line of readPageLines().filter((one) => one.entry === 'talent')) {
-    const bytes = gzipBytes(folder, loadedFiles(manifest, partsOf(line, 'zh')));
-    expect(bytes, line.module).toBeLessThanOrEqual(250 * kB);
-  }
+  const talent = readPageLines().filter((line) => line.entry === 'talent');
+  expect(heavier(talent, 'zh', 250 * kB)).toEqual([]);
 });
 
 test('never loads antd or the desk kit on a talent page', () => {
@@ -86,6 +81,16 @@ interface PageModule {
   readonly namespaces: readonly string[];
   /** The city's first page and the calculator: what a visitor on a phone loads first. */
   readonly isFirst: boolean;
+}
+
+/** Pages whose opening loads more script than allowed, with the bytes. */
+function heavier(lines: readonly PageModule[], language: string, limit: number) {
+  return lines
+    .map((line) => ({
+      module: line.module,
+      bytes: gzipBytes(folder, loadedFiles(manifest, partsOf(line, language))),
+    }))
+    .filter((page) => page.bytes > limit);
 }
 
 function readPagesText(): string {

@@ -33,6 +33,123 @@ export const pages: readonly PageLine[] = [
     load: () => import('./demo/mailbox-page.tsx').then((m) => m.MailboxPage),
   },
   {
+    entry: 'talent',
+    path: '/:city/apply/:benefitId',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/start-page.tsx').then((m) => m.StartPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/my-applications.tsx').then(
+        (m) => m.MyApplications,
+      ),
+    nav: { key: 'applications' },
+    tile: { key: 'applications', icon: 'list' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/application-page.tsx').then(
+        (m) => m.ApplicationPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/identity',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/identity-page.tsx').then((m) => m.IdentityPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/employer',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/employer-page.tsx').then((m) => m.EmployerPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/questions',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/question-page.tsx').then((m) => m.QuestionPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/evidence',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/evidence-page.tsx').then((m) => m.EvidencePage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/account',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/account-page.tsx').then((m) => m.AccountPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/check',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/check-page.tsx').then((m) => m.CheckPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/submitted',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/submitted-page.tsx').then((m) => m.SubmittedPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/applications/:applicationId/correction',
+    namespaces: ['subsidies', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/correction-page.tsx').then(
+        (m) => m.CorrectionPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/employments',
+    namespaces: ['subsidies', 'applications'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/employments-page.tsx').then(
+        (m) => m.EmploymentsPage,
+      ),
+    nav: { key: 'confirmations' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/employments/:applicationId',
+    namespaces: ['subsidies', 'applications'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/employment-page.tsx').then(
+        (m) => m.EmploymentPage,
+      ),
+  },
+  {
     entry: 'desk',
     path: '/:city/desk',
     namespaces: ['home'],
@@ -46,5 +163,91 @@ export const pages: readonly PageLine[] = [
     namespaces: ['sign-in'],
     who: 'anyone',
     load: () => import('./sign-in/staff-page.tsx').then((m) => m.StaffSignInPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/benefits',
+    namespaces: ['policies'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/benefits-page.tsx').then((m) => m.BenefitsPage),
+    nav: { key: 'calculator' },
+    tile: { key: 'calculator', icon: 'calculator' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/benefits/:benefitId',
+    namespaces: ['policies'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/benefit-page.tsx').then((m) => m.BenefitPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/me',
+    namespaces: ['talents'],
+    who: 'talent',
+    load: () => import('@yanzhen/registers/talents/pages/me-page.tsx').then((m) => m.MePage),
+    nav: { key: 'me' },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/organisations',
+    namespaces: ['organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/organisations/pages/organisations-page.tsx').then(
+        (m) => m.OrganisationsPage,
+      ),
+    nav: { key: 'organisations', group: 'records' },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policies',
+    namespaces: ['policies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/policies-page.tsx').then((m) => m.PoliciesPage),
+    nav: {
+      key: 'policies',
+      group: 'city',
+      roles: [
+        'policy-admin',
+        'administrator',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'leader',
+        'auditor',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policies/publish',
+    namespaces: ['policies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/publish-page.tsx').then((m) => m.PublishPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policies/:versionId',
+    namespaces: ['policies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/policy-version-page.tsx').then(
+        (m) => m.PolicyVersionPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/calendar',
+    namespaces: ['calendar'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/calendar/pages/calendar-page.tsx').then((m) => m.CalendarPage),
+    nav: { key: 'calendar', group: 'city' },
   },
 ];

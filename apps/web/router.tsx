@@ -25,8 +25,8 @@ interface EntryParts {
   readonly entry: Entry;
   /** The frame around a city's pages. */
   readonly shell: ComponentType<{ children: ReactNode }>;
-  /** The page at `/`, where the entry has one. */
-  readonly front?: () => Promise<ComponentType>;
+  /** The page at `/`, where the entry has one; loaded when it is opened. */
+  readonly front?: ComponentType;
 }
 
 interface RouterContext {
@@ -122,14 +122,11 @@ function createPageRouter({ entry, shell: Shell, front }: EntryParts, queries: Q
       });
       return route;
     });
+  const Front = front ?? NotFoundPage;
   const frontPage = createRoute({
     getParentRoute: () => root,
     path: '/',
-    loader: async () => (front === undefined ? Promise.reject(notFound()) : front()),
-    component: () => {
-      const Front = frontPage.useLoaderData();
-      return <Front />;
-    },
+    component: () => <Front />,
     errorComponent: ErrorPage,
   });
   return createRouter({

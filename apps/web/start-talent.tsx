@@ -1,12 +1,22 @@
 import '@yanzhen/web-kit/styles/plain.css';
+import { loadWords } from '@yanzhen/web-kit/words.ts';
+import { lazy } from 'react';
 import { createEntry } from './router.tsx';
 import { TalentShell } from './shell/talent-shell.tsx';
 import { startPage } from './start-page.tsx';
+
+const FrontPage = lazy(async () => {
+  const [{ CitiesPage }] = await Promise.all([
+    import('./home/cities-page.tsx'),
+    loadWords(['home']),
+  ]);
+  return { default: CitiesPage };
+});
 
 void startPage(
   createEntry({
     entry: 'talent',
     shell: TalentShell,
-    front: () => import('./home/cities-page.tsx').then((m) => m.CitiesPage),
+    front: FrontPage,
   }),
 );

@@ -26,7 +26,8 @@ export function sha256(text: string): string {
   for (let at = 0; at < blocks.length; at += 64) {
     for (let i = 0; i < 16; i++) w[i] = view.getUint32(at + i * 4);
     for (let i = 16; i < 64; i++) {
-      const [x = 0, y = 0] = [w[i - 15], w[i - 2]];
+      const x = w[i - 15] ?? 0;
+      const y = w[i - 2] ?? 0;
       const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
       const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
       w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;

@@ -53,8 +53,7 @@ export function useTell<E extends AnyEndpoint>(endpoint: E, options: TellOptions
   const queries = useQueryClient();
   const keys = useRef(createKeyring(() => crypto.randomUUID()));
   const mutation = useMutation<ReplyOf<E>, Error, CallInput<E>>({
-    mutationFn: (input) =>
-      call(endpoint, { ...input, idempotencyKey: keys.current.keyFor(input) } as CallInput<E>),
+    mutationFn: (input) => call(endpoint, { ...input, idempotencyKey: keys.current.keyFor(input) }),
     onSuccess: async (_reply, input) => {
       keys.current.done(input);
       const ids = options.invalidates?.map((other) => other.id);

@@ -12,7 +12,7 @@ type Part<Name extends string, Schema extends z.ZodType, More = never> =
     ? { readonly [N in Name]?: unknown }
     : [z.output<Schema>] extends [undefined] | [Record<string, never>]
       ? { readonly [N in Name]?: undefined }
-      : Record<never, never> extends z.input<Schema>
+      : Partial<z.input<Schema>> extends z.input<Schema>
         ? { readonly [N in Name]?: z.input<Schema> | More }
         : { readonly [N in Name]: z.input<Schema> | More };
 
@@ -109,7 +109,7 @@ export function upload<E extends AnyEndpoint>(
       }
     });
     signal?.addEventListener('abort', () => request.abort());
-    request.send(bodyOf(endpoint, input as LooseInput) ?? null);
+    request.send(bodyOf(endpoint, input) ?? null);
   });
 }
 

@@ -27,6 +27,19 @@ export interface Form<Value extends object, Checked> {
   readonly submit: (send: (checked: Checked) => Promise<unknown>) => Promise<void>;
 }
 
+/**
+ * The schema of an endpoint's body, for a form that fills it.
+ *
+ * @throws RangeError when the endpoint takes no body.
+ */
+export function bodySchema<Schema extends z.ZodType>(endpoint: {
+  readonly id: string;
+  readonly body?: Schema;
+}): Schema {
+  if (endpoint.body === undefined) throw new RangeError(`${endpoint.id} takes no body`);
+  return endpoint.body;
+}
+
 interface FormWords<Value> {
   /** What to say when a field is not right, instead of the general sentence. */
   readonly says?: { readonly [Name in keyof Value]?: string };

@@ -36,8 +36,9 @@ export function useRoute(): Route {
     search,
     go: (to, options = {}) => {
       const address = addressIn(city, to);
-      if (entryOf(address) !== entry) return void globalThis.location.assign(address);
-      void navigate({ href: address, replace: options.replace ?? false });
+      if (entryOf(address) === entry)
+        void navigate({ href: address, replace: options.replace ?? false });
+      else globalThis.location.assign(address);
     },
     setSearch: (patch) => {
       const href = `${location.pathname}${queryText({ ...search, ...patch })}`;

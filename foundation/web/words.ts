@@ -47,7 +47,7 @@ export function loadWords(namespaces: readonly string[]): Promise<void> {
 /** The words of a namespace; a namespace is the name of the feature's folder. */
 export function useWords(namespace = 'web'): Words {
   const { t } = useTranslation(namespace);
-  return useCallback((key, values) => String(t(key, { ...values })), [t]);
+  return useCallback((key, values) => t(key, { ...values }), [t]);
 }
 
 /** Whether a key has words in the reader's language; for codes that may be new. */

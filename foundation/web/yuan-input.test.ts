@@ -3,14 +3,14 @@ import { readYuan, tenThousands } from './yuan-input.ts';
 
 test('forgives commas, spaces, a currency sign and full-width digits', () => {
   for (const typed of ['850000', '850,000', '85 0000', '８５００００', '¥850，000', '850000.']) {
-    expect(readYuan(typed), typed).toEqual({ fen: 85_000_000 });
+    expect({ typed, ...readYuan(typed) }).toEqual({ typed, fen: 85_000_000 });
   }
   expect(readYuan('0.05')).toEqual({ fen: 5 });
 });
 
 test('refuses letters and units, which could be misread', () => {
   for (const typed of ['85万', '8k', '1e6', '12a', '1.2.3']) {
-    expect(readYuan(typed), typed).toEqual({ fault: 'letters' });
+    expect({ typed, ...readYuan(typed) }).toEqual({ typed, fault: 'letters' });
   }
 });
 

@@ -14,7 +14,7 @@ export function readYuan(typed: string): YuanRead {
     .replace(/[０-９．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\s,，￥¥]/g, '');
   if (text === '') return { fault: 'empty' };
-  if (/^-/.test(text)) return { fault: 'negative' };
+  if (text.startsWith('-')) return { fault: 'negative' };
   if (!/^\d+(\.\d*)?$/.test(text)) return { fault: 'letters' };
   if (/\.\d{3,}$/.test(text)) return { fault: 'decimals' };
   if (/^\d{13,}/.test(text)) return { fault: 'too-large' };

@@ -43,7 +43,11 @@ export async function askCorrection(
   }
   const had = (await listEvidenceOf(turn, application.id)).map((each) => each.id);
   const moved = await moveApplication(turn, application, 'ask-correction', {
-    detail: { items: body.items, had, ...(body.againReason ? { againReason: body.againReason } : {}) },
+    detail: {
+      items: body.items,
+      had,
+      ...(body.againReason ? { againReason: body.againReason } : {}),
+    },
     settle: { answers: { ...application.answers, corrected: [] } },
   });
   await turn.record({

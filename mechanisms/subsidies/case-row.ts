@@ -40,7 +40,7 @@ export async function caseRows(
 }
 
 /** How pressing a case is in working days; null when nobody has a day to keep. */
-export function urgencyOf(
+function urgencyOf(
   table: CalendarTable,
   { dueOn }: Pick<Application, 'dueOn'>,
   today: string,

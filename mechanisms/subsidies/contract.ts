@@ -47,6 +47,8 @@ export const faults = {
   employerMissing: 'subsidies.employer-missing',
   /** Say where the money goes first. */
   accountMissing: 'subsidies.account-missing',
+  /** The person's account is on file: only the person changes it. */
+  accountKnown: 'subsidies.account-known',
   /** Upload the required evidence first; one fault for each item. */
   evidenceMissing: 'subsidies.evidence-missing',
   /** Only what the officer asked for may be changed. */
@@ -344,7 +346,8 @@ export const listQueues = endpoint({
   id: 'subsidies.queues',
   method: 'GET',
   path: '/subsidies/queues',
-  summary: 'How many cases stand in each state that has not ended, in my area, and how many of mine are urgent',
+  summary:
+    'How many cases stand in each state that has not ended, in my area, and how many of mine are urgent',
   reply: z.object({
     queues: z.array(z.object({ state: stateSchema, count: z.int(), mine: z.boolean() })),
     /** Of the cases that wait for this reader's roles. */
@@ -521,7 +524,7 @@ export const fileAtWindow = endpoint({
     }),
   }),
   reply: z.object({ applicationId: zUuid, resumed: z.boolean() }),
-  faults: [faults.alreadyOpen, faults.windowClosed],
+  faults: [faults.alreadyOpen, faults.windowClosed, faults.accountKnown],
 });
 
 export const submitAtWindow = endpoint({

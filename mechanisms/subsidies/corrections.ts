@@ -64,8 +64,7 @@ export function viewCorrections(
         zh: item.id,
         en: item.id,
       },
-      done:
-        correction.correctedAt !== null || isDone(application, item, correction.had, evidence),
+      done: correction.correctedAt !== null || isDone(application, item, correction.had, evidence),
     })),
   }));
 }

@@ -1,11 +1,13 @@
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { getApplication } from '@yanzhen/procedures/applications/offers.ts';
 import { getOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { saveFacts, savePayee } from '@yanzhen/registers/talents/offers.ts';
+import { getTalent, saveFacts, savePayee } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
+import { faults } from './contract.ts';
 import { openDraft } from './start-draft.ts';
 import { tellApplicant } from './tell.ts';
 
@@ -22,13 +24,17 @@ export async function fileAtWindow(
   const published = await getBenefit(turn, body.benefitId);
   const organisation = await getOrganisation(turn, body.organisationId);
   const personId = await findOrSavePerson(turn, { name, identityNumber, mobile });
-  if (body.bankAccount && body.bankName) {
-    await savePayee(turn, personId, { bankName: body.bankName, account: body.bankAccount });
+  const known = await getTalent(turn, personId);
+  if (body.bankAccount && known.bankAccount)
+    throw fault(faults.accountKnown, { field: 'body.bankAccount' });
+  if (body.bankAccount) {
+    const { bankAccount: account, bankName } = body;
+    await savePayee(turn, personId, { account, ...(bankName ? { bankName } : {}) });
   }
   await saveFacts(turn, personId, body.answers, 'self');
   const draft = await openDraft(turn, published, {
     applicantPersonId: personId,
-    applicantName: name,
+    applicantName: known.name,
     organisationId: organisation.id,
     county: organisation.county,
     cluster: organisation.cluster,

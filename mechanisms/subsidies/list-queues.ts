@@ -1,7 +1,11 @@
 import { urgency } from '@yanzhen/calendar';
 import type { Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { countApplications, countDueDays, standings } from '@yanzhen/procedures/applications/offers.ts';
+import {
+  countApplications,
+  countDueDays,
+  standings,
+} from '@yanzhen/procedures/applications/offers.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import type * as contract from './contract.ts';
 import { staffStates, statesOfActor } from './list-cases.ts';

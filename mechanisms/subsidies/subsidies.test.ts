@@ -5,7 +5,6 @@ import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { openTestCity } from '@yanzhen/server/testing/test-city.ts';
 import { budgetLeft } from '@yanzhen/procedures/payments/offers.ts';
-import { checkConsistency } from '@yanzhen/procedures/applications/check-consistency.ts';
 import { getApplication } from '@yanzhen/procedures/applications/offers.ts';
 import type { MyApplication, SubsidyCase } from './contract.ts';
 import { digestOf, keptDecisionOf } from './decide.ts';
@@ -19,6 +18,7 @@ import {
   expectOk,
   openSubsidyCity,
   paper,
+  subsidyFeatures,
   type SubsidyCity,
 } from './testing/subsidy-city.ts';
 
@@ -30,11 +30,7 @@ beforeAll(async () => {
   s = await openSubsidyCity();
   ({ officer, checker, approver } = s);
 });
-afterAll(async () => {
-  const { differences } = await s.city.turn((turn) => checkConsistency(turn));
-  await s.city.close();
-  expect(differences).toEqual([]);
-});
+afterAll(() => s.city.close());
 
 const messagesTo = async (person: TestPerson): Promise<string[]> =>
   (
@@ -64,13 +60,13 @@ describe('one benefit from the draft to the approved list', () => {
       canSubmit: true,
       missing: [],
       decision: { outcome: 'yes', amountFen: 25_000_000 },
-      identityNumber: expect.stringMatching(/\*{6,}/),
-      bankAccount: expect.stringMatching(/^\*{4}\d{4}$/),
+      identityNumber: expect.stringMatching(/\*{6,}/) as unknown,
+      bankAccount: expect.stringMatching(/^\*{4}\d{4}$/) as unknown,
     });
     const submitted = await talent.call('POST', `${mine}/submit`);
     expect(submitted.body).toMatchObject({
       submitted: true,
-      reference: expect.stringMatching(/^HP-20240603-\d{5}-[A-Z]$/),
+      reference: expect.stringMatching(/^HP-20240603-\d{5}-[A-Z]$/) as unknown,
       amountFen: 25_000_000,
       // Monday 3 June + 3 working days; the Dragon Boat holiday (10 June) is still ahead.
       standing: { state: 'employer-confirmation', holder: 'agent', dueOn: '2024-06-06' },
@@ -91,7 +87,7 @@ describe('one benefit from the draft to the approved list', () => {
       decision: { outcome: 'yes' },
       decisionNow: { outcome: 'yes', amountFen: 25_000_000 },
       allowedMoves: ['ask-correction', 'propose', 'refuse'],
-      identityNumber: expect.stringMatching(/^\d{3}\*+/),
+      identityNumber: expect.stringMatching(/^\d{3}\*+/) as unknown,
     });
     // The holiday and the weekend stand in the counting, each with its reason.
     expect(seen.standing.counting?.ranges.map((range) => range.why)).toContain('holiday');
@@ -187,8 +183,8 @@ describe('submitting', () => {
     expect(await rowsOf('application_event', sql`application_id = ${id} and move = 'submit'`)).toBe(
       1,
     );
-    const { reference } = replies[0]?.body as unknown as { reference: string };
-    expect(await rowsOf('application', sql`reference = ${reference}`)).toBe(1);
+    const first = replies[0]?.body as { reference: string } | undefined;
+    expect(await rowsOf('application', sql`reference = ${first?.reference}`)).toBe(1);
     const another = await talent.call('POST', `/subsidies/mine/${id}/submit`);
     expect(another).toMatchObject({ status: 409, body: { code: 'applications.wrong-state' } });
   });
@@ -436,12 +432,16 @@ describe('who may see what', () => {
     const list = await elsewhere.call('GET', '/subsidies/cases?queue=all');
     expect(list.body).toMatchObject({ rows: [], total: { count: 0 } });
     // The id of one city in the address of another finds nothing.
-    const other = await openTestCity([]);
-    const row = await other.turn((turn) =>
-      turn.row(sql`select id from application where id = ${id}`),
-    );
+    const other = await openTestCity(subsidyFeatures);
+    const theirs = await other.person({
+      name: '邻市初审',
+      roles: ['county-officer', 'city-checker'],
+    });
+    for (const path of [`/subsidies/cases/${id}`, `/applications/${id}/evidence`]) {
+      expect((await theirs.call('GET', path)).status).toBe(404);
+    }
+    expect((await theirs.call('POST', `/subsidies/cases/${id}/propose`, {})).status).toBe(404);
     await other.close();
-    expect(row).toBeUndefined();
   });
 
   it('audits each view of the case and of a paper by staff, and shows who saw what', async () => {
@@ -452,7 +452,7 @@ describe('who may see what', () => {
     expect(shown.headers['content-disposition']).toMatch(/^inline/);
     expect(shown.raw.subarray(0, 5).toString()).toBe('%PDF-');
     const { views } = (await checker.call('GET', `/subsidies/cases/${id}`)).body as SubsidyCase;
-    expect(views.map((view) => [view.by, view.act])).toEqual([
+    expect(views.map((view) => [view.by, view.act]).toSorted()).toEqual([
       ['初审甲', 'evidence.view'],
       ['初审甲', 'subsidies.view-case'],
     ]);
@@ -566,16 +566,14 @@ describe('the approval of a list', () => {
     const tight = await openSubsidyCity({ budgetFen: 3 * 25_000_000 });
     const cases: string[] = [];
     for (let at = 0; at < 6; at += 1) cases.push((await tight.caseIn('checked')).id);
-    const approvers = await Promise.all(
-      cases.map((_, at) => tight.city.person({ name: `审定${at}`, roles: ['approver'] })),
-    );
     const replies = await Promise.all(
-      cases.map((id, at) =>
-        approvers[at]?.call('POST', '/subsidies/approvals', { applicationIds: [id] }),
-      ),
+      cases.map(async (id, at) => {
+        const one = await tight.city.person({ name: `审定${at}`, roles: ['approver'] });
+        return one.call('POST', '/subsidies/approvals', { applicationIds: [id] });
+      }),
     );
-    expect(replies.filter((reply) => reply?.status === 200)).toHaveLength(3);
-    const short = replies.find((reply) => reply?.status !== 200);
+    expect(replies.filter((reply) => reply.status === 200)).toHaveLength(3);
+    const short = replies.find((reply) => reply.status !== 200);
     expect(short?.body).toMatchObject({ code: 'payments.budget-short' });
     expect(await tight.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(0);
     await tight.city.close();
@@ -640,5 +638,14 @@ describe('the window', () => {
     });
     const colleague = await s.city.person({ name: '另一窗口', roles: ['window-clerk'] });
     expect((await colleague.call('GET', `/subsidies/window-filings/${id}`)).status).toBe(404);
+  });
+});
+
+describe('after all of it', () => {
+  it('every row is what its events make of it', async () => {
+    const auditor = await s.city.person({ name: '审计员', roles: ['auditor'] });
+    const reply = await auditor.call('GET', '/applications/consistency');
+    expect(reply.body).toMatchObject({ differences: [] });
+    expect((reply.body as { cases: number }).cases).toBeGreaterThan(15);
   });
 });

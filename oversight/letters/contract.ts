@@ -359,3 +359,12 @@ export const showPublicLetter = endpoint({
     figures: z.array(figureSchema.omit({ filter: true }).extend({ holds: z.boolean() })),
   }),
 });
+
+export const findPublicLetter = endpoint({
+  id: 'letters.find-public',
+  method: 'GET',
+  path: '/public/letters',
+  summary: 'Find an issued letter by its document number',
+  query: z.object({ number: zText(60, { lines: 'one' }), lang: z.string().max(10).optional() }),
+  reply: z.object({ id: zUuid.nullable() }),
+});

@@ -13,8 +13,9 @@ const mediaTypes: Readonly<Record<LetterFormat, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A file of an issued letter, as it was made at the issue. */
+/** The files of an issued letter, as they were made at the issue. */
 export interface IssuedFiles {
+  readonly letterId: string;
   readonly number: string;
   readonly contentDigest: string;
   /** Full names of the fonts in the PDF. */
@@ -31,13 +32,13 @@ export interface IssuedFiles {
 export async function exportLetter(turn: Turn, asked: string): Promise<IssuedFiles> {
   const issue = await findIssue(turn, asked);
   if (!issue) return refuse(turn, asked);
-  const { number, contentDigest, fonts } = issue;
+  const { letterId, number, contentDigest, fonts } = issue;
   const files = {
     docx: await fileOf(turn, issue, 'docx'),
     pdf: await fileOf(turn, issue, 'pdf'),
     html: await fileOf(turn, issue, 'html'),
   };
-  return { number, contentDigest, fonts, files };
+  return { letterId, number, contentDigest, fonts, files };
 }
 
 /** One file of an issued letter. @throws Fault as `exportLetter`. */

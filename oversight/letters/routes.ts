@@ -7,7 +7,7 @@ import { listLetters, listTemplates } from './list-letters.ts';
 import { moveLetter } from './move-letter.ts';
 import { previewLetter } from './preview-letter.ts';
 import { showLetter } from './show-letter.ts';
-import { showPublicLetter } from './show-public-letter.ts';
+import { findPublicLetter, showPublicLetter } from './show-public-letter.ts';
 import { startLetter } from './start-letter.ts';
 
 const readers = { roles: contract.letterReaders };
@@ -37,5 +37,6 @@ export const routes: readonly Route[] = [
     run: (turn, { params }) => downloadLetter(turn, params.letterId, 'html'),
   }),
   // Each figure is recomputed from the history, so a visitor may not ask without end.
+  route(contract.findPublicLetter, { who: 'anyone', perMinute: 60, run: findPublicLetter }),
   route(contract.showPublicLetter, { who: 'anyone', perMinute: 60, run: showPublicLetter }),
 ];

@@ -32,3 +32,14 @@ export async function showPublicLetter(
     figures,
   };
 }
+
+/** An issued letter by the number as a person types it: brackets of any kind, spaces or none. */
+export async function findPublicLetter(
+  turn: Turn,
+  { query }: Input<typeof contract.findPublicLetter>,
+): Promise<Output<typeof contract.findPublicLetter>> {
+  const typed = query.number.normalize('NFKC').replace(/\s/g, '');
+  const number = typed.replace(/[[({【]/g, '\u3014').replace(/[\])}】]/g, '\u3015');
+  const issue = await findIssue(turn, number);
+  return { id: issue?.letterId ?? null };
+}

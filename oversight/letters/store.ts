@@ -126,9 +126,11 @@ function eventOf(
 ): RawBuilder<unknown> {
   const actor = actorOf(turn);
   return sql`
-    insert into letter_event (city, id, letter_id, move, from_state, to_state, version, duty, person_id,
-                              account_id, reason, at)
-    select ${turn.city}, ${turn.newId()}::uuid, moved.id, ${move}, ${from}, ${to}, ${version}::int, ${duty},
+    insert into letter_event (city, id, letter_id, number, move, from_state, to_state, version, duty,
+                              person_id, account_id, reason, at)
+    select ${turn.city}, ${turn.newId()}::uuid, moved.id,
+      (select coalesce(max(e.number), 0) + 1 from letter_event e
+       where e.city = ${turn.city} and e.letter_id = moved.id), ${move}, ${from}, ${to}, ${version}::int, ${duty},
       ${actor.personId}::uuid, ${actor.accountId}::uuid, ${reason}, ${turn.now}::timestamptz`;
 }
 
@@ -146,5 +148,5 @@ export async function listEvents(turn: Turn, letterId: string): Promise<EventRec
   return turn.rows<EventRecord>(sql`
     select e.id, e.move, e.duty, e.person_id as "personId", p.name as by, e.reason, e.at
     from letter_event e join person p on p.city = e.city and p.id = e.person_id
-    where e.city = ${turn.city} and e.letter_id = ${letterId} order by e.id`);
+    where e.city = ${turn.city} and e.letter_id = ${letterId} order by e.number`);
 }

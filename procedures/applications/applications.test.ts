@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { asOwnerRolledBack } from '@yanzhen/server/testing/admin-client.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { moveNames, states, type MoveId } from './contract.ts';
@@ -8,6 +12,7 @@ import { applications } from './feature.ts';
 import { allowedMoves, dutyPairs, moves, pairName, standings } from './lifecycle.ts';
 import { moveApplication } from './move-application.ts';
 import { getApplication, listApplications, listEvents } from './read-applications.ts';
+import { lifecycleText } from './testing/lifecycle-text.ts';
 import { makeCasePeople, walkApplication, type CasePeople } from './testing/walk-application.ts';
 
 /** Only its table is needed here: an empty calendar counts weekends alone. */
@@ -50,6 +55,11 @@ describe('the table of moves', () => {
   it('never offers one move twice from one state', () => {
     const keys = moves.flatMap((each) => each.from.map((from) => `${from}/${each.move}`));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is the picture in the README', () => {
+    const readme = readFileSync(join(projectRoot, 'procedures/applications/README.md'), 'utf8');
+    expect(readme).toContain(lifecycleText());
   });
 
   it('holds the same excluded pairs as the database', async () => {
@@ -257,26 +267,20 @@ describe('one natural person in two duties', () => {
 
   it('would pass without the constraint: the guard removed once', async () => {
     const { id } = await walkApplication(city, people, { to: 'proposed', talent: await another() });
-    const { Client } = (await import('pg')).default;
-    const admin = new Client({ connectionString: process.env['YANZHEN_TEST_PG'] ?? '' });
-    await admin.connect();
-    try {
-      await admin.query('begin');
-      await admin.query('alter table duty_done drop constraint duty_done_excluded');
-      await admin.query(
+    await asOwnerRolledBack(async (owner) => {
+      await owner.query('alter table duty_done drop constraint duty_done_excluded');
+      await owner.query(
         `select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', $1, true)`,
         [city.city],
       );
-      await admin.query(
+      const passed = await owner.query(
         `insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
            actor_person_id, at, holder_since)
          values ($1, gen_random_uuid(), $2, 99, 'check', 'proposed', 'checked', 'check', $3, now(), now())`,
         [city.city, id, people.officer.personId],
       );
-    } finally {
-      await admin.query('rollback');
-      await admin.end();
-    }
+      expect(passed.rowCount).toBe(1);
+    });
     await expect(insertCheck(id, people.officer)).rejects.toMatchObject({ code: '23P01' });
   });
 

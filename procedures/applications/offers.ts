@@ -1,11 +1,11 @@
 /**
  * What layers above may ask of cases. Each function takes the turn and works in its transaction.
  */
-export type { Application, ApplicationEvent, Clock, Stage, Term } from './application.ts';
-export { allowedMoves, dutyPairs, findMove, mayMove, moves, standings } from './lifecycle.ts';
+export type { Application, ApplicationEvent } from './application.ts';
+export { allowedMoves, dutyPairs, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { moveApplication, requireMove, type MoveOptions } from './move-application.ts';
-export { changeDraft, type DraftChanges } from './change-draft.ts';
+export { changeDraft } from './change-draft.ts';
 export {
   countApplications,
   countDueDays,

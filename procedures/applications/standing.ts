@@ -124,7 +124,7 @@ function count(
 }
 
 /** A counting as it is kept and shown: a range a line, with the values of its sentence in both languages. */
-export function countingOf(counting: readonly CountedDay[]): Pick<Counting, 'ranges'> {
+function countingOf(counting: readonly CountedDay[]): Pick<Counting, 'ranges'> {
   const en = explainCounting(counting, 'en');
   return {
     ranges: explainCounting(counting, 'zh').map((zh, at) => ({

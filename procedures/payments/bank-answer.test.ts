@@ -38,9 +38,7 @@ describe('the bank file', () => {
     const [header, first, , third] = text.split('\r\n');
     expect(header).toMatch(/^\uFEFFH,1,FK-20240618-00001-K,3,350000\.51,[0-9a-f]{64}$/);
     expect(first).toBe(`D,1,${syntheticBankCard(1)},林知远,250000.00,LZGF-20240603-00001-K`);
-    expect(third).toBe(
-      `D,3,${syntheticBankCard(3)},"'=甲,""乙""",0.01,LZGF-20240603-00003-B`,
-    );
+    expect(third).toBe(`D,3,${syntheticBankCard(3)},"'=甲,""乙""",0.01,LZGF-20240603-00003-B`);
   });
 
   it('is the same bytes for the same batch', () => {

@@ -59,7 +59,20 @@ export function viewLine(turn: Turn, line: LineRow): Output<typeof showBatch>['l
   const { id, number, applicationId, reference, name, bankName, county } = line;
   const { amountFen, state, reason, paidOn } = line;
   const account = maskAccount(openAccount(turn, line));
-  return { id, number, applicationId, reference, name, account, bankName, county, amountFen, state, reason, paidOn };
+  return {
+    id,
+    number,
+    applicationId,
+    reference,
+    name,
+    account,
+    bankName,
+    county,
+    amountFen,
+    state,
+    reason,
+    paidOn,
+  };
 }
 
 /** The account in full: for the bank file and for comparing only. */

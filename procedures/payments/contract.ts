@@ -232,7 +232,8 @@ export const importAnswer = endpoint({
   id: 'payments.import-answer',
   method: 'POST',
   path: '/payments/batches/:batchId/answer',
-  summary: "Import the bank's answer file: all lines or nothing; the same file again changes nothing",
+  summary:
+    "Import the bank's answer file: all lines or nothing; the same file again changes nothing",
   params: batchParams,
   reply: z.object({
     /** False when this answer was imported before. */

@@ -82,7 +82,8 @@ async function settle(
       ? { move: 'confirm-payment', detail: { batch: batch.number, paidOn: answer.paidOn } }
       : { move: 'return-payment', reason: answer?.reason ?? '', detail: { batch: batch.number } };
   }); // prettier-ignore
-  for (const each of arrived) await keepArrived(turn, batch, each, cases.get(each.line.applicationId));
+  for (const each of arrived)
+    await keepArrived(turn, batch, each, cases.get(each.line.applicationId));
   for (const each of cameBack) await keepCameBack(turn, each);
   await moveMoney(turn, batch, arrived, cameBack);
   const sum = (those: readonly Settled[]): number =>
@@ -137,7 +138,8 @@ async function moveMoney(
   arrived: readonly Settled[],
   cameBack: readonly Settled[],
 ): Promise<void> {
-  const idsOf = (those: readonly Settled[]): string[] => those.map(({ line }) => line.applicationId);
+  const idsOf = (those: readonly Settled[]): string[] =>
+    those.map(({ line }) => line.applicationId);
   const paid = await moveReservations(turn, idsOf(arrived), 'instructed', 'paid');
   const back = await moveReservations(turn, idsOf(cameBack), 'instructed', 'reserved');
   if (paid.length !== arrived.length || back.length !== cameBack.length) {
@@ -173,6 +175,10 @@ function faultyAnswer(found: readonly AnswerFault[]): Error {
 
 /** Digest of what an answer says: the same text in another encoding is the same answer. */
 function digestOf(bytes: Buffer): Buffer {
-  const text = readBankText(bytes)?.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  return createHash('sha256').update(text ?? bytes).digest();
+  const text = readBankText(bytes)
+    ?.replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  return createHash('sha256')
+    .update(text ?? bytes)
+    .digest();
 }

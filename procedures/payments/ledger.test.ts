@@ -105,7 +105,10 @@ describe('a budget line', () => {
 
   it('never overdraws by one fen under 64 approvals at once', async () => {
     const benefitId = await openLine(64 * 250_000 - 1);
-    const requests = await requestsOf(Array.from({ length: 64 }, () => 250_000), benefitId);
+    const requests = await requestsOf(
+      Array.from({ length: 64 }, () => 250_000),
+      benefitId,
+    );
     const results = await Promise.allSettled(
       requests.map((request) => city.turn((turn) => reserve(turn, request))),
     );
@@ -190,18 +193,22 @@ describe('the ledger in the database', () => {
     await expect(
       city.turn((turn) => turn.run(sql`update ledger_entry set amount_fen = amount_fen + 1`)),
     ).rejects.toThrow(/permission/);
-    await expect(city.turn((turn) => turn.run(sql`delete from ledger_transaction`))).rejects.toThrow(
-      /permission/,
-    );
+    await expect(
+      city.turn((turn) => turn.run(sql`delete from ledger_transaction`)),
+    ).rejects.toThrow(/permission/);
   });
 
   it('refuses a counter below zero and one that loses money, whoever asks', async () => {
     const benefitId = await openLine(100);
     const change = (text: ReturnType<typeof sql>) =>
       city.turn((turn) =>
-        turn.run(sql`update budget_line set ${text} where city = ${turn.city} and benefit_id = ${benefitId}`),
+        turn.run(
+          sql`update budget_line set ${text} where city = ${turn.city} and benefit_id = ${benefitId}`,
+        ),
       );
-    await expect(change(sql`available_fen = -1, reserved_fen = 101`)).rejects.toThrow(/check constraint/);
+    await expect(change(sql`available_fen = -1, reserved_fen = 101`)).rejects.toThrow(
+      /check constraint/,
+    );
     await expect(change(sql`available_fen = 99`)).rejects.toThrow(/check constraint/);
   });
 

@@ -85,7 +85,9 @@ async function moveCounters(
         : sql`update budget_line set ${into} = ${into} + ${amountFen}, ${from} = ${from} - ${amountFen}
               where ${here} and ${from} >= ${amountFen}`;
   if ((await turn.run(change)) > 0) return undefined;
-  const row = await turn.row<{ left: Fen }>(sql`select ${from} as left from budget_line where ${here}`);
+  const row = await turn.row<{ left: Fen }>(
+    sql`select ${from} as left from budget_line where ${here}`,
+  );
   return { budgetLineId, neededFen: amountFen, leftFen: row?.left ?? 0 };
 }
 

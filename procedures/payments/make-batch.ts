@@ -79,7 +79,8 @@ async function requirePayable(
       const values = { reference: each.reference ?? each.id };
       if (each.benefitId !== benefitId) return fault(faults.otherBenefit, { values });
       const waiting = each.state === 'payable' || each.state === 'returned';
-      if (!waiting || sums.get(each.id) !== each.amountFen) return fault(faults.notPayable, { values });
+      if (!waiting || sums.get(each.id) !== each.amountFen)
+        return fault(faults.notPayable, { values });
       return [];
     }),
   );

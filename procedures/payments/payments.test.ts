@@ -48,8 +48,9 @@ interface ProblemBody {
   errors: { field: string | null; code: string; says: string; remedy: string }[];
 }
 
-const payable = (options: Partial<Parameters<typeof makeFundedCase>[2]> = {}): Promise<FundedCase> =>
-  makeFundedCase(city, people, { to: 'payable', ...options });
+const payable = (
+  options: Partial<Parameters<typeof makeFundedCase>[2]> = {},
+): Promise<FundedCase> => makeFundedCase(city, people, { to: 'payable', ...options });
 const stateOf = async (id: string): Promise<string> =>
   (await city.turn((turn) => getApplication(turn, id))).state;
 const make = (cases: readonly { id: string }[], by = people.preparer): Promise<Reply> =>
@@ -94,7 +95,10 @@ const sent = async (cases: readonly FundedCase[]): Promise<BatchBody> => {
 describe('the way of the money', () => {
   it('goes from the queue to the bank to the person, and the ledger follows', async () => {
     const before = await lineOf();
-    const [one, two] = [await payable({ amountFen: 25_000_000 }), await payable({ amountFen: 10_000_050 })];
+    const [one, two] = [
+      await payable({ amountFen: 25_000_000 }),
+      await payable({ amountFen: 10_000_050 }),
+    ];
     const queue = (await people.preparer.call('GET', '/payments/payable?limit=100')).body as {
       rows: { applicationId: string; amountFen: number; account: string }[];
     };
@@ -102,7 +106,10 @@ describe('the way of the money', () => {
     expect(row).toMatchObject({ amountFen: 25_000_000, account: `****${one.account.slice(-4)}` });
 
     const made = await make([one, two]);
-    expect(made).toMatchObject({ status: 200, body: { state: 'prepared', lineCount: 2, totalFen: 35_000_050 } });
+    expect(made).toMatchObject({
+      status: 200,
+      body: { state: 'prepared', lineCount: 2, totalFen: 35_000_050 },
+    });
     const batch = made.body as BatchBody;
     expect(await stateOf(one.id)).toBe('batched');
     expect((await show(batch, people.signer)).moves).toEqual(['sign', 'remove']);
@@ -111,7 +118,10 @@ describe('the way of the money', () => {
     expect(await sign(batch)).toMatchObject({ status: 200, body: { state: 'signed' } });
     expect(await stateOf(two.id)).toBe('signed');
     const file = await send(batch);
-    expect(file).toMatchObject({ status: 200, headers: { 'content-type': 'text/csv; charset=utf-8' } });
+    expect(file).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/csv; charset=utf-8' },
+    });
     expect(file.raw.toString()).toContain(`D,1,${one.account},`);
     expect(await stateOf(one.id)).toBe('instructed');
     expect((await lineOf())['instructedFen']).toBe(Number(before['instructedFen']) + 35_000_050);
@@ -135,12 +145,14 @@ describe('the way of the money', () => {
     expect(paid).toEqual([
       { valid_from: '2024-06-03', county: '510502', cluster: 'liquor', education: 'doctor', amount_fen: 25_000_000, reference: one.reference },
     ]); // prettier-ignore
-    await city.runJobs();
     const told = await city.turn((turn) =>
-      turn.rows<{ text: string }>(sql`select text from demo_mailbox where city = ${turn.city}`),
+      turn.rows<{ template: string; values: Record<string, string> }>(sql`
+        select template, values from message where city = ${turn.city} and person_id = ${one.talent.personId}`),
     );
-    expect(told.map((each) => each.text).join()).toContain(`${one.reference} 已到账 250,000 元`);
-    expect(told.map((each) => each.text).join()).not.toContain(one.account);
+    expect(told.map((each) => each.template)).toEqual(['payments.paid']);
+    expect(city.words.find('zh', 'payments', ['messages', 'paid'], told[0]?.values)).toBe(
+      `您的申请 ${one.reference} 已到账 250,000 元，到账日期 2024-06-03。`,
+    );
   });
 
   it('brings a returned transfer back with its reason, and pays it to the corrected account', async () => {
@@ -162,7 +174,10 @@ describe('the way of the money', () => {
     expect(steps).toMatchObject([{ state: 'returned', reason: '账号与户名不符', paidOn: null }]);
 
     const corrected = syntheticBankCard(900_001);
-    await city.turn((turn) => savePayee(turn, wrong.talent.personId, { account: corrected }), wrong.talent.accountId);
+    await city.turn(
+      (turn) => savePayee(turn, wrong.talent.personId, { account: corrected }),
+      wrong.talent.accountId,
+    );
     const again = await sent([wrong]);
     expect((await send(again)).raw.toString()).toContain(corrected);
     expect((await give(again, await answerOf(again))).body).toMatchObject({ okCount: 1 });
@@ -205,7 +220,10 @@ describe('a batch', () => {
   });
 
   it('takes no application twice, of another benefit, or not yet payable', async () => {
-    const [one, other] = [await payable(), await payable({ benefitId: 'home-purchase', to: 'publicity' })];
+    const [one, other] = [
+      await payable(),
+      await payable({ benefitId: 'home-purchase', to: 'publicity' }),
+    ];
     const [first, second] = await Promise.all([make([one]), make([one])]);
     expect([first.status, second.status].toSorted()).toEqual([200, 409]);
     expect(await make([other])).toMatchObject({
@@ -226,7 +244,10 @@ describe('a batch', () => {
     expect(reply).toMatchObject({ status: 409, body: { code: 'payments.account-missing' } });
     const { errors } = reply.body as ProblemBody;
     expect(errors).toHaveLength(2);
-    expect(errors[0]).toMatchObject({ says: expect.stringContaining(one.reference), remedy: expect.stringContaining('我的资料') });
+    expect(errors[0]).toMatchObject({
+      says: expect.stringContaining(one.reference),
+      remedy: expect.stringContaining('我的资料'),
+    });
     expect(await stateOf(one.id)).toBe('payable');
   });
 
@@ -235,15 +256,22 @@ describe('a batch', () => {
     const batch = (await make([one, two])).body as BatchBody;
     const { lines } = await show(batch);
     const remove = (at: number, by = people.preparer) =>
-      by.call('POST', `/payments/batches/${batch.id}/lines/${lines[at]?.id}/remove`, { reason: '账户待核实' });
-    expect(await remove(0, people.signer)).toMatchObject({ status: 200, body: { lineCount: 1, totalFen: 20_000_000 } });
+      by.call('POST', `/payments/batches/${batch.id}/lines/${lines[at]?.id}/remove`, {
+        reason: '账户待核实',
+      });
+    expect(await remove(0, people.signer)).toMatchObject({
+      status: 200,
+      body: { lineCount: 1, totalFen: 20_000_000 },
+    });
     expect(await stateOf(one.id)).toBe('payable');
     expect((await show(batch)).lines.map((line) => [line.reference, line.number])).toEqual([
       [two.reference, 1],
       [one.reference, null],
     ]);
     expect((await remove(0)).status).toBe(404);
-    expect(await remove(1)).toMatchObject({ body: { state: 'cancelled', lineCount: 0, totalFen: 0 } });
+    expect(await remove(1)).toMatchObject({
+      body: { state: 'cancelled', lineCount: 0, totalFen: 0 },
+    });
     expect((await make([one, two])).status).toBe(200);
   });
 
@@ -251,10 +279,21 @@ describe('a batch', () => {
     const [one, two] = [await payable(), await payable()];
     const batch = (await make([one, two])).body as BatchBody;
     const { lines } = await show(batch);
-    await people.preparer.call('POST', `/payments/batches/${batch.id}/lines/${lines[0]?.id}/remove`, { reason: '待核实' });
-    expect(await sign(batch)).toMatchObject({ status: 409, body: { code: 'payments.batch-changed' } });
+    await people.preparer.call(
+      'POST',
+      `/payments/batches/${batch.id}/lines/${lines[0]?.id}/remove`,
+      { reason: '待核实' },
+    );
+    expect(await sign(batch)).toMatchObject({
+      status: 409,
+      body: { code: 'payments.batch-changed' },
+    });
     expect((await sign({ ...batch, lineCount: 1, totalFen: 20_000_000 })).status).toBe(200);
-    const late = await people.preparer.call('POST', `/payments/batches/${batch.id}/lines/${lines[1]?.id}/remove`, { reason: '太晚' });
+    const late = await people.preparer.call(
+      'POST',
+      `/payments/batches/${batch.id}/lines/${lines[1]?.id}/remove`,
+      { reason: '太晚' },
+    );
     expect(late).toMatchObject({ status: 409, body: { code: 'payments.batch-state' } });
     expect((await sign(batch)).body).toMatchObject({ code: 'payments.batch-state' });
   });
@@ -262,7 +301,10 @@ describe('a batch', () => {
   it('is not signed when an account was changed after the line was made', async () => {
     const one = await payable();
     const batch = (await make([one])).body as BatchBody;
-    await city.turn((turn) => savePayee(turn, one.talent.personId, { account: syntheticBankCard(900_002) }), one.talent.accountId);
+    await city.turn(
+      (turn) => savePayee(turn, one.talent.personId, { account: syntheticBankCard(900_002) }),
+      one.talent.accountId,
+    );
     const reply = await sign(batch);
     expect(reply).toMatchObject({ status: 409, body: { code: 'payments.account-changed' } });
     expect((reply.body as ProblemBody).errors[0]?.field).toBe(`lines.1.${one.reference}`);
@@ -273,12 +315,16 @@ describe('a batch', () => {
     const batch = (await make([one])).body as BatchBody;
     await expect(
       city.turn((turn) =>
-        turn.run(sql`update payment_line set amount_fen = amount_fen + 1 where batch_id = ${batch.id}`),
+        turn.run(
+          sql`update payment_line set amount_fen = amount_fen + 1 where batch_id = ${batch.id}`,
+        ),
       ),
     ).rejects.toThrow(/permission/);
     await expect(
       city.turn((turn) =>
-        turn.run(sql`update reservation set amount_fen = amount_fen + 1 where application_id = ${one.id}`),
+        turn.run(
+          sql`update reservation set amount_fen = amount_fen + 1 where application_id = ${one.id}`,
+        ),
       ),
     ).rejects.toThrow(/foreign key/);
   });
@@ -300,17 +346,32 @@ describe('the list of batches', () => {
 
 describe('three persons', () => {
   it('are three: neither with another role nor with a second account does one act twice', async () => {
-    const all = await city.person({ name: '一人三岗', roles: ['finance-preparer', 'finance-signer', 'finance-releaser'] });
+    const all = await city.person({
+      name: '一人三岗',
+      roles: ['finance-preparer', 'finance-signer', 'finance-releaser'],
+    });
     const one = await payable();
     const batch = (await make([one], all)).body as BatchBody;
-    expect(await sign(batch, all)).toMatchObject({ status: 403, body: { code: 'payments.same-person' } });
+    expect(await sign(batch, all)).toMatchObject({
+      status: 403,
+      body: { code: 'payments.same-person' },
+    });
     expect((await show(batch, all)).moves).toEqual(['remove']);
     await sign(batch);
-    expect(await send(batch, all)).toMatchObject({ status: 403, body: { code: 'payments.same-person' } });
-    const signerToo = await city.person({ name: '复核兼拨付', roles: ['finance-signer', 'finance-releaser'] });
+    expect(await send(batch, all)).toMatchObject({
+      status: 403,
+      body: { code: 'payments.same-person' },
+    });
+    const signerToo = await city.person({
+      name: '复核兼拨付',
+      roles: ['finance-signer', 'finance-releaser'],
+    });
     const next = (await make([await payable()])).body as BatchBody;
     await sign(next, signerToo);
-    expect(await send(next, signerToo)).toMatchObject({ status: 403, body: { code: 'payments.same-person' } });
+    expect(await send(next, signerToo)).toMatchObject({
+      status: 403,
+      body: { code: 'payments.same-person' },
+    });
   });
 
   it('are three for the database too, by batch and by case', async () => {
@@ -323,7 +384,10 @@ describe('three persons', () => {
             signed_by_person = prepared_by_person where city = ${turn.city} and id = ${batch.id}`),
       ),
     ).rejects.toThrow(/batch_signer_is_another_person/);
-    const preparerToo = await city.person({ name: '制单兼审定', roles: ['finance-preparer', 'approver'] });
+    const preparerToo = await city.person({
+      name: '制单兼审定',
+      roles: ['finance-preparer', 'approver'],
+    });
     const own = await makeFundedCase(city, { ...people, approver: preparerToo }, { to: 'payable' });
     const reply = await make([own], preparerToo);
     expect(reply).toMatchObject({ status: 409, body: { code: 'applications.excluded-duty' } });
@@ -361,7 +425,10 @@ describe('the bank’s answer', () => {
       says: '第 3 行的金额是 200000.01，应为 200000.00',
     });
     expect(await lineOf()).toEqual(before);
-    expect([await stateOf(cases[0]?.id ?? ''), await stateOf(cases[1]?.id ?? '')]).toEqual(['instructed', 'instructed']);
+    expect([await stateOf(cases[0]?.id ?? ''), await stateOf(cases[1]?.id ?? '')]).toEqual([
+      'instructed',
+      'instructed',
+    ]);
     const english = await people.preparer.upload(`/payments/batches/${batch.id}/answer?lang=en`, {
       name: 'a.csv', type: 'text/csv', bytes: Buffer.from(bad),
     }); // prettier-ignore
@@ -375,10 +442,15 @@ describe('the bank’s answer', () => {
     expect((await give(batch, answer)).body).toMatchObject({ changed: true });
     const line = await lineOf();
     expect((await give(batch, answer)).body).toMatchObject({ changed: false, okCount: 1 });
-    expect((await give(batch, answer.replace(/^\uFEFF/, ''))).body).toMatchObject({ changed: false });
+    expect((await give(batch, answer.replace(/^\uFEFF/, ''))).body).toMatchObject({
+      changed: false,
+    });
     expect(await lineOf()).toEqual(line);
     const other = await answerOf(batch, '1');
-    expect(await give(batch, other)).toMatchObject({ status: 409, body: { code: 'payments.answered-before' } });
+    expect(await give(batch, other)).toMatchObject({
+      status: 409,
+      body: { code: 'payments.answered-before' },
+    });
   });
 
   it('is taken once when it comes from two desks at one moment', async () => {
@@ -386,13 +458,18 @@ describe('the bank’s answer', () => {
     const batch = await sent([one]);
     const answer = await answerOf(batch);
     const replies = await Promise.all([give(batch, answer), give(batch, answer, people.releaser)]);
-    expect(replies.map((reply) => (reply.body as { changed: boolean }).changed).toSorted()).toEqual([false, true]);
+    expect(replies.map((reply) => (reply.body as { changed: boolean }).changed).toSorted()).toEqual(
+      [false, true],
+    );
     expect(await reconciled()).toMatchObject({ ok: true });
   });
 
   it('is not taken before the file left, and not from the signer', async () => {
     const batch = (await make([await payable()])).body as BatchBody;
-    expect(await give(batch, 'H,1')).toMatchObject({ status: 409, body: { code: 'payments.batch-state' } });
+    expect(await give(batch, 'H,1')).toMatchObject({
+      status: 409,
+      body: { code: 'payments.batch-state' },
+    });
     expect((await give(batch, 'H,1', people.signer)).status).toBe(403);
   });
 
@@ -400,10 +477,21 @@ describe('the bank’s answer', () => {
     const one = await payable();
     const batch = await sent([one]);
     await give(batch, await answerOf(batch));
-    const tables = ['payment', 'payment_line', 'payment_batch', 'bank_answer', 'audit', 'message', 'application_event', 'idempotent_reply'];
+    const tables = [
+      'payment',
+      'payment_line',
+      'payment_batch',
+      'bank_answer',
+      'audit',
+      'message',
+      'application_event',
+      'idempotent_reply',
+    ];
     for (const table of tables) {
       const rows = await city.turn((turn) =>
-        turn.rows<{ text: string }>(sql`select t::text as text from ${sql.table(table)} t where city = ${turn.city}`),
+        turn.rows<{ text: string }>(
+          sql`select t::text as text from ${sql.table(table)} t where city = ${turn.city}`,
+        ),
       );
       expect(rows.some((row) => row.text.includes(one.account))).toBe(false);
     }
@@ -413,30 +501,50 @@ describe('the bank’s answer', () => {
 describe('budget lines', () => {
   it('are opened, added to and cut by those in charge, never below what is promised', async () => {
     const open = (body: object) => people.releaser.call('POST', '/payments/budget-lines', body);
-    const line = { benefitId: 'rent', year: 2024, amountFen: 1_000, document: '测试预算〔2024〕2号' };
+    const line = {
+      benefitId: 'rent',
+      year: 2024,
+      amountFen: 1_000,
+      document: '测试预算〔2024〕2号',
+    };
     const opened = await open(line);
     expect(opened).toMatchObject({ status: 200, body: { totalFen: 1_000, availableFen: 1_000 } });
     expect(await open(line)).toMatchObject({ status: 409, body: { code: 'payments.line-exists' } });
     const { id } = opened.body as { id: string };
     const change = (direction: string, amountFen: number) =>
-      people.releaser.call('POST', `/payments/budget-lines/${id}/appropriations`, { direction, amountFen, document: '调整' });
-    expect(await change('add', 500)).toMatchObject({ body: { totalFen: 1_500, availableFen: 1_500 } });
-    expect(await change('cut', 1_501)).toMatchObject({ status: 409, body: { code: 'payments.budget-short' } });
+      people.releaser.call('POST', `/payments/budget-lines/${id}/appropriations`, {
+        direction,
+        amountFen,
+        document: '调整',
+      });
+    expect(await change('add', 500)).toMatchObject({
+      body: { totalFen: 1_500, availableFen: 1_500 },
+    });
+    expect(await change('cut', 1_501)).toMatchObject({
+      status: 409,
+      body: { code: 'payments.budget-short' },
+    });
     expect(await change('cut', 1_500)).toMatchObject({ body: { totalFen: 0, availableFen: 0 } });
     expect((await change('add', 0)).status).toBe(400);
     expect(await reconciled()).toMatchObject({ ok: true });
   });
 
   it('open to their entries page by page', async () => {
-    const { rows } = (await auditor.call('GET', '/payments/budget-lines')).body as { rows: { id: string; benefitId: string }[] };
+    const { rows } = (await auditor.call('GET', '/payments/budget-lines')).body as {
+      rows: { id: string; benefitId: string }[];
+    };
     const id = rows.find((row) => row.benefitId === 'home-purchase')?.id;
     const seen: string[] = [];
     let after = '';
     for (let page = 0; page < 40; page += 1) {
       const query = `limit=7${after ? `&after=${after}` : ''}`;
       const { body } = await auditor.call('GET', `/payments/budget-lines/${id}/entries?${query}`);
-      
-      const reply = body as { rows: { transactionId: string; number: number }[]; next: string | null; total: { count: number } };
+
+      const reply = body as {
+        rows: { transactionId: string; number: number }[];
+        next: string | null;
+        total: { count: number };
+      };
       seen.push(...reply.rows.map((row) => `${row.transactionId}/${row.number}`));
       if (!reply.next) {
         expect([seen.length, new Set(seen).size]).toEqual([reply.total.count, reply.total.count]);
@@ -468,11 +576,17 @@ describe('the figure of money paid', () => {
 
 describe('words', () => {
   it('has a sentence and a remedy for every fault in both languages', () => {
-    const codes = [...Object.values(ownFaults).map((code) => code.replace('payments.', '')), ...answerFaults];
+    const codes = [
+      ...Object.values(ownFaults).map((code) => code.replace('payments.', '')),
+      ...answerFaults,
+    ];
     for (const code of codes) {
       for (const language of ['zh', 'en'] as const) {
         for (const part of ['says', 'remedy']) {
-          expect([code, city.words.find(language, 'payments', ['faults', code, part])]).not.toContain(undefined);
+          expect([
+            code,
+            city.words.find(language, 'payments', ['faults', code, part]),
+          ]).not.toContain(undefined);
         }
       }
     }
@@ -482,7 +596,12 @@ describe('words', () => {
 describe('a case that is refused after its approval', () => {
   it('cannot be batched while an objection is open', async () => {
     const one = await payable({ to: 'publicity' });
-    await city.turn(async (turn) => moveApplication(turn, await getApplication(turn, one.id), 'object'));
-    expect(await make([one])).toMatchObject({ status: 409, body: { code: 'payments.not-payable' } });
+    await city.turn(async (turn) =>
+      moveApplication(turn, await getApplication(turn, one.id), 'object'),
+    );
+    expect(await make([one])).toMatchObject({
+      status: 409,
+      body: { code: 'payments.not-payable' },
+    });
   });
 });

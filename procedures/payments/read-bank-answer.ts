@@ -85,7 +85,8 @@ function readLine(
   }
   const [, place = '', account = '', name = '', amount = '', reference = ''] = cells;
   const [status = '', reason = '', day = ''] = cells.slice(6);
-  if (!/^[1-9]\d{0,5}$/.test(place)) return one('answer-line-number', 'line', { found: shown(place) });
+  if (!/^[1-9]\d{0,5}$/.test(place))
+    return one('answer-line-number', 'line', { found: shown(place) });
   const number = Number(place);
   const wanted = expected.get(number);
   if (!wanted) return one('answer-line-unknown', 'line', { number });
@@ -95,7 +96,12 @@ function readLine(
 
   const faults: AnswerFault[] = [];
   const differs = (code: AnswerFaultCode, field: string, expectedText: string, found: string) =>
-    faults.push({ code, line, field, values: { number, expected: expectedText, found: shown(found) } });
+    faults.push({
+      code,
+      line,
+      field,
+      values: { number, expected: expectedText, found: shown(found) },
+    });
   if (account.replace(/\s/g, '') !== wanted.account) {
     differs('answer-account', 'account', maskAccount(wanted.account), maskAccount(account));
   }
@@ -120,7 +126,12 @@ function readLine(
   if (faults.length > 0 || !paidOn) return { faults };
   return {
     faults,
-    line: { number, status: status === 'ok' ? 'ok' : 'returned', reason: masked(reason.trim()), paidOn },
+    line: {
+      number,
+      status: status === 'ok' ? 'ok' : 'returned',
+      reason: masked(reason.trim()),
+      paidOn,
+    },
   };
 }
 

@@ -23,7 +23,11 @@ export const routes: readonly Route[] = [
     idempotent: true,
     run: makeBatch,
   }),
-  route(contract.removeLine, { who: { roles: batchRoles.remove }, idempotent: true, run: removeLine }),
+  route(contract.removeLine, {
+    who: { roles: batchRoles.remove },
+    idempotent: true,
+    run: removeLine,
+  }),
   route(contract.signBatch, { who: { roles: batchRoles.sign }, idempotent: true, run: signBatch }),
   // Not kept for repeats: the reply holds accounts, and a repeat gives the same bytes by itself.
   route(contract.exportBatch, { who: { roles: batchRoles.export }, run: exportBatch }),

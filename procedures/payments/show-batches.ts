@@ -2,7 +2,13 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Download, Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { writeBankAnswer } from './bank-file.ts';
-import { countBatches, findAnswer, findBatch, listBatches as list, listLines } from './batch-store.ts';
+import {
+  countBatches,
+  findAnswer,
+  findBatch,
+  listBatches as list,
+  listLines,
+} from './batch-store.ts';
 import { lockBatch, movesOf, viewBatch, viewLine } from './batch-view.ts';
 import * as contract from './contract.ts';
 import { bankBatchOf, filedLines } from './export-batch.ts';

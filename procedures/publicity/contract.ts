@@ -113,7 +113,8 @@ export const listCandidates = endpoint({
   id: 'publicity.candidates',
   method: 'GET',
   path: '/publicity/candidates',
-  summary: 'Approved applications that wait for their public notice, with the names as they would show',
+  summary:
+    'Approved applications that wait for their public notice, with the names as they would show',
   query: z.object({ benefitId: z.string().max(60).optional(), ...pageQuery }),
   reply: page(candidateSchema),
 });

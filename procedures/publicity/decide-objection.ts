@@ -118,5 +118,7 @@ export async function revealContact(
     subject: { type: 'objection', id: objection.id },
     reason: body.reason,
   });
-  return { contact: turn.secrets.open('objection', 'contact', objection.id, objection.contactSealed) };
+  return {
+    contact: turn.secrets.open('objection', 'contact', objection.id, objection.contactSealed),
+  };
 }

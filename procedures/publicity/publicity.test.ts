@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { savePackYear } from '@yanzhen/registers/calendar/offers.ts';
@@ -48,6 +49,10 @@ interface ListBody {
   lines: { id: string; number: number; applicationId: string; maskedName: string; state: string }[];
 }
 
+/** The declared job; the queue is shared by the run's test files, whose clocks differ. */
+const endPeriods = async (turn: Turn): Promise<void> =>
+  publicity.jobs?.['publicity.end-periods']?.(turn, {});
+
 const approved = (name?: string): Promise<FundedCase> =>
   makeFundedCase(city, people, { to: 'approved', ...(name ? { name } : {}) });
 const stateOf = async (id: string): Promise<string> =>
@@ -68,8 +73,17 @@ const published = async (cases: readonly FundedCase[]): Promise<ListBody> => {
 };
 const lineOf = (list: ListBody, one: FundedCase): string =>
   list.lines.find((line) => line.applicationId === one.id)?.id ?? '';
-const objectTo = (list: ListBody, one: FundedCase, body: object) =>
-  city.visitor('POST', `/publicity/lists/${list.id}/lines/${lineOf(list, one)}/objections`, body);
+/** Each from an address of its own unless told: objections are few from one address. */
+const objectTo = async (
+  list: ListBody,
+  one: FundedCase,
+  body: object,
+  remoteAddress = `10.1.${(serial += 1)}.1`,
+) => {
+  const url = `/api/${city.city}/publicity/lists/${list.id}/lines/${lineOf(list, one)}/objections`;
+  const reply = await city.app.inject({ method: 'POST', url, payload: body, remoteAddress });
+  return { status: reply.statusCode, body: reply.json() as unknown };
+};
 const openObjection = async (number: string): Promise<string> => {
   const { body } = await (await officer()).call('GET', '/publicity/objections?state=open');
   const rows = (body as { rows: { id: string; number: string }[] }).rows;
@@ -82,17 +96,32 @@ describe('a list on public notice', () => {
   it('is published for five working days from the next day, with the counting', async () => {
     const one = await approved();
     const list = await published([one]);
-    expect(list).toMatchObject({ number: 'GS-2024-001', endsOn: '2024-06-13', state: 'open', lineCount: 1, due: false });
+    expect(list).toMatchObject({
+      number: 'GS-2024-001',
+      endsOn: '2024-06-13',
+      state: 'open',
+      lineCount: 1,
+      due: false,
+    });
     const shown = await city.visitor('GET', `/publicity/lists/${list.id}`);
     const counting = (shown.body as { counting: { ranges: { why: string }[] } }).counting;
-    expect(counting.ranges.map((each) => each.why)).toEqual(['workday', 'weekend', 'holiday', 'workday']);
+    expect(counting.ranges.map((each) => each.why)).toEqual([
+      'workday',
+      'weekend',
+      'holiday',
+      'workday',
+    ]);
     expect(await stateOf(one.id)).toBe('publicity');
     const preview = await (await officer()).call('GET', '/publicity/preview');
     expect(preview.body).toMatchObject({ postedOn: '2024-06-05', endsOn: '2024-06-13' });
   });
 
   it('shows masked names and nothing by which a person is known, without signing in', async () => {
-    const [one, two, three] = [await approved('欧阳若水'), await approved('买买提·艾力'), await approved('王小雁')];
+    const [one, two, three] = [
+      await approved('欧阳若水'),
+      await approved('买买提·艾力'),
+      await approved('王小雁'),
+    ];
     const list = await published([one, two, three]);
     const reply = await city.visitor('GET', `/publicity/lists/${list.id}`);
     const names = (reply.body as ListBody).lines.map((line) => line.maskedName);
@@ -109,7 +138,10 @@ describe('a list on public notice', () => {
   });
 
   it('leaves amounts out where the rule says so', async () => {
-    const reply = await publish([await approved()], { showsAmounts: false, contact: '0830-0000000' });
+    const reply = await publish([await approved()], {
+      showsAmounts: false,
+      contact: '0830-0000000',
+    });
     const { id } = reply.body as ListBody;
     const shown = await city.visitor('GET', `/publicity/lists/${id}`);
     expect(shown.body).toMatchObject({ contact: '0830-0000000', lines: [{ amountFen: null }] });
@@ -131,7 +163,8 @@ describe('a list on public notice', () => {
     expect((await publish([one], {}, people.approver)).status).toBe(403);
     expect((await city.visitor('GET', '/publicity/candidates')).status).toBe(401);
     const candidates = await (await officer()).call('GET', '/publicity/candidates?limit=100');
-    const rows = (candidates.body as { rows: { applicationId: string; maskedName: string }[] }).rows;
+    const rows = (candidates.body as { rows: { applicationId: string; maskedName: string }[] })
+      .rows;
     expect(rows.find((row) => row.applicationId === one.id)?.maskedName).toBe('雁*');
   });
 });
@@ -140,12 +173,17 @@ describe('an objection', () => {
   it('freezes its line only; the others are paid when the notice ends', async () => {
     const [good, doubted] = [await approved(), await approved()];
     const list = await published([good, doubted]);
-    const reply = await objectTo(list, doubted, { text: '此人已在外市享受同类补助', contact: '13800000000' });
-    expect(reply).toMatchObject({ status: 200, body: { number: expect.stringMatching(/^YY-20240605-\d{5}-[A-Z]$/) } });
+    const reply = await objectTo(list, doubted, {
+      text: '此人已在外市享受同类补助',
+      contact: '13800000000',
+    });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: { number: expect.stringMatching(/^YY-20240605-\d{5}-[A-Z]$/) },
+    });
     expect([await stateOf(good.id), await stateOf(doubted.id)]).toEqual(['publicity', 'objected']);
     city.setNow(over);
-    await city.turn((turn) => turn.enqueue('publicity.end-periods', {}, 'publicity.end-periods/x'));
-    await city.runJobs();
+    await city.turn(endPeriods);
     city.setNow(posted);
     expect([await stateOf(good.id), await stateOf(doubted.id)]).toEqual(['payable', 'objected']);
     const events = await city.turn((turn) => listEvents(turn, doubted.id));
@@ -169,13 +207,17 @@ describe('an objection', () => {
   it('dismissed after the end lets its line go on at once', async () => {
     const one = await approved();
     const list = await published([one]);
-    const { number } = (await objectTo(list, one, { text: '购房不在中心城区' })).body as { number: string };
+    const { number } = (await objectTo(list, one, { text: '购房不在中心城区' })).body as {
+      number: string;
+    };
     city.setNow(over);
-    await city.turn((turn) => turn.enqueue('publicity.end-periods', {}));
-    await city.runJobs();
+    await city.turn(endPeriods);
     const reply = await decide(number, 'dismissed');
     city.setNow(posted);
-    expect(reply).toMatchObject({ status: 200, body: { state: 'dismissed', reason: '经核查合同与缴费记录' } });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: { state: 'dismissed', reason: '经核查合同与缴费记录' },
+    });
     expect(await stateOf(one.id)).toBe('payable');
   });
 
@@ -188,9 +230,14 @@ describe('an objection', () => {
         return row?.fen ?? 0;
       }); // prettier-ignore
     const before = await left();
-    const { number } = (await objectTo(list, one, { text: '合同系伪造' })).body as { number: string };
+    const { number } = (await objectTo(list, one, { text: '合同系伪造' })).body as {
+      number: string;
+    };
     await objectTo(list, one, { text: '同一合同申报两次' });
-    expect(await decide(number, 'upheld')).toMatchObject({ status: 200, body: { state: 'upheld' } });
+    expect(await decide(number, 'upheld')).toMatchObject({
+      status: 200,
+      body: { state: 'upheld' },
+    });
     expect(await stateOf(one.id)).toBe('refused');
     expect(await left()).toBe(before + one.amountFen);
     expect((await city.turn(reconcile)).ok).toBe(true);
@@ -199,12 +246,16 @@ describe('an objection', () => {
     // Both objections to the line are decided by it.
     const open = await (await officer()).call('GET', '/publicity/objections?state=open');
     expect(open.raw.toString()).not.toContain('同一合同申报两次');
-    await city.runJobs();
     const told = await city.turn((turn) =>
-      turn.rows<{ text: string }>(sql`select text from demo_mailbox where city = ${turn.city}`),
+      turn.rows<{ template: string; values: Record<string, string> }>(sql`
+        select template, values from message where city = ${turn.city} and person_id = ${one.talent.personId}`),
     );
-    expect(told.map((each) => each.text).join()).toContain(`${one.reference} 的异议经核查成立`);
-    expect(told.map((each) => each.text).join()).not.toContain('合同系伪造');
+    const upheld = told.find((each) => each.template === 'publicity.upheld');
+    expect(upheld?.values).toEqual({ reference: one.reference, reason: '经核查合同与缴费记录' });
+    expect(city.words.find('zh', 'publicity', ['messages', 'upheld'], upheld?.values)).toContain(
+      `${one.reference} 的异议经核查成立`,
+    );
+    expect(JSON.stringify(told)).not.toContain('合同系伪造');
   });
 
   it('is not decided twice, nor by who proposed, checked or approved the case', async () => {
@@ -223,19 +274,27 @@ describe('an objection', () => {
     const one = await approved();
     const list = await published([one]);
     const contact = '测试联系人 13900000000';
-    const { number } = (await objectTo(list, one, { text: '工作单位不实', contact })).body as { number: string };
+    const { number } = (await objectTo(list, one, { text: '工作单位不实', contact })).body as {
+      number: string;
+    };
     const id = await openObjection(number);
     const by = await officer();
     const queue = await by.call('GET', '/publicity/objections');
     expect(queue.raw.toString()).not.toContain('13900000000');
     const rows = await city.turn((turn) =>
-      turn.rows<{ text: string }>(sql`select o::text as text from objection o where city = ${turn.city}`),
+      turn.rows<{ text: string }>(
+        sql`select o::text as text from objection o where city = ${turn.city}`,
+      ),
     );
     expect(rows.some((row) => row.text.includes('13900000000'))).toBe(false);
-    const shown = await by.call('POST', `/publicity/objections/${id}/contact`, { reason: '核实线索' });
+    const shown = await by.call('POST', `/publicity/objections/${id}/contact`, {
+      reason: '核实线索',
+    });
     expect(shown.body).toEqual({ contact });
     const audit = await city.turn((turn) =>
-      turn.rows(sql`select reason from audit where city = ${turn.city} and subject_id = ${id} and act = 'publicity.reveal-contact'`),
+      turn.rows(
+        sql`select reason from audit where city = ${turn.city} and subject_id = ${id} and act = 'publicity.reveal-contact'`,
+      ),
     );
     expect(audit).toEqual([{ reason: '核实线索' }]);
   });
@@ -250,13 +309,21 @@ describe('the end of a notice', () => {
     expect(early).toMatchObject({ status: 409, body: { code: 'publicity.not-due' } });
     expect((await objectTo(list, one, { text: '最后一天提出' })).status).toBe(200);
     city.setNow(over);
-    expect(await objectTo(list, two, { text: '太晚' })).toMatchObject({ status: 409, body: { code: 'publicity.closed' } });
+    expect(await objectTo(list, two, { text: '太晚' })).toMatchObject({
+      status: 409,
+      body: { code: 'publicity.closed' },
+    });
     expect((await city.visitor('GET', `/publicity/lists/${list.id}`)).status).toBe(404);
-    expect((await city.visitor('GET', '/publicity/lists')).raw.toString()).not.toContain(list.number);
+    expect((await city.visitor('GET', '/publicity/lists')).raw.toString()).not.toContain(
+      list.number,
+    );
     const by = await officer();
     const staff = await by.call('GET', `/publicity/staff-lists/${list.id}`);
     expect(staff.body).toMatchObject({ due: true, mayEnd: true });
-    expect((await by.call('POST', `/publicity/lists/${list.id}/end`)).body).toEqual({ passed: 1, frozen: 1 });
+    expect((await by.call('POST', `/publicity/lists/${list.id}/end`)).body).toEqual({
+      passed: 1,
+      frozen: 1,
+    });
     const lists = await by.call('GET', '/publicity/staff-lists?state=ended&limit=100');
     expect(lists.raw.toString()).toContain(list.number);
     city.setNow(posted);
@@ -267,8 +334,7 @@ describe('the end of a notice', () => {
     const cases = [await approved(), await approved()];
     await published(cases);
     city.setNow(over);
-    await Promise.all([1, 2].map((n) => city.turn((turn) => turn.enqueue('publicity.end-periods', {}, `twice/${n}`)))); // prettier-ignore
-    await Promise.all([city.runJobs(), city.runJobs()]);
+    await Promise.all([city.turn(endPeriods), city.turn(endPeriods)]);
     city.setNow(posted);
     for (const each of cases) {
       const events = await city.turn((turn) => listEvents(turn, each.id));
@@ -286,16 +352,22 @@ describe('the public door', () => {
     const crossed = await city.visitor('POST', `/publicity/lists/${list.id}/lines/${lineOf(second, other)}/objections`, { text: '错位' });
     expect(crossed.status).toBe(404);
     const statuses: number[] = [];
-    for (let n = 0; n < 40; n += 1) statuses.push((await objectTo(list, one, { text: `刷屏 ${n}` })).status);
-    expect(statuses).toContain(429);
+    for (let n = 0; n < 12; n += 1) {
+      statuses.push((await objectTo(list, one, { text: `刷屏 ${n}` }, '10.9.9.9')).status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429, 429]);
   }); // prettier-ignore
 
   it('has words for every fault in both languages', () => {
     for (const code of Object.values(ownFaults)) {
       for (const language of ['zh', 'en'] as const) {
         const path = ['faults', code.replace('publicity.', '')];
-        expect([code, city.words.find(language, 'publicity', [...path, 'says'])]).not.toContain(undefined);
-        expect([code, city.words.find(language, 'publicity', [...path, 'remedy'])]).not.toContain(undefined);
+        expect([code, city.words.find(language, 'publicity', [...path, 'says'])]).not.toContain(
+          undefined,
+        );
+        expect([code, city.words.find(language, 'publicity', [...path, 'remedy'])]).not.toContain(
+          undefined,
+        );
       }
     }
   });

@@ -65,7 +65,11 @@ function requireApproved(benefitId: string, applications: readonly Application[]
   );
   if (!first) return;
   const { values } = first;
-  throw fault(faults.notApproved, { field: 'body.applicationIds', values, also: others.slice(0, 99) });
+  throw fault(faults.notApproved, {
+    field: 'body.applicationIds',
+    values,
+    also: others.slice(0, 99),
+  });
 }
 
 function publicityDays(application: Application): number {

@@ -31,10 +31,7 @@ export async function showPublic(
 }
 
 /** Whether anyone may see the list and object today. */
-export function isOnNotice(
-  turn: Turn,
-  list: Pick<store.ListRow, 'state' | 'endsOn'>,
-): boolean {
+export function isOnNotice(turn: Turn, list: Pick<store.ListRow, 'state' | 'endsOn'>): boolean {
   return list.state === 'open' && list.endsOn >= turn.today;
 }
 

@@ -92,7 +92,10 @@ export async function lockDueLists(turn: Turn, id?: string): Promise<{ id: strin
 
 export async function saveList(
   turn: Turn,
-  list: Pick<ListRow, 'id' | 'number' | 'benefitId' | 'showsAmounts' | 'contact' | 'workingDays'> & {
+  list: Pick<
+    ListRow,
+    'id' | 'number' | 'benefitId' | 'showsAmounts' | 'contact' | 'workingDays'
+  > & {
     endsOn: CivilDate;
     counting: Counting;
     by: { personId: string; name: string };

@@ -20,7 +20,7 @@ export async function loadDemonstration(
   const demo = readDemonstration(city);
   const now = ground.clock();
   const opening = daysBefore(now, Math.max(...demo.cohorts.map((each) => each.startedDaysAgo)) + 2);
-  await openStagedTurns(ground, { city, requestId: 'demonstration' }, async (turnAt) => {
+  await openStagedTurns({ ...ground, isDemonstration: () => true }, { city, requestId: 'demonstration' }, async (turnAt) => {
     const stage = new Stage(turnAt, routes, opening);
     await applyCity(stage);
     const cast = await makeCast(stage, demo);

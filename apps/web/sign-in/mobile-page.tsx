@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { requestCode, signInWithCode } from '@yanzhen/values/session.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import { useForm } from '@yanzhen/web-kit/form.ts';
+import { bodySchema, useForm } from '@yanzhen/web-kit/form.ts';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions } from '@yanzhen/web-kit/plain/card.tsx';
 import { ErrorSummary } from '@yanzhen/web-kit/plain/error-summary.tsx';
@@ -14,8 +14,8 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import { nextAddress } from './next-address.ts';
 
-const mobileForm = requestCode.body!;
-const codeForm = signInWithCode.body!;
+const mobileForm = bodySchema(requestCode);
+const codeForm = bodySchema(signInWithCode);
 
 /** Talents and agents sign in with a mobile number and the code sent to it. */
 export function MobileSignInPage() {

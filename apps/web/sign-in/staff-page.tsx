@@ -1,6 +1,6 @@
 import { signInStaff } from '@yanzhen/values/session.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import { useForm } from '@yanzhen/web-kit/form.ts';
+import { bodySchema, useForm } from '@yanzhen/web-kit/form.ts';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions, Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { ErrorSummary } from '@yanzhen/web-kit/plain/error-summary.tsx';
@@ -12,7 +12,7 @@ import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { nextAddress } from './next-address.ts';
 
-const staffForm = signInStaff.body!;
+const staffForm = bodySchema(signInStaff);
 
 /** Staff sign in with name, password and the six digits of their authenticator. */
 export function StaffSignInPage() {

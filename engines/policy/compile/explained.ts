@@ -1,11 +1,18 @@
 import type { BenefitDecision } from '../decision.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
 import type { FactsGiven } from '../facts/normalise.ts';
+import { walk } from '../feel/tree.ts';
 import type { CheckedCondition } from '../rules.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 import { Constants, propertyCode } from './constants.ts';
 import { ExplainedDecision } from './explained-view.ts';
-import { FactEntries, reasonOfOne, reasonOfPair } from './fact-entries.ts';
+import {
+  benefitsPerWord,
+  FactEntries,
+  reasonOfPair,
+  type BuildEntry,
+  type LoneCondition,
+} from './fact-entries.ts';
 import { ReasonMaker } from './reasons.ts';
 import { RuleCode } from './rule-code.ts';
 import { runtime, runtimeParameters } from './runtime.ts';
@@ -13,11 +20,20 @@ import { runtime, runtimeParameters } from './runtime.ts';
 /** Explains the benefits of a set for one person, in order. */
 export type ExplainAll = (facts: FactsGiven) => readonly BenefitDecision[];
 
+const entryOf = {
+  boolean: 'ofBoolean',
+  number: 'ofNumber',
+  code: 'ofCode',
+  money: 'ofOther',
+  date: 'ofOther',
+  text: 'ofOther',
+} as const;
+
 /** Writes the explained back end of a set. */
 class ExplainedCode {
   readonly constants = new Constants();
-  /** How many conditions read one fact only, by fact. */
-  readonly alone = new Map<string, number>();
+  /** Conditions that read one fact only, by fact; a reason's number is its place here. */
+  readonly lone = new Map<string, LoneCondition[]>();
   private readonly dictionary: FactDictionary;
   private readonly placeOfFact: ReadonlyMap<string, number>;
   private readonly body: string[] = [];
@@ -29,50 +45,86 @@ class ExplainedCode {
     this.placeOfFact = placeOfFact;
   }
 
+  /** Words of bits that hold a bit for each benefit. */
+  get words(): number {
+    return Math.ceil(this.decisions.length / benefitsPerWord);
+  }
+
   add(plan: BenefitPlan): void {
     const { applies, conditions } = plan.benefit;
+    const place = this.decisions.length;
+    const word = Math.floor(place / benefitsPerWord);
+    const bit = 1 << (place % benefitsPerWord);
     const rules = new RuleCode(plan.policy, {
       complete: false,
       constants: this.constants,
       localOfFact: (id) => `v${this.place(id)}`,
       fresh: () => this.fresh(),
     });
-    const decision = this.fresh();
-    const lines = ['let no = false, open = false;'];
-    const [reasonOfApplies, ...reasons] = [
-      ...(applies ? [this.reason(plan, applies, rules, lines, 'not-applicable')] : [undefined]),
-      ...conditions.map((condition) => this.reason(plan, condition, rules, lines, 'no')),
+    const lines = [
+      `let no = (no${word} & ${bit}) !== 0, open = (open${word} & ${bit}) !== 0, outside = false;`,
     ];
+    const reasons: string[] = [];
+    if (applies) {
+      reasons.push(this.computed(plan, applies, rules, lines, 'not-applicable'));
+    }
+    for (const condition of conditions) {
+      const kept = this.looked(plan, condition, place);
+      reasons.push(kept ?? this.computed(plan, condition, rules, lines, 'no'));
+    }
     const { code, name } = rules.amount(plan.benefit);
-    const outside = reasonOfApplies ? `${reasonOfApplies.code} === 0` : 'false';
     lines.push(
-      `let outcome = ${outside} ? 'not-applicable' : no ? 'no' : 'unknown', amountFen = null;`,
-      `if (!no && !(${outside})) {`,
+      `let outcome = outside ? 'not-applicable' : no ? 'no' : 'unknown', amountFen = null;`,
+      'if (!no && !outside) {',
       code,
       `if (${name} === ${name}) { amountFen = ${name}; if (!open) outcome = 'yes'; }`,
       '}',
     );
-    const list = [...(reasonOfApplies ? [reasonOfApplies] : []), ...reasons.filter(Boolean)];
-    const names = list.map((reason) => reason?.name).join(', ');
+    const decision = this.fresh();
     const planName = this.constants.name(plan);
     lines.push(
-      `${decision} = new ExplainedDecision(${planName}, outcome, amountFen, [${names}], E);`,
+      `${decision} = new ExplainedDecision(${planName}, outcome, amountFen, [${reasons.join(', ')}], E);`,
     );
     this.body.push(`let ${decision};\n{\n${lines.filter((line) => line !== '').join('\n')}\n}`);
     this.decisions.push(decision);
   }
 
+  /** Code of the function that builds a fact's entries. */
+  builder(factId: string): string {
+    const fields = Array.from(
+      { length: this.words },
+      (_, i) => `no${i}: w[${i * 2}], open${i}: w[${i * 2 + 1}]`,
+    );
+    const reasons = (this.lone.get(factId) ?? []).map((_, i) => `r${i}: r[${i}]`);
+    const all = ['used: u', 'value: v', 'pairs: p', ...fields, ...reasons];
+    return `(u, v, p, w, r) => ({ ${all.join(', ')} })`;
+  }
+
   code(): string {
     const places = [...this.placeOfFact];
+    const words = Array.from({ length: this.words }, (_, word) => {
+      const all = (field: string) =>
+        places
+          .filter(([id]) => this.lone.has(id))
+          .map(([, place]) => `e${place}.${field}${word}`)
+          .join(' | ') || '0';
+      return `const no${word} = ${all('no')}, open${word} = ${all('open')};`;
+    });
     return [
       '"use strict";',
       this.constants.declarations(),
-      ...places.map(([, place]) => `const n${place} = entries[${place}];`),
-      'return function explainAll(F) {',
       ...places.map(
         ([id, place]) =>
-          `const g${place} = F.${propertyCode(id)}, e${place} = g${place} === undefined ? n${place}.unknown : n${place}.of(g${place}.value, g${place}.source), v${place} = e${place}.value;`,
+          `const n${place} = shelve(${place}, ${this.builder(id)}), u${place} = n${place}.unknown;`,
       ),
+      'return function explainAll(F) {',
+      ...places.map(([id, place]) => {
+        const of = entryOf[this.dictionary.facts.get(id)?.type ?? 'text'];
+        const given = `const g${place} = F.${propertyCode(id)}`;
+        const entry = `e${place} = g${place} === undefined ? u${place} : n${place}.${of}(g${place}.value, g${place}.source)`;
+        return `${given}, ${entry}, v${place} = e${place}.value;`;
+      }),
+      ...words,
       `const E = [${places.map(([, place]) => `e${place}.used`).join(', ')}];`,
       ...this.body,
       `return [${this.decisions.join(', ')}];`,
@@ -88,42 +140,53 @@ class ExplainedCode {
     return this.placeOfFact.get(factId) ?? -1;
   }
 
-  /** Statements for one condition's answer and its reason. */
-  private reason(
+  /** The reason of a condition that reads one fact: it stands in the fact's entry. */
+  private looked(
+    plan: BenefitPlan,
+    condition: CheckedCondition,
+    place: number,
+  ): string | undefined {
+    const [only, ...more] = plan.factsOf(condition.test);
+    const fact = only === undefined ? undefined : this.dictionary.facts.get(only);
+    if (only === undefined || !fact || more.length > 0 || entryOf[fact.type] === 'ofOther') {
+      return undefined;
+    }
+    for (const node of walk(condition.test)) if (node.kind === 'derived') return undefined;
+    const lone = this.lone.get(only) ?? [];
+    const maker = new ReasonMaker(this.dictionary, plan.policy, condition, 'no');
+    this.lone.set(only, [...lone, { maker, place }]);
+    return `e${this.place(only)}.r${lone.length}`;
+  }
+
+  /** Statements for a condition's answer, and the name of its reason. */
+  private computed(
     plan: BenefitPlan,
     condition: CheckedCondition,
     rules: RuleCode,
     lines: string[],
     whenFalse: 'no' | 'not-applicable',
-  ): { readonly name: string; readonly code: string } {
+  ): string {
     const { test } = condition;
     lines.push(rules.need([test]));
     const holds = rules.truth.isTrue(test);
     const fails = rules.truth.isFalse(test);
     const code = this.fresh();
     const name = this.fresh();
-    const onFalse = whenFalse === 'no' ? '(no = true, 0)' : '0';
+    const flag = whenFalse === 'no' ? 'no' : 'outside';
     lines.push(rules.truth.takeBefore());
-    lines.push(`const ${code} = ${holds} ? 1 : ${fails} ? ${onFalse} : (open = true, 2);`);
+    lines.push(`const ${code} = ${holds} ? 1 : ${fails} ? (${flag} = true, 0) : (open = true, 2);`);
     const maker = this.constants.name(
-      new ReasonMaker(this.dictionary, plan.policy.document.id, condition, whenFalse),
+      new ReasonMaker(this.dictionary, plan.policy, condition, whenFalse),
     );
-    const factIds = plan.factsOf(test);
-    const entries = factIds.map((id) => `e${this.place(id)}`);
+    const entries = plan.factsOf(test).map((id) => `e${this.place(id)}`);
     const [first, second] = entries;
-    const used = `[${entries.map((entry) => `${entry}.used`).join(', ')}]`;
-    if (first !== undefined && entries.length === 1) {
-      const [only = ''] = factIds;
-      const number = this.alone.get(only) ?? 0;
-      this.alone.set(only, number + 1);
-      const kept = `${first}.reasons[${number}]`;
-      lines.push(`const ${name} = ${kept} ?? reasonOfOne(${maker}, ${code}, ${first}, ${number});`);
-    } else if (first !== undefined && second !== undefined && entries.length === 2) {
-      lines.push(`const ${name} = reasonOfPair(${maker}, ${code}, ${first}, ${second});`);
-    } else {
-      lines.push(`const ${name} = ${maker}.make(${code}, ${used});`);
-    }
-    return { name, code };
+    const pair = entries.length === 2 && first !== undefined && second !== undefined;
+    const used = entries.map((entry) => `${entry}.used`).join(', ');
+    const reason = pair
+      ? `reasonOfPair(${maker}, ${code}, ${first}, ${second})`
+      : `${maker}.make(${code}, [${used}])`;
+    lines.push(`const ${name} = ${reason};`);
+    return name;
   }
 }
 
@@ -135,26 +198,15 @@ export function compileExplained(
 ): ExplainAll {
   const writer = new ExplainedCode(dictionary, placeOfFact);
   for (const plan of plans) writer.add(plan);
-  const entries = [...placeOfFact.keys()].flatMap((id) => {
+  const facts = [...placeOfFact.keys()];
+  const shelve = (place: number, build: BuildEntry): FactEntries => {
+    const id = facts[place] ?? '';
     const fact = dictionary.facts.get(id);
-    return fact ? new FactEntries(fact, writer.alone.get(id) ?? 0) : [];
-  });
-  const names = [
-    ...runtimeParameters,
-    'K',
-    'entries',
-    'ExplainedDecision',
-    'reasonOfOne',
-    'reasonOfPair',
-    writer.code(),
-  ];
+    if (!fact) throw new Error(`no fact called ${id}`);
+    return new FactEntries(fact, writer.lone.get(id) ?? [], writer.words, build);
+  };
+  const offered = { shelve, ExplainedDecision, reasonOfPair };
+  const names = [...runtimeParameters, 'K', ...Object.keys(offered), writer.code()];
   const make = new Function(...names) as (...given: unknown[]) => ExplainAll;
-  return make(
-    ...runtime,
-    writer.constants.values,
-    entries,
-    ExplainedDecision,
-    reasonOfOne,
-    reasonOfPair,
-  );
+  return make(...runtime, writer.constants.values, ...Object.values(offered));
 }

@@ -1,41 +1,51 @@
 import type { FactUsed } from '@yanzhen/values/decision.ts';
 import type { ConditionReason } from '../decision.ts';
-import type { ConditionCode, ReasonMaker } from './reasons.ts';
 import type { FactDefinition } from '../facts/dictionary-schema.ts';
 import { factReader, type FactReader, type FactValue } from '../facts/normalise.ts';
+import type { ReasonMaker } from './reasons.ts';
 
 /**
- * One value of one fact from one source, and the reasons that follow from it alone. Reasons are
- * immutable, so persons who share a value share them: an explanation then costs a look-up a condition.
+ * One value of one fact from one source, with what follows from it alone: the reasons of all conditions
+ * that read only this fact, and which benefits they refuse or leave open. Reasons are immutable, so
+ * persons who share a value share them, and an explanation costs a look-up a condition.
+ *
+ * Generated code builds entries with the reasons as fields of their own (`r0`, `r1` …) and the benefits
+ * as bits (`no0`, `open0` …), so that it reads them without another step.
  */
 export interface FactEntry {
   readonly used: FactUsed;
   /** The value for generated code: NaN for an unknown number, null for anything else unknown. */
   readonly value: FactValue;
-  /** By the number of the condition among those that read this fact only. */
-  readonly reasons: (ConditionReason | undefined)[];
-  /** Reasons that follow from this entry and one other, by condition; absent for a value not kept. */
-  readonly pairs: Map<ReasonMaker, Map<FactEntry, ConditionReason>> | undefined;
+  /** Reasons that follow from this entry and one other, by condition; null for a value not kept. */
+  readonly pairs: Map<ReasonMaker, Map<FactEntry, ConditionReason>> | null;
 }
 
+/** A condition that reads one fact only, and the place of its benefit in the set. */
+export interface LoneCondition {
+  readonly maker: ReasonMaker;
+  readonly place: number;
+}
+
+/** Builds an entry; written by the generated code. `words` holds no and open for each 30 benefits. */
+export type BuildEntry = (
+  used: FactUsed,
+  value: FactValue,
+  pairs: FactEntry['pairs'],
+  words: readonly number[],
+  reasons: readonly ConditionReason[],
+) => FactEntry;
+
+/** Benefits to a word of bits; 30 stays a small integer. */
+export const benefitsPerWord = 30;
+
+const smallNumbers = 1024;
+const sourcesMax = 32;
 const pairsMax = 1024;
-const noReasons: never[] = [];
-
-/** The reason of a condition that reads one fact, kept where the value is. */
-export function reasonOfOne(
-  maker: ReasonMaker,
-  code: ConditionCode,
-  entry: FactEntry,
-  number: number,
-): ConditionReason {
-  if (!entry.pairs) return maker.make(code, [entry.used]);
-  return (entry.reasons[number] = maker.keep(code, [entry.used]));
-}
 
 /** The reason of a condition that reads two facts, kept where both values are. */
 export function reasonOfPair(
   maker: ReasonMaker,
-  code: ConditionCode,
+  code: 0 | 1 | 2,
   first: FactEntry,
   second: FactEntry,
 ): ConditionReason {
@@ -49,96 +59,112 @@ export function reasonOfPair(
 }
 
 /** Entries of one source. Only values that say little about a person are kept. */
-interface Shelf {
-  yes: FactEntry | undefined;
-  no: FactEntry | undefined;
+class Shelf {
+  readonly source: string | undefined;
+  yes: FactEntry | undefined = undefined;
+  no: FactEntry | undefined = undefined;
   readonly small: (FactEntry | undefined)[];
-  readonly codes: Map<unknown, FactEntry>;
-}
+  readonly codes = new Map<unknown, FactEntry>();
 
-const smallNumbers = 1024;
-const sourcesMax = 32;
+  constructor(source: string | undefined, numbers: number) {
+    this.source = source;
+    this.small = new Array<FactEntry | undefined>(numbers).fill(undefined);
+  }
+}
 
 /** The entries of one fact. */
 export class FactEntries {
   /** The fact is not known. */
   readonly unknown: FactEntry;
-  private readonly id: string;
-  private readonly name: string;
-  private readonly type: FactDefinition['type'];
+  private readonly fact: FactDefinition;
   private readonly read: FactReader;
-  private readonly conditions: number;
+  private readonly conditions: readonly LoneCondition[];
+  private readonly words: number;
+  private readonly build: BuildEntry;
   private readonly shelves = new Map<string | undefined, Shelf>();
-  private lastSource: string | undefined;
   private last: Shelf;
 
-  /** `conditions`: how many conditions read this fact only. */
-  constructor(fact: FactDefinition, conditions: number) {
-    this.id = fact.id;
-    this.name = fact.name;
-    this.type = fact.type;
+  constructor(
+    fact: FactDefinition,
+    conditions: readonly LoneCondition[],
+    words: number,
+    build: BuildEntry,
+  ) {
+    this.fact = fact;
     this.read = factReader(fact);
     this.conditions = conditions;
+    this.words = words;
+    this.build = build;
     this.unknown = this.make(null, undefined, true);
     this.last = this.shelf(undefined);
   }
 
-  /** The entry of a value as given; one that is not of the fact's type is unknown. */
-  of(given: unknown, source: string | undefined): FactEntry {
-    if (source !== this.lastSource) {
-      this.last = this.shelf(source);
-      this.lastSource = source;
-    }
-    const shelf = this.last;
-    const kept =
-      given === true
-        ? shelf.yes
-        : given === false
-          ? shelf.no
-          : typeof given === 'number'
-            ? given >= 0 && given < smallNumbers
-              ? shelf.small[given]
-              : undefined
-            : shelf.codes.get(given);
-    return kept ?? this.keep(shelf, this.read(given), source);
+  /** The entry of a yes-or-no value as given; anything else is unknown. */
+  ofBoolean(given: unknown, source: string | undefined): FactEntry {
+    const shelf = source === this.last.source ? this.last : this.shelf(source);
+    const kept = given === true ? shelf.yes : given === false ? shelf.no : this.unknown;
+    return kept ?? this.keep(shelf, given);
   }
 
-  private keep(shelf: Shelf, value: FactValue, source: string | undefined): FactEntry {
+  /** The entry of a number as given. */
+  ofNumber(given: unknown, source: string | undefined): FactEntry {
+    const shelf = source === this.last.source ? this.last : this.shelf(source);
+    const small = typeof given === 'number' && given >= 0 && given < smallNumbers;
+    return (small ? shelf.small[given] : undefined) ?? this.keep(shelf, given);
+  }
+
+  /** The entry of a code as given. */
+  ofCode(given: unknown, source: string | undefined): FactEntry {
+    const shelf = source === this.last.source ? this.last : this.shelf(source);
+    return shelf.codes.get(given) ?? this.keep(shelf, given);
+  }
+
+  /** The entry of a value that is not kept: money, a date, a text. */
+  ofOther(given: unknown, source: string | undefined): FactEntry {
+    const value = this.read(given);
+    return value === null ? this.unknown : this.make(value, source, false);
+  }
+
+  private keep(shelf: Shelf, given: unknown): FactEntry {
+    const value = this.read(given);
     if (value === null) return this.unknown;
     const small =
       typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < smallNumbers;
-    const kept = typeof value === 'boolean' || this.type === 'code' || small;
-    const entry = this.make(value, source, kept);
+    const entry = this.make(value, shelf.source, typeof value !== 'number' || small);
     if (value === true) shelf.yes = entry;
     else if (value === false) shelf.no = entry;
-    else if (this.type === 'code') shelf.codes.set(value, entry);
+    else if (typeof value === 'string') shelf.codes.set(value, entry);
     else if (small) shelf.small[value] = entry;
     return entry;
   }
 
   private make(value: FactValue, source: string | undefined, kept: boolean): FactEntry {
-    const { id, name } = this;
+    const { id, name, type } = this.fact;
     const known = value !== null && source !== undefined;
     const used: FactUsed = known ? { id, name, value, source } : { id, name, value };
-    const number = this.type === 'number' || this.type === 'money';
+    const words = new Array<number>(this.words * 2).fill(0);
+    const reasons = this.conditions.map(({ maker, place }) => {
+      const code = maker.codeFor(value);
+      const word = Math.floor(place / benefitsPerWord) * 2;
+      const bit = 1 << (place % benefitsPerWord);
+      if (code === 0) words[word] = (words[word] ?? 0) | bit;
+      if (code === 2) words[word + 1] = (words[word + 1] ?? 0) | bit;
+      return kept ? maker.keep(code, [used]) : maker.make(code, [used]);
+    });
     if (kept) Object.freeze(used);
-    return {
-      used,
-      value: value === null && number ? Number.NaN : value,
-      reasons:
-        this.conditions > 0 ? new Array<undefined>(this.conditions).fill(undefined) : noReasons,
-      pairs: kept ? new Map() : undefined,
-    };
+    const number = type === 'number' || type === 'money';
+    const coded = value === null && number ? Number.NaN : value;
+    return this.build(used, coded, kept ? new Map() : null, words, reasons);
   }
 
   private shelf(source: string | undefined): Shelf {
     let shelf = this.shelves.get(source);
     if (!shelf) {
       if (this.shelves.size >= sourcesMax) this.shelves.clear();
-      const small = new Array<FactEntry | undefined>(this.type === 'number' ? smallNumbers : 0);
-      shelf = { yes: undefined, no: undefined, small: small.fill(undefined), codes: new Map() };
+      shelf = new Shelf(source, this.fact.type === 'number' ? smallNumbers : 0);
       this.shelves.set(source, shelf);
     }
+    this.last = shelf;
     return shelf;
   }
 }

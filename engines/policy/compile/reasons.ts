@@ -2,29 +2,44 @@ import type { ClauseRef, FactUsed } from '@yanzhen/values/decision.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { ConditionReason } from '../decision.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
-import type { CheckedCondition } from '../rules.ts';
+import type { FactValue } from '../facts/normalise.ts';
+import { interpret } from '../feel/interpret.ts';
+import type { CheckedCondition, Policy } from '../rules.ts';
 import { factsNeeded } from '../words.ts';
 
-/** A condition's answer in generated code. */
+/** A condition's answer in generated code: 0 false, 1 true, 2 unknown. */
 export type ConditionCode = 0 | 1 | 2;
 
 /** Makes the reasons of one condition. */
 export class ReasonMaker {
   private readonly dictionary: FactDictionary;
-  private readonly file: CheckedCondition['file'];
+  private readonly policy: Policy;
+  private readonly condition: CheckedCondition;
   private readonly clause: ClauseRef;
   private readonly whenFalse: 'no' | 'not-applicable';
 
   constructor(
     dictionary: FactDictionary,
-    documentId: string,
+    policy: Policy,
     condition: CheckedCondition,
     whenFalse: 'no' | 'not-applicable',
   ) {
     this.dictionary = dictionary;
-    this.file = condition.file;
-    this.clause = Object.freeze({ document: documentId, clause: condition.file.clause });
+    this.policy = policy;
+    this.condition = condition;
+    this.clause = Object.freeze({ document: policy.document.id, clause: condition.file.clause });
     this.whenFalse = whenFalse;
+  }
+
+  /** The answer of a condition that reads one fact and no derived value. */
+  codeFor(value: FactValue): ConditionCode {
+    const { parameters } = this.policy.rules;
+    const answer = interpret(this.condition.test, {
+      nulls: 'unknown',
+      valueOf: ({ kind, id }) =>
+        kind === 'parameter' ? (parameters.get(id)?.value.value ?? null) : value,
+    });
+    return answer === null ? 2 : answer === true ? 1 : 0;
   }
 
   /** A reason that several decisions will share; frozen, since they must not change each other. */
@@ -32,10 +47,10 @@ export class ReasonMaker {
     return Object.freeze(this.make(code, Object.freeze(facts)));
   }
 
-  /** The reason for an answer (0 false, 1 true, 2 unknown) from the facts that were read. */
+  /** The reason for an answer from the facts that were read. */
   make(code: ConditionCode, facts: readonly FactUsed[]): ConditionReason {
     const { clause } = this;
-    const { id: conditionId, says, fails, remedy, assumed } = this.file;
+    const { id: conditionId, says, fails, remedy, assumed } = this.condition.file;
     if (code === 1) return { conditionId, outcome: 'yes', clause, says, facts, assumed };
     if (code === 0) {
       const outcome = this.whenFalse;

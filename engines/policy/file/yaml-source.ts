@@ -28,7 +28,6 @@ export class YamlSource {
     this.document = parseDocument(text, {
       lineCounter: this.lines,
       prettyErrors: false,
-      keepSourceTokens: true,
     });
     for (const error of this.document.errors.slice(0, 20)) {
       this.refuseAt('file.not-yaml', error.pos[0], [], { detail: error.message });

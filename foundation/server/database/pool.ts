@@ -45,5 +45,6 @@ export function openPool(url: string, max: number): pg.Pool {
   });
   // A connection lost while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

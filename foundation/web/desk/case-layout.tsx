@@ -1,6 +1,8 @@
 import { Button, Splitter } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../words.ts';
+import { EvidenceImage } from './evidence-image.tsx';
+import { useShortcuts } from './shortcuts.tsx';
 import { useWideScreen } from './wide-screen.ts';
 
 export interface EvidenceFile {
@@ -15,20 +17,29 @@ export interface EvidenceFile {
   readonly meta?: ReactNode;
 }
 
-interface CaseLayoutProps {
+interface EvidenceViewerProps {
+  readonly files: readonly EvidenceFile[];
+  /** Id of the file in sight, where the page says which; the viewer's own choice unless told. */
+  readonly open?: string | undefined;
+  readonly onOpen?: (id: string) => void;
+  /** Above the files, e.g. what is missing. */
+  readonly note?: ReactNode;
+}
+
+interface CaseLayoutProps extends Omit<EvidenceViewerProps, 'files'> {
   /** Facts, decision and acts. */
   readonly summary: ReactNode;
   readonly evidence: readonly EvidenceFile[];
 }
 
 /** A case at the left and its evidence at the right, so that both are seen at once. */
-export function CaseLayout({ summary, evidence }: CaseLayoutProps) {
+export function CaseLayout({ summary, evidence, ...viewer }: CaseLayoutProps) {
   const wide = useWideScreen();
   if (!wide) {
     return (
       <div className="yz-case-stack">
         {summary}
-        <EvidenceViewer files={evidence} />
+        <EvidenceViewer {...viewer} files={evidence} />
       </div>
     );
   }
@@ -38,26 +49,53 @@ export function CaseLayout({ summary, evidence }: CaseLayoutProps) {
         <div className="yz-case-summary">{summary}</div>
       </Splitter.Panel>
       <Splitter.Panel>
-        <EvidenceViewer files={evidence} />
+        <EvidenceViewer {...viewer} files={evidence} />
       </Splitter.Panel>
     </Splitter>
   );
 }
 
-/** One file at a time with its name; previous, next, and rotation for a photo taken sideways. */
-export function EvidenceViewer({ files }: { readonly files: readonly EvidenceFile[] }) {
+const zooms = [1, 1.5, 2, 3, 4];
+
+/** One file at a time with its name; previous and next by `[` and `]`, a photo turned and enlarged. */
+export function EvidenceViewer({ files, open: asked, onOpen, note }: EvidenceViewerProps) {
   const t = useWords();
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState(files[0]?.id);
   const [turns, setTurns] = useState(0);
-  const file = files[Math.min(at, files.length - 1)];
+  const [zoom, setZoom] = useState(0);
+  const found = files.findIndex((file) => file.id === (asked ?? chosen));
+  const at = Math.max(found, 0);
+  const file = files[at];
   const open = (next: number) => {
-    setAt(next);
+    const to = files[next];
+    if (to === undefined) return;
+    setChosen(to.id);
+    onOpen?.(to.id);
     setTurns(0);
+    setZoom(0);
   };
-  if (file === undefined) return <p className="yz-evidence-none">{t('desk.no-evidence')}</p>;
+  const enlarge = () => setZoom((now) => Math.min(now + 1, zooms.length - 1));
+  const reduce = () => setZoom((now) => Math.max(now - 1, 0));
+  useShortcuts({
+    '[': () => open(at - 1),
+    ']': () => open(at + 1),
+    '+': enlarge,
+    '=': enlarge,
+    '-': reduce,
+    r: () => setTurns((now) => now + 1),
+  });
+  if (file === undefined) {
+    return (
+      <section className="yz-evidence yz-evidence-none" aria-label={t('desk.evidence')}>
+        {note}
+        <p>{t('desk.no-evidence')}</p>
+      </section>
+    );
+  }
   const image = file.mediaType.startsWith('image/');
   return (
     <section className="yz-evidence" aria-label={t('desk.evidence')}>
+      {note}
       <ul className="yz-evidence-list">
         {files.map((one, place) => (
           <li key={one.id}>
@@ -79,9 +117,27 @@ export function EvidenceViewer({ files }: { readonly files: readonly EvidenceFil
         <span className="yz-small">{file.meta}</span>
         <span className="yz-desk-acts">
           {image ? (
-            <Button size="small" onClick={() => setTurns(turns + 1)}>
-              {t('desk.rotate')}
-            </Button>
+            <>
+              <Button
+                size="small"
+                aria-label={t('desk.reduce')}
+                disabled={zoom === 0}
+                onClick={reduce}
+              >
+                −
+              </Button>
+              <Button
+                size="small"
+                aria-label={t('desk.enlarge')}
+                disabled={zoom === zooms.length - 1}
+                onClick={enlarge}
+              >
+                +
+              </Button>
+              <Button size="small" onClick={() => setTurns(turns + 1)}>
+                {t('desk.rotate')}
+              </Button>
+            </>
           ) : null}
           <Button size="small" disabled={at === 0} onClick={() => open(at - 1)}>
             {t('desk.previous')}
@@ -93,9 +149,19 @@ export function EvidenceViewer({ files }: { readonly files: readonly EvidenceFil
       </div>
       <div className="yz-evidence-view">
         {image ? (
-          <img src={file.href} alt={file.title} style={{ transform: `rotate(${turns * 90}deg)` }} />
+          <EvidenceImage
+            key={file.id}
+            src={file.href}
+            alt={file.title}
+            zoom={zooms[zoom] ?? 1}
+            turns={turns}
+          />
         ) : (
-          <iframe src={file.href} title={file.title} />
+          <object key={file.id} data={file.href} type={file.mediaType} aria-label={file.title}>
+            <a href={file.href} target="_blank" rel="noreferrer">
+              {file.name}
+            </a>
+          </object>
         )}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input, Modal, Radio } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { ProblemNotice } from '../plain/notice.tsx';
 import { asProblem, type Problem } from '../problem.ts';
@@ -10,18 +10,21 @@ interface MaskedTextProps {
   /** What it is, e.g. "Identity number". */
   readonly label: string;
   /** Asks for the full text with a reason; the server records it. Left out for who may not. */
-  readonly onUnmask?: ((reason: string) => Promise<string>) | undefined;
+  readonly onUnmask?: ((reason: string, purpose: string) => Promise<string>) | undefined;
+  /** What it may be needed for, one of which is chosen beside the reason. */
+  readonly purposes?: readonly { readonly value: string; readonly label: string }[];
 }
 
 const shownFor = 60_000;
 
 /** A masked number that can be shown once, with a reason, for a minute. */
-export function MaskedText({ masked, label, onUnmask }: MaskedTextProps) {
+export function MaskedText({ masked, label, onUnmask, purposes = [] }: MaskedTextProps) {
   const t = useWords();
   const id = useId();
   const [full, setFull] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [purpose, setPurpose] = useState(purposes[0]?.value ?? '');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -36,7 +39,7 @@ export function MaskedText({ masked, label, onUnmask }: MaskedTextProps) {
     setPending(true);
     setProblem(null);
     try {
-      setFull(await onUnmask(reason.trim()));
+      setFull(await onUnmask(reason.trim(), purpose));
       setAsking(false);
       setReason('');
     } catch (thrown) {
@@ -70,6 +73,17 @@ export function MaskedText({ masked, label, onUnmask }: MaskedTextProps) {
       >
         <p className="yz-move-explains">{t('desk.unmask-says')}</p>
         {problem === null ? null : <ProblemNotice problem={problem} />}
+        {purposes.length === 0 ? null : (
+          <fieldset className="yz-purposes">
+            <legend className="yz-label">{t('desk.purpose')}</legend>
+            <Radio.Group
+              name={`${id}-purpose`}
+              value={purpose}
+              onChange={(event) => setPurpose(String(event.target.value))}
+              options={purposes.map(({ value, label: says }) => ({ value, label: says }))}
+            />
+          </fieldset>
+        )}
         <label htmlFor={id} className="yz-label">
           {t('desk.reason')}
         </label>

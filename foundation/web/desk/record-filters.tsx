@@ -15,8 +15,9 @@ export function RecordFilters({ records }: { readonly records: Records }) {
           className="yz-filter-search"
           type="search"
           value={typed}
-          placeholder={t('desk.search')}
-          aria-label={t('desk.search')}
+          placeholder={records.searchLabel ?? t('desk.search')}
+          aria-label={records.searchLabel ?? t('desk.search')}
+          maxLength={60}
           onChange={(event) => setTyped(event.target.value)}
           onSearch={(text) => records.change({ q: text.trim() === '' ? undefined : text.trim() })}
         />

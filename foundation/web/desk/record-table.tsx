@@ -1,5 +1,5 @@
-import { Button, Table, Tabs, type TableColumnType } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, Checkbox, Table, Tabs, type TableColumnType } from 'antd';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Ask } from '../ask.tsx';
 import { EmptyState, ProblemNotice } from '../plain/notice.tsx';
 import { asProblem } from '../problem.ts';
@@ -7,6 +7,8 @@ import { Link, useRoute } from '../route.tsx';
 import { useWords } from '../words.ts';
 import { RecordFilters } from './record-filters.tsx';
 import { countText, type Records } from './records.ts';
+import { ShortcutHint, useShortcuts } from './shortcuts.tsx';
+import { useWideScreen } from './wide-screen.ts';
 
 export interface RecordColumn<Row> {
   /** Also the name to sort by. */
@@ -43,6 +45,13 @@ interface RecordTableProps<Row> {
   readonly chosenKeys?: readonly string[];
   readonly onChoose?: (keys: readonly string[]) => void;
   readonly empty?: ReactNode;
+  /** A row where columns do not fit: its first line, which is the link, and the rest. */
+  readonly narrow?: NarrowRow<Row>;
+}
+
+interface NarrowRow<Row> {
+  readonly title: (row: Row) => ReactNode;
+  readonly body: (row: Row) => ReactNode;
 }
 
 /** A dense table over a list endpoint: tabs, filters, sort and keyset paging in the address. */
@@ -70,26 +79,20 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: 'nearest' });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
-    if (
-      target.matches('input, textarea, select, [role=combobox]') ||
-      event.ctrlKey ||
-      event.metaKey
-    )
-      return;
-    const row = rows[at];
-    if (event.key === 'j' || event.key === 'ArrowDown') focusRow(at + 1);
-    else if (event.key === 'k' || event.key === 'ArrowUp') focusRow(at - 1);
-    else if (event.key === 'Enter' && row && rowLink && target.tagName === 'TR') go(rowLink(row));
-    else if (event.key === '/')
-      box.current?.querySelector<HTMLElement>('input[type=search]')?.focus();
-    else return;
-    event.preventDefault();
-  };
+  const wide = useWideScreen();
+  useShortcuts({
+    j: () => focusRow(at + 1),
+    k: () => focusRow(at - 1),
+    '/': () => box.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+  });
 
   return (
-    <div ref={box} className="yz-records" onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      className="yz-records"
+      role="group"
+      aria-label={props.label ?? t('desk.records')}
+    >
       {records.tabs.length === 0 ? null : (
         <Tabs
           {...(records.tab === undefined ? {} : { activeKey: records.tab })}
@@ -113,10 +116,19 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
       </div>
       {ask.error && page === undefined ? (
         <ProblemNotice problem={asProblem(ask.error)} onRetry={() => void ask.refetch()} />
+      ) : props.narrow !== undefined && !wide ? (
+        ask.isPending ? (
+          <TableSkeleton />
+        ) : rows.length === 0 ? (
+          <NoRows {...props} />
+        ) : (
+          <NarrowRows {...props} narrow={props.narrow} rows={rows} />
+        )
       ) : (
         <Table<Row>
           size="small"
           sticky
+          showSorterTooltip={false}
           bordered={false}
           pagination={false}
           {...(props.label === undefined ? {} : { 'aria-label': props.label })}
@@ -137,6 +149,14 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
             tabIndex: index === Math.max(at, 0) ? 0 : -1,
             className: rowLink === undefined ? '' : 'yz-row-open',
             onFocus: () => setAt(index ?? -1),
+            onKeyDown: (event) => {
+              const own = event.target === event.currentTarget;
+              if (own && event.key === 'Enter' && rowLink) go(rowLink(row));
+              else if (own && event.key === 'ArrowDown') focusRow((index ?? 0) + 1);
+              else if (own && event.key === 'ArrowUp') focusRow((index ?? 0) - 1);
+              else return;
+              event.preventDefault();
+            },
             onClick: (event) => {
               const inner = (event.target as HTMLElement).closest('a, button, input, label');
               const selecting = String(globalThis.getSelection() ?? '') !== '';
@@ -155,7 +175,7 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
       )}
       <footer className="yz-records-foot">
         <span aria-live="polite">{page === undefined ? '' : countSays(page, t)}</span>
-        <span className="yz-keyboard-hint">{t('desk.keyboard')}</span>
+        <ShortcutHint says={t('desk.keyboard')} />
         <span className="yz-desk-acts">
           {records.onFirstPage ? null : (
             <Button onClick={() => records.change({})}>{t('desk.first')}</Button>
@@ -169,6 +189,47 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
         </span>
       </footer>
     </div>
+  );
+}
+
+function NarrowRows<Row extends object>(
+  props: RecordTableProps<Row> & { readonly narrow: NarrowRow<Row>; readonly rows: readonly Row[] },
+) {
+  const { narrow, rows, rowKey, rowLink, onChoose, chosenKeys = [] } = props;
+  const id = useId();
+  return (
+    <ul className="yz-narrow-rows" aria-label={props.label}>
+      {rows.map((row) => {
+        const key = rowKey(row);
+        return (
+          <li key={key}>
+            {onChoose === undefined ? null : (
+              <Checkbox
+                checked={chosenKeys.includes(key)}
+                aria-labelledby={`${id}-${key}`}
+                onChange={(event) =>
+                  onChoose(
+                    event.target.checked
+                      ? [...chosenKeys, key]
+                      : chosenKeys.filter((other) => other !== key),
+                  )
+                }
+              />
+            )}
+            <div>
+              <p id={`${id}-${key}`}>
+                {rowLink === undefined ? (
+                  narrow.title(row)
+                ) : (
+                  <Link to={rowLink(row)}>{narrow.title(row)}</Link>
+                )}
+              </p>
+              {narrow.body(row)}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -26,6 +26,8 @@ interface RecordsOptions {
   readonly sort?: string;
   /** Whether a text search is offered; its query name is `q`. */
   readonly search?: boolean;
+  /** What the search looks in, e.g. "Reference or name". */
+  readonly searchLabel?: string;
   /** Rows a page; the endpoint's own unless told. */
   readonly limit?: number;
 }
@@ -39,6 +41,7 @@ export interface Records {
   readonly tab: string | undefined;
   readonly sort: string | undefined;
   readonly search: boolean;
+  readonly searchLabel: string | undefined;
   readonly chosen: Readonly<Record<string, string>>;
   readonly onFirstPage: boolean;
   readonly change: (patch: Readonly<Record<string, string | undefined>>) => void;
@@ -70,6 +73,7 @@ export function useRecords(options: RecordsOptions = {}): Records {
     tab,
     sort,
     search,
+    searchLabel: options.searchLabel,
     chosen,
     onFirstPage: after === undefined,
     change: (patch) => setSearch({ ...patch, after: undefined }),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FieldError } from '../problem.ts';
 import { useWords } from '../words.ts';
 
@@ -12,13 +12,9 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const t = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
-  useEffect(() => {
-    setLabels(Object.fromEntries(errors.map((error) => [error.field, labelOf(error.field)])));
-  }, [errors]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} className="yz-error-summary" role="alert" tabIndex={-1}>
@@ -33,7 +29,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
                 focusField(error.field);
               }}
             >
-              {labels[error.field] ? `${labels[error.field]}${t('form.colon')}` : ''}
+              {labelOf(error.field, t('form.colon'))}
               {error.says}
             </a>
           </li>
@@ -44,12 +40,13 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
 }
 
 // "Not filled in" says nothing in a list: the label on the page says of what.
-function labelOf(field: string): string {
+function labelOf(field: string, colon: string): string {
   const found = findField(field);
   const label =
     found?.querySelector(':scope > legend') ??
     (found === null ? null : document.querySelector(`label[for="${CSS.escape(found.id)}"]`));
-  return label?.firstChild?.textContent ?? '';
+  const says = label?.firstChild?.textContent ?? '';
+  return says === '' ? '' : says + colon;
 }
 
 function findField(field: string): HTMLElement | null {

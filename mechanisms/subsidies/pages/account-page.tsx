@@ -47,9 +47,7 @@ function Account({ mine }: { readonly mine: MyApplication }) {
           <p>{mine.payment.returnedReason}</p>
         </Notice>
       ) : null}
-      <Asked of={me}>
-        {(reply) => <KnownOrNew me={reply} mine={mine} returned={returned} />}
-      </Asked>
+      <Asked of={me}>{(reply) => <KnownOrNew me={reply} mine={mine} returned={returned} />}</Asked>
     </Page>
   );
 }

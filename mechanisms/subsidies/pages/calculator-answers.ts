@@ -1,16 +1,22 @@
-import type { BenefitView } from '@yanzhen/registers/policies/contract.ts';
+import { keptAnswersId, type BenefitView } from '@yanzhen/registers/policies/contract.ts';
 import { forgetKeptAnswers, readKeptAnswers } from '@yanzhen/web-kit/questions/kept-answers.ts';
 import { answersThatFit } from '@yanzhen/web-kit/questions/question-flow.ts';
 import type { Answers } from '../contract-parts.ts';
 
 /** What was answered on this device before signing in, as far as the application asks it. */
-export function keptAnswersOf(benefit: Pick<BenefitView, 'id' | 'applicationQuestions'>): Answers {
-  const kept = answersThatFit(benefit.applicationQuestions, readKeptAnswers(benefit.id));
+export function keptAnswersOf(
+  city: string,
+  benefit: Pick<BenefitView, 'id' | 'applicationQuestions'>,
+): Answers {
+  const kept = answersThatFit(
+    benefit.applicationQuestions,
+    readKeptAnswers(keptAnswersId(city, benefit.id)),
+  );
   // "I don't know" is nothing to take over: the application asks it again.
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null));
 }
 
 /** After they were taken over, the device need not know them any more. */
-export function forgetAnswersOf(benefit: Pick<BenefitView, 'id'>): void {
-  forgetKeptAnswers(benefit.id);
+export function forgetAnswersOf(city: string, benefit: Pick<BenefitView, 'id'>): void {
+  forgetKeptAnswers(keptAnswersId(city, benefit.id));
 }

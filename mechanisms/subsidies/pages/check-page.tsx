@@ -14,7 +14,7 @@ import { DecisionResult } from './decision-result.tsx';
 import { useFactRows } from './fact-rows.tsx';
 import { applicationAddress } from './own-application.ts';
 import { PromiseSteps } from './promise-steps.tsx';
-import { keepSubmission } from './submission.ts';
+import { forgetApplications, keepSubmission } from './submission.ts';
 
 type Check = ReplyOf<typeof checkAnswers>;
 
@@ -152,7 +152,8 @@ function Submit({ check, applicationId }: CheckedProps) {
   const t = useWords('subsidies');
   const queries = useQueryClient();
   const { go } = useRoute();
-  const tell = useTell(submit);
+  // This page is left on success; it is not to be asked again of a case that is no draft any more.
+  const tell = useTell(submit, { invalidates: [] });
   if (!check.canSubmit) {
     return check.missing.length > 0 ? null : (
       <Notice tone="attention" title={t('pages.talent.check.cannot')}>
@@ -162,8 +163,13 @@ function Submit({ check, applicationId }: CheckedProps) {
   }
   const send = async () => {
     const reply = await tell.tell({ params: { applicationId } }).catch(() => undefined);
-    if (reply?.submitted !== true) return;
+    if (reply === undefined) return;
+    if (!reply.submitted) {
+      await queries.invalidateQueries();
+      return;
+    }
     keepSubmission(queries, reply);
+    forgetApplications(queries);
     go(applicationAddress(applicationId, 'submitted'), { replace: true });
   };
   return (

@@ -19,6 +19,7 @@ import { useAnswerError } from './answer-error.ts';
 import { DecisionResult } from './decision-result.tsx';
 import { EvidenceUpload } from './evidence-upload.tsx';
 import { applicationAddress, useOwnApplication } from './own-application.ts';
+import { forgetApplications } from './submission.ts';
 
 type Correction = z.output<typeof correctionSchema>;
 type Item = Correction['items'][number];
@@ -62,7 +63,7 @@ function CorrectionForm({ mine, correction }: CorrectionProps) {
   const { language } = useLanguage();
   const { go } = useRoute();
   const queries = useQueryClient();
-  const tell = useTell(sendCorrection);
+  const tell = useTell(sendCorrection, { invalidates: [] });
   const [pressed, setPressed] = useState(false);
   const { dueOn } = mine.standing;
   const left = correction.items.filter((item) => !item.done).length;
@@ -73,7 +74,7 @@ function CorrectionForm({ mine, correction }: CorrectionProps) {
     const reply = await tell.tell({ params }).catch(() => undefined);
     if (reply?.submitted !== true) return;
     announce(t('pages.talent.correction.sent'));
-    await queries.invalidateQueries();
+    forgetApplications(queries);
     go(applicationAddress(mine.applicationId), { replace: true });
   };
   return (
@@ -84,9 +85,7 @@ function CorrectionForm({ mine, correction }: CorrectionProps) {
     >
       {dueOn === null ? null : (
         <p>
-          <strong>
-            {t('pages.talent.correction.due', { date: dateText(dueOn, language) })}
-          </strong>
+          <strong>{t('pages.talent.correction.due', { date: dateText(dueOn, language) })}</strong>
         </p>
       )}
       {correction.againReason === null ? null : (
@@ -103,10 +102,7 @@ function CorrectionForm({ mine, correction }: CorrectionProps) {
           <Notice tone="bad" title={t('pages.talent.check.not-submitted')}>
             <p>{t('pages.talent.check.not-submitted-says')}</p>
           </Notice>
-          <DecisionResult
-            title={t('pages.talent.check.result')}
-            decision={tell.reply.decision}
-          />
+          <DecisionResult title={t('pages.talent.check.result')} decision={tell.reply.decision} />
         </>
       ) : null}
       {left > 0 ? (

@@ -1,5 +1,4 @@
 import { listOrganisations } from '@yanzhen/registers/organisations/contract.ts';
-import { showCity } from '@yanzhen/registers/policies/contract.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { Button, LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
@@ -10,9 +9,10 @@ import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useWords } from '@yanzhen/web-kit/words.ts';
 import { useEffect, useState } from 'react';
 import { chooseEmployer, type MyApplication } from '../contract.ts';
+import { useCountyName } from './county-name.ts';
 import { addressAfter, applicationAddress, useOwnApplication } from './own-application.ts';
 
 type Found = ReplyOf<typeof listOrganisations>;
@@ -30,10 +30,14 @@ function Employer({ mine }: { readonly mine: MyApplication }) {
   const query = useSettled(typed.trim(), 300);
   const found = useAsk(listOrganisations, { query: { query } }, { enabled: query.length >= 2 });
   const choose = useTell(chooseEmployer);
+  const county = useCountyName()(mine.county);
   const done = addressAfter(mine.applicationId, search['from']);
   const take = async (organisationId: string) => {
     try {
-      await choose.tell({ params: { applicationId: mine.applicationId }, body: { organisationId } });
+      await choose.tell({
+        params: { applicationId: mine.applicationId },
+        body: { organisationId },
+      });
     } catch {
       return;
     }
@@ -53,6 +57,7 @@ function Employer({ mine }: { readonly mine: MyApplication }) {
                 id: 'now',
                 label: t('pages.talent.employer.now'),
                 value: mine.organisation.name,
+                ...(county === '' ? {} : { source: t('pages.talent.employer.county', { county }) }),
               },
             ]}
           />
@@ -101,10 +106,7 @@ interface ResultsProps {
 
 function Results({ reply, chosen, pending, onChoose }: ResultsProps) {
   const t = useWords('subsidies');
-  const text = useText();
-  const city = useAsk(showCity, {});
-  const countyOf = (code: string) =>
-    text(city.data?.counties.find((county) => county.code === code)?.name);
+  const countyOf = useCountyName();
   if (reply.rows.length === 0) {
     return (
       <EmptyState title={t('pages.talent.employer.none')}>

@@ -22,7 +22,7 @@ export function MyApplications() {
           applications.length === 0 ? (
             <EmptyState
               title={t('pages.talent.mine.none')}
-              actions={<LinkButton to="/">{t('pages.talent.mine.find')}</LinkButton>}
+              actions={<LinkButton to="/benefits">{t('pages.talent.mine.find')}</LinkButton>}
             >
               <p>{t('pages.talent.mine.none-says')}</p>
             </EmptyState>

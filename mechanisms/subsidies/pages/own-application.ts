@@ -1,3 +1,4 @@
+import './talent.css';
 import type { State } from '@yanzhen/procedures/applications/contract.ts';
 import { useAsk, type Ask } from '@yanzhen/web-kit/ask.tsx';
 import type { Tone } from '@yanzhen/web-kit/plain/texts.tsx';

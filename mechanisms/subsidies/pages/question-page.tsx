@@ -124,7 +124,9 @@ function addressOfNext(
   // One that was left open is not asked again at once: the list of answers shows it.
   const next = unanswered(mine).find((question) => later.has(question.factId));
   if (next !== undefined) return `${here}?fact=${next.factId}`;
-  return unanswered(mine).length === 0 ? applicationAddress(mine.applicationId) : `${here}?fact=all`;
+  return unanswered(mine).length === 0
+    ? applicationAddress(mine.applicationId)
+    : `${here}?fact=all`;
 }
 
 function AllAnswers({ mine }: { readonly mine: MyApplication }) {
@@ -146,10 +148,7 @@ function AllAnswers({ mine }: { readonly mine: MyApplication }) {
       {first === undefined ? (
         <p>{t('pages.talent.question.all')}</p>
       ) : (
-        <Notice
-          tone="attention"
-          title={t('pages.talent.question.open', { count: open.length })}
-        >
+        <Notice tone="attention" title={t('pages.talent.question.open', { count: open.length })}>
           <p>{t('pages.talent.question.open-says')}</p>
         </Notice>
       )}

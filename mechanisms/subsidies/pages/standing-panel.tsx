@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import type { ReactNode } from 'react';
 import type { MyApplication } from '../contract.ts';
 import { useCountingLines } from './counting.tsx';
+import { useCountyName } from './county-name.ts';
 import { toneOf } from './own-application.ts';
 
 interface StandingPanelProps {
@@ -24,7 +25,9 @@ export function StandingPanel({ mine, actions, children }: StandingPanelProps) {
   const lines = useCountingLines();
   const { state, holder, holderSince, dueOn, legalDueOn, counting } = mine.standing;
   const late = dueOn !== null && holder !== 'talent' && today !== '' && dueOn < today;
-  const employer = holder === 'agent' ? mine.organisation?.name : undefined;
+  const county = useCountyName()(mine.county);
+  const place =
+    holder === 'agent' ? mine.organisation?.name : holder === 'county-officer' ? county : '';
   return (
     <StatusPanel
       state={t(`pages.talent.state.${state}.name`)}
@@ -33,7 +36,7 @@ export function StandingPanel({ mine, actions, children }: StandingPanelProps) {
         holder === null ? undefined : (
           <>
             {t(`pages.talent.holder.${holder}`)}
-            {employer === undefined ? null : <span className="sub-employer">{employer}</span>}
+            {place ? <span className="sub-place">{place}</span> : null}
           </>
         )
       }

@@ -25,14 +25,15 @@ export function StartPage() {
 function Start({ benefit }: { readonly benefit: BenefitView }) {
   const t = useWords('subsidies');
   const text = useText();
-  const kept = keptAnswersOf(benefit);
+  const { city } = useRoute();
+  const kept = keptAnswersOf(city, benefit);
   const count = Object.keys(kept).length;
   const { start, pending, problem } = useStart(benefit);
   return (
     <Page
       title={t('pages.talent.start.title', { benefit: text(benefit.name) })}
       lead={t('pages.talent.start.lead')}
-      back="/"
+      back={`/benefits/${benefit.id}`}
     >
       {count === 0 ? null : (
         <Notice tone="good" title={t('pages.talent.start.kept', { count })}>
@@ -94,7 +95,7 @@ function Closed({ benefit }: { readonly benefit: BenefitView }) {
 /** Starts or goes on, takes over what was answered before, and opens the list of parts. */
 function useStart(benefit: BenefitView) {
   const t = useWords('subsidies');
-  const { go } = useRoute();
+  const { city, go } = useRoute();
   const draft = useTell(startDraft);
   const save = useTell(saveAnswers);
   const start = async () => {
@@ -105,10 +106,10 @@ function useStart(benefit: BenefitView) {
       // What the draft knows already was said later or by an office: it stays.
       const { answers: known } = await call(showMine, { params });
       const answers = Object.fromEntries(
-        Object.entries(keptAnswersOf(benefit)).filter(([id]) => (known[id] ?? null) === null),
+        Object.entries(keptAnswersOf(city, benefit)).filter(([id]) => (known[id] ?? null) === null),
       );
       if (Object.keys(answers).length > 0) await save.tell({ params, body: { answers } });
-      forgetAnswersOf(benefit);
+      forgetAnswersOf(city, benefit);
     } catch {
       announce(t('pages.talent.start.not-taken'), 'bad');
     }

@@ -11,7 +11,7 @@ import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { Steps } from '@yanzhen/web-kit/plain/task-list.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
-import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useLanguage, useText, useWords, type Words } from '@yanzhen/web-kit/words.ts';
 import type { MyApplication } from '../contract.ts';
 import { DecisionResult } from './decision-result.tsx';
 import { useFactRows } from './fact-rows.tsx';
@@ -61,7 +61,7 @@ export function StatusView({ mine }: { readonly mine: MyApplication }) {
       {step === undefined ? null : (
         <Steps steps={steps.map((id) => t(`pages.talent.case.steps.${id}`))} current={step} />
       )}
-      <StandingPanel mine={mine} actions={<NextAct mine={mine} />}>
+      <StandingPanel mine={mine} actions={nextAct(mine, t)}>
         <Ending mine={mine} />
       </StandingPanel>
       <section>
@@ -88,8 +88,7 @@ export function StatusView({ mine }: { readonly mine: MyApplication }) {
 }
 
 /** The act that waits for the applicant; nothing where nothing does. */
-function NextAct({ mine }: { readonly mine: MyApplication }) {
-  const t = useWords('subsidies');
+function nextAct(mine: MyApplication, t: Words) {
   const { applicationId } = mine;
   switch (mine.standing.state) {
     case 'correction':

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
-import { submit } from '../contract.ts';
+import { checkAnswers, listMine, showMine, submit } from '../contract.ts';
 
 /** A submission that was accepted, with what was promised. */
 export type Submission = Extract<ReplyOf<typeof submit>, { submitted: true }>;
@@ -16,6 +16,12 @@ export function findSubmission(
   applicationId: string,
 ): Submission | undefined {
   return queries.getQueryData(keyOf(applicationId));
+}
+
+/** An application has moved: what was known of it is out of date and is not shown again. */
+export function forgetApplications(queries: QueryClient): void {
+  const ids: readonly unknown[] = [showMine.id, listMine.id, checkAnswers.id];
+  queries.removeQueries({ predicate: ({ queryKey }) => ids.includes(queryKey[0]) });
 }
 
 function keyOf(applicationId: string): readonly string[] {

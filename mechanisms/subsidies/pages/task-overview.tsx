@@ -94,7 +94,7 @@ function useParts(mine: MyApplication, me: Me): readonly Part[] {
   return [
     {
       id: 'identity',
-      done: me.identityNumber !== null && me.county !== null,
+      done: me.identityNumber !== null,
       todo,
       hint: me.identityNumber === null ? undefined : me.name,
     },

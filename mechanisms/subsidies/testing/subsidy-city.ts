@@ -35,6 +35,18 @@ export interface SubsidyCity {
   }>;
 }
 
+/** What a city of subsidies is made of, lowest first. */
+export const subsidyFeatures: readonly Feature[] = [
+  calendar,
+  policies,
+  organisations,
+  talents,
+  applications,
+  evidence,
+  payments,
+  subsidies,
+];
+
 export const county = '510502';
 
 /** Answers of a doctor who meets every condition. */
@@ -60,7 +72,7 @@ export const employment = {
   contributionRecognised: true,
 };
 
-export const requiredPapers = [
+const requiredPapers = [
   'labour-contract',
   'insurance-record',
   'purchase-contract',
@@ -80,20 +92,7 @@ export async function openSubsidyCity(
   options: { now?: Date; budgetFen?: number; further?: readonly Feature[] } = {},
 ): Promise<SubsidyCity> {
   const now = options.now ?? new Date('2024-06-03T02:00:00Z');
-  const city = await openTestCity(
-    [
-      calendar,
-      policies,
-      organisations,
-      talents,
-      applications,
-      evidence,
-      payments,
-      subsidies,
-      ...(options.further ?? []),
-    ],
-    { now },
-  );
+  const city = await openTestCity([...subsidyFeatures, ...(options.further ?? [])], { now });
   const { pack } = readPack(join(projectRoot, 'cities/luzhou'));
   if (!pack) throw new Error('the pack of Luzhou has problems');
   await city.turn((turn) => applyPack(turn, { ...pack, city: { ...pack.city, city: city.city } }));

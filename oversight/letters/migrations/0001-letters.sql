@@ -105,6 +105,8 @@ create table letter_event (
   city text not null,
   id uuid not null,
   letter_id uuid not null,
+  -- Order within the letter, from 1.
+  number int not null check (number > 0),
   move text not null,
   from_state text,
   to_state text not null,
@@ -117,8 +119,8 @@ create table letter_event (
   primary key (city, id),
   foreign key (city, letter_id) references letter,
   foreign key (city, person_id) references person,
+  unique (city, letter_id, number),
   constraint letter_event_excluded exclude using gist
     (city with =, letter_id with =, person_id with =, duty with <>)
 );
-create index letter_event_by_letter on letter_event (city, letter_id, id);
 select yanzhen_protect('letter_event', append_only => true);

@@ -6,7 +6,8 @@ export function lifecycleText(): string {
   return states
     .map((state) => {
       const { holder, term } = standings[state];
-      const days = term === null ? '' : 'stage' in term ? ` · ${term.stage}` : ` · ${term.workingDays} d`;
+      const days =
+        term === null ? '' : 'stage' in term ? ` · ${term.stage}` : ` · ${term.workingDays} d`;
       const lines = moves
         .filter((each) => each.from.includes(state))
         .map(({ move, to, duty }) => `  └ ${move}${duty ? ` (${duty})` : ''} → ${to}`);

@@ -6,7 +6,7 @@ import { getApplication } from '../read-applications.ts';
 import { startApplication } from '../start-application.ts';
 
 /** Terms of a benefit as a policy file would promise them. */
-export const sampleTerms: readonly Term[] = [
+const sampleTerms: readonly Term[] = [
   { stage: 'accept', legalWorkingDays: 5, promisedWorkingDays: 3 },
   { stage: 'propose', legalWorkingDays: 20, promisedWorkingDays: 10 },
   { stage: 'check', legalWorkingDays: 10, promisedWorkingDays: 5 },
@@ -15,7 +15,7 @@ export const sampleTerms: readonly Term[] = [
   { stage: 'payment', legalWorkingDays: 30, promisedWorkingDays: 20 },
 ];
 
-export const sampleOrganisationId = '0190a000-0000-7000-8000-000000000001';
+const sampleOrganisationId = '0190a000-0000-7000-8000-000000000001';
 
 /** One person of each kind and role that a case meets. */
 export interface CasePeople {

@@ -3,10 +3,7 @@ import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { referenceNumber } from '@yanzhen/values/ids.ts';
 import type { TestCity, TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { savePayee } from '@yanzhen/registers/talents/offers.ts';
-import {
-  walkApplication,
-  type CasePeople,
-} from '../../applications/testing/walk-application.ts';
+import { walkApplication, type CasePeople } from '../../applications/testing/walk-application.ts';
 import type { State } from '../../applications/contract.ts';
 import { reserve } from '../reserve.ts';
 
@@ -39,7 +36,14 @@ export async function makeFundedCase(
   const name = options.name ?? `雁归${n}`;
   const talent = await city.person({ name, kind: 'talent' });
   const account = syntheticBankCard(n);
-  const application = await walkApplication(city, people, { to, benefitId, amountFen, talent, name, county });
+  const application = await walkApplication(city, people, {
+    to,
+    benefitId,
+    amountFen,
+    talent,
+    name,
+    county,
+  });
   const reference = referenceNumber('LZGF', '2024-06-03', n);
   await city.turn(async (turn) => {
     await turn.run(sql`

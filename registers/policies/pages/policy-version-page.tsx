@@ -8,6 +8,7 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
 import { BenefitSheet } from './benefit-sheet.tsx';
+import './policies.css';
 
 /** One published version: its clauses, each benefit with worked examples computed anew, its file. */
 export function PolicyVersionPage() {
@@ -68,7 +69,7 @@ function Version({ version }: { readonly version: ReplyOf<typeof contract.showVe
         <BenefitSheet key={benefit.id} benefit={benefit} />
       ))}
       <Disclosure says={t('pages.desk.file')}>
-        <pre className="yz-code" tabIndex={0}>
+        <pre className="policy-file" tabIndex={0}>
           {version.content}
         </pre>
       </Disclosure>

@@ -1,0 +1,121 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
+import { syntheticMobile } from '@yanzhen/values/phone.ts';
+import { listDemoAccounts } from '@yanzhen/values/session.ts';
+import { runQueueOnce } from '@yanzhen/server/jobs/worker.ts';
+import { readDemonstration } from './demonstration/demo-files.ts';
+import { features } from './features.ts';
+import { openDemonstration, type DemonstrationServer } from './testing/demonstration-server.ts';
+
+/** Every identity, phone and account number that the demonstration entered through the API. */
+const canaries = readDemonstration('luzhou').people.flatMap(({ seed }) => [
+  syntheticIdentityNumber(seed),
+  syntheticMobile(seed),
+  syntheticBankCard(seed),
+]);
+
+describe('identity, phone and account numbers', () => {
+  let demo: DemonstrationServer;
+  beforeAll(async () => {
+    demo = await openDemonstration();
+    const { ground, words, sms } = demo.installation;
+    await runQueueOnce(ground, features, words, sms);
+  }, 120_000);
+  afterAll(() => demo.close());
+
+  it('stand in no table, queue, message or audit row of a dump', async () => {
+    const admin = new pg.Client({ connectionString: demo.adminUrl });
+    await admin.connect();
+    const tables = await admin.query<{ name: string }>(`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`);
+    expect(tables.rows.length).toBeGreaterThan(30);
+    for (const { name } of tables.rows) {
+      const { rows } = await admin.query<{ row: string }>(`select t::text as row from ${name} t`);
+      expectNone(rows.map((each) => each.row).join('\n'), name);
+    }
+    await admin.end();
+  });
+
+  it('stand in no answer to any reader, no error and no log line', async () => {
+    const accounts = await demo.app.inject({ url: '/api/luzhou/demo/accounts' });
+    const { accounts: people } = listDemoAccounts.reply.parse(accounts.json());
+    const sessions = [undefined, ...people.map((person) => person.accountId)];
+    for (const accountId of sessions) {
+      const cookie = accountId ? await signIn(demo, accountId) : '';
+      const seen = new Set<string>();
+      const queue = openAddresses();
+      for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+        const reply = await demo.app.inject({ url, headers: { cookie } });
+        expect([url, reply.statusCode < 500]).toEqual([url, true]);
+        expectNone(reply.body, `${url} as ${accountId ?? 'visitor'}`);
+        if (reply.statusCode === 200 && seen.size < 60) {
+          for (const next of detailsOf(reply.body)) {
+            if (!seen.has(next)) queue.push(next);
+            seen.add(next);
+          }
+        }
+      }
+    }
+    for (const [i, number] of canaries.entries()) {
+      if (i % 9 === 0) await demo.app.inject({ url: `/api/luzhou/organisations?query=${number}` });
+      const body = { identityNumber: `${number}9`, mobile: number, login: number };
+      const wrong = await demo.app.inject({
+        method: 'POST',
+        url: '/api/luzhou/session/staff',
+        payload: body,
+        remoteAddress: `10.0.${i}.1`,
+      });
+      expectNone(wrong.body, 'an error');
+    }
+    expect(demo.log.length).toBeGreaterThan(100);
+    expectNone(demo.log.join('\n'), 'the log');
+  }, 120_000);
+
+  it('are what this test would find', () => {
+    expect(() => expectNone(`x${canaries[0]}`, 'here')).toThrow();
+    expect(() => expectNone(Buffer.from(canaries[1] ?? '').toString('hex'), 'here')).toThrow();
+  });
+});
+
+function expectNone(text: string, where: string): void {
+  for (const canary of canaries) {
+    if (text.includes(canary) || text.includes(Buffer.from(canary).toString('hex'))) {
+      throw new Error(`a number of a person stands in ${where}`);
+    }
+  }
+}
+
+/** Every address that is read without parameters. */
+function openAddresses(): string[] {
+  return features
+    .flatMap((feature) => feature.routes ?? [])
+    .filter(({ endpoint }) => endpoint.method === 'GET' && !endpoint.path.includes(':'))
+    .map(({ endpoint }) => `/api/luzhou${endpoint.path}`);
+}
+
+/** The detail addresses that the ids of an answer open. */
+function detailsOf(body: string): string[] {
+  const ids = new Set(
+    [...body.matchAll(/"[\w]*[iI]d":"([0-9a-f-]{36})"/g)].map((match) => match[1] ?? ''),
+  );
+  const templates = features
+    .flatMap((feature) => feature.routes ?? [])
+    .filter(({ endpoint }) => endpoint.method === 'GET' && endpoint.kind !== 'download')
+    .map(({ endpoint }) => endpoint.path)
+    .filter((path) => path.split(':').length === 2);
+  return [...ids]
+    .slice(0, 3)
+    .flatMap((id) => templates.map((path) => `/api/luzhou${path.replace(/:\w+/, id)}`));
+}
+
+async function signIn(demo: DemonstrationServer, accountId: string): Promise<string> {
+  const reply = await demo.app.inject({
+    method: 'POST',
+    url: '/api/luzhou/demo/switch',
+    payload: { accountId },
+  });
+  return reply.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
