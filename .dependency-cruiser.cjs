@@ -100,7 +100,7 @@ module.exports = {
     rule(
       'feature-by-its-doors',
       'Another feature is entered by contract.ts or offers.ts.',
-      { path: ownFeature, pathNot: '\\.test\\.tsx?$' },
+      { path: ownFeature, pathNot: '\\.test\\.tsx?$|/testing/' },
       { path: features, pathNot: `^$1/|${features}(contract|offers)\\.ts$` },
     ),
     rule(

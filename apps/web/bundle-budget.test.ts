@@ -79,7 +79,7 @@ interface PageModule {
   readonly entry: string;
   readonly module: string;
   readonly namespaces: readonly string[];
-  /** The city's first page and the calculator: what a visitor on a phone loads first. */
+  /** The city's first page and the calculator's: what a visitor on a phone loads first. */
   readonly isFirst: boolean;
 }
 
@@ -111,7 +111,7 @@ function readPageLines(): PageModule[] {
       namespaces: [
         ...(/namespaces: \[([^\]]*)\]/.exec(block)?.[1] ?? '').matchAll(/'([^']+)'/g),
       ].map((match) => match[1] ?? ''),
-      isFirst: /path: '\/:city'/.test(block) || /key: 'calculator'/.test(block),
+      isFirst: /path: '\/:city(\/benefits[^']*)?'/.test(block),
     };
   });
 }

@@ -250,4 +250,146 @@ export const pages: readonly PageLine[] = [
       import('@yanzhen/registers/calendar/pages/calendar-page.tsx').then((m) => m.CalendarPage),
     nav: { key: 'calendar', group: 'city' },
   },
+  {
+    entry: 'talent',
+    path: '/:city/publicity',
+    namespaces: ['publicity'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/procedures/publicity/pages/public-lists-page.tsx').then(
+        (m) => m.PublicListsPage,
+      ),
+    nav: { key: 'notices' },
+    tile: { key: 'notices', icon: 'notice' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/publicity/:listId',
+    namespaces: ['publicity', 'applications'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/procedures/publicity/pages/public-list-page.tsx').then(
+        (m) => m.PublicListPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/publicity',
+    namespaces: ['publicity', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/publicity/pages/candidates-page.tsx').then(
+        (m) => m.CandidatesPage,
+      ),
+    nav: { key: 'to-publish', group: 'work', roles: ['publicity-officer'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/publicity/lists',
+    namespaces: ['publicity'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/publicity/pages/lists-page.tsx').then((m) => m.ListsPage),
+    nav: {
+      key: 'publicity-lists',
+      group: 'work',
+      roles: ['publicity-officer', 'city-checker', 'approver', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/publicity/lists/:listId',
+    namespaces: ['publicity', 'applications'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/publicity/pages/list-page.tsx').then((m) => m.ListPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/publicity/objections',
+    namespaces: ['publicity'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/publicity/pages/objections-page.tsx').then(
+        (m) => m.ObjectionsPage,
+      ),
+    nav: { key: 'objections', group: 'work', roles: ['publicity-officer', 'auditor'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/queue-page.tsx').then((m) => m.QueuePage),
+    nav: {
+      key: 'payable',
+      group: 'money',
+      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/batches',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/batches-page.tsx').then((m) => m.BatchesPage),
+    nav: {
+      key: 'batches',
+      group: 'money',
+      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/batches/:batchId',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/batch-page.tsx').then((m) => m.BatchPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/budget',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/budget-page.tsx').then((m) => m.BudgetPage),
+    nav: {
+      key: 'budget',
+      group: 'money',
+      roles: [
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'auditor',
+        'approver',
+        'leader',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/budget/:lineId',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/entries-page.tsx').then((m) => m.EntriesPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/reconciliation',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/reconciliation-page.tsx').then(
+        (m) => m.ReconciliationPage,
+      ),
+    nav: {
+      key: 'reconciliation',
+      group: 'money',
+      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { leanZod } from './lean-zod.ts';
 import { yamlWords } from './yaml-words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +21,7 @@ const deepAddresses: Plugin = {
 
 export default defineConfig({
   root: here,
-  plugins: [react(), yamlWords(), deepAddresses],
+  plugins: [react(), yamlWords(), leanZod(), deepAddresses],
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -138,7 +138,7 @@ const figures = await race(
       },
     }),
   },
-  { rounds: 7, millisPerRound: 200 },
+  { rounds: 15, millisPerRound: 80 },
 );
 if (kept === 0) throw new Error('nothing was decided');
 

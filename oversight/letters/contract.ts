@@ -208,16 +208,18 @@ export const letterSchema = letterRow.extend({
 });
 export type LetterView = z.infer<typeof letterSchema>;
 
+export const startBody = z.object({
+  templateId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  suggestionNumber: zText(40, { lines: 'one' }),
+  deputyName: zPersonName,
+});
+
 export const startLetter = endpoint({
   id: 'letters.start',
   method: 'POST',
   path: '/letters',
   summary: 'Draft a letter from a template; its figures are taken at once',
-  body: z.object({
-    templateId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-    suggestionNumber: zText(40, { lines: 'one' }),
-    deputyName: zPersonName,
-  }),
+  body: startBody,
   reply: z.object({ id: zUuid }),
   faults: [faults.noLetterhead, faults.slotUnknown],
 });
@@ -360,11 +362,16 @@ export const showPublicLetter = endpoint({
   }),
 });
 
+export const numberQuery = z.object({
+  number: zText(60, { lines: 'one' }),
+  lang: z.string().max(10).optional(),
+});
+
 export const findPublicLetter = endpoint({
   id: 'letters.find-public',
   method: 'GET',
   path: '/public/letters',
   summary: 'Find an issued letter by its document number',
-  query: z.object({ number: zText(60, { lines: 'one' }), lang: z.string().max(10).optional() }),
+  query: numberQuery,
   reply: z.object({ id: zUuid.nullable() }),
 });

@@ -13,7 +13,6 @@ export {
   getApplication,
   getApplications,
   listApplications,
-  listByState,
   listEvents,
   type ApplicationFilter,
   type ApplicationPage,

@@ -41,14 +41,6 @@ export function findOpenApplication(
   return findOpen(turn, benefitId, personId);
 }
 
-/** Every case in a state, oldest first, at most 5,000: for jobs and batches. */
-export function listByState(
-  turn: Turn,
-  filter: { state: State | readonly State[]; benefitId?: string },
-): Promise<Application[]> {
-  return listWhere(turn, whereOf(filter), sql`a.id`, 5_000);
-}
-
 /** The history of a case, first event first. */
 export function listEvents(turn: Turn, applicationId: string): Promise<ApplicationEvent[]> {
   return listEventsOf(turn, applicationId);

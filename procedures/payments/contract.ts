@@ -161,6 +161,8 @@ export const batchDetailSchema = batchSchema.extend({
   demonstration: z.boolean(),
 });
 
+export type BatchDetail = z.infer<typeof batchDetailSchema>;
+
 const batchParams = z.object({ batchId: zUuid });
 
 export const listBatches = endpoint({

@@ -1,5 +1,6 @@
 import { referenceNumber } from '@yanzhen/values/ids.ts';
-import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
+import type { Fault} from '@yanzhen/server/routes/fault.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';

@@ -66,7 +66,7 @@ const sign = (batch: BatchBody, by = people.signer): Promise<Reply> =>
 const send = (batch: BatchBody, by = people.releaser): Promise<Reply> =>
   by.call('POST', `/payments/batches/${batch.id}/file`);
 const show = async (batch: BatchBody, by = people.preparer): Promise<DetailBody> =>
-  (await by.call('GET', `/payments/batches/${batch.id}`)).body as DetailBody;
+  (await by.call('GET', `/payments/batches/${batch.id}`)).body;
 const answerOf = async (batch: BatchBody, returned = ''): Promise<string> => {
   const path = `/payments/batches/${batch.id}/demonstration-answer?returned=${returned}`;
   return (await people.releaser.call('GET', path)).raw.toString();
@@ -82,7 +82,7 @@ const lineOf = async (): Promise<Record<string, number>> => {
   return (reply.body as { rows: Record<string, number>[] }).rows[0] ?? {};
 };
 const reconciled = async (): Promise<unknown> =>
-  (await auditor.call('GET', '/payments/reconciliation')).body as unknown;
+  (await auditor.call('GET', '/payments/reconciliation')).body;
 
 /** A batch of cases, at the bank. */
 const sent = async (cases: readonly FundedCase[]): Promise<BatchBody> => {
@@ -245,8 +245,8 @@ describe('a batch', () => {
     const { errors } = reply.body as ProblemBody;
     expect(errors).toHaveLength(2);
     expect(errors[0]).toMatchObject({
-      says: expect.stringContaining(one.reference),
-      remedy: expect.stringContaining('我的资料'),
+      says: expect.stringContaining(one.reference) as unknown,
+      remedy: expect.stringContaining('我的资料') as unknown,
     });
     expect(await stateOf(one.id)).toBe('payable');
   });

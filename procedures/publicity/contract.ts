@@ -109,6 +109,8 @@ export const candidateSchema = z.object({
   dueOn: zCivilDate.nullable(),
 });
 
+export type Candidate = z.infer<typeof candidateSchema>;
+
 export const listCandidates = endpoint({
   id: 'publicity.candidates',
   method: 'GET',

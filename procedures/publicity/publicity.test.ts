@@ -69,7 +69,7 @@ const publish = async (cases: readonly FundedCase[], more: object = {}, by?: Tes
 const published = async (cases: readonly FundedCase[]): Promise<ListBody> => {
   const reply = await publish(cases);
   expect(reply.status).toBe(200);
-  return reply.body as ListBody;
+  return reply.body;
 };
 const lineOf = (list: ListBody, one: FundedCase): string =>
   list.lines.find((line) => line.applicationId === one.id)?.id ?? '';
@@ -82,7 +82,8 @@ const objectTo = async (
 ) => {
   const url = `/api/${city.city}/publicity/lists/${list.id}/lines/${lineOf(list, one)}/objections`;
   const reply = await city.app.inject({ method: 'POST', url, payload: body, remoteAddress });
-  return { status: reply.statusCode, body: reply.json() as unknown };
+  const told: unknown = reply.json();
+  return { status: reply.statusCode, body: told };
 };
 const openObjection = async (number: string): Promise<string> => {
   const { body } = await (await officer()).call('GET', '/publicity/objections?state=open');
@@ -179,7 +180,7 @@ describe('an objection', () => {
     });
     expect(reply).toMatchObject({
       status: 200,
-      body: { number: expect.stringMatching(/^YY-20240605-\d{5}-[A-Z]$/) },
+      body: { number: expect.stringMatching(/^YY-20240605-\d{5}-[A-Z]$/) as unknown },
     });
     expect([await stateOf(good.id), await stateOf(doubted.id)]).toEqual(['publicity', 'objected']);
     city.setNow(over);

@@ -5,7 +5,11 @@ import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/te
 import { calendar } from './feature.ts';
 import { savePackYear, workingDays } from './offers.ts';
 
-const notice = { title: { zh: '通知', en: 'Notice' }, number: '〔2023〕7号', issuedOn: '2023-10-25' };
+const notice = {
+  title: { zh: '通知', en: 'Notice' },
+  number: '〔2023〕7号',
+  issuedOn: '2023-10-25',
+};
 const labourDay = {
   name: { zh: '劳动节', en: 'Labour Day' },
   days: ['2024-05-01', '2024-05-02', '2024-05-03'],
@@ -45,7 +49,9 @@ describe('the calendar of a city', () => {
     });
     expect(await due(1)).toBe('2024-05-03');
     const audit = await city.turn((turn) =>
-      turn.rows(sql`select reason, detail->'before'->'published' as before from audit where act = 'calendar.save-year'`),
+      turn.rows(
+        sql`select reason, detail->'before'->'published' as before from audit where act = 'calendar.save-year'`,
+      ),
     );
     expect(audit).toEqual([{ reason: '更正调休', before: true }]);
   });
@@ -60,7 +66,11 @@ describe('the calendar of a city', () => {
 
   it('names the day that cannot be and why', async () => {
     const put = (holiday: object, more: object = {}) =>
-      admin.call('PUT', '/calendar/2024', { ...body, holidays: [{ ...labourDay, ...holiday }], ...more });
+      admin.call('PUT', '/calendar/2024', {
+        ...body,
+        holidays: [{ ...labourDay, ...holiday }],
+        ...more,
+      });
     expect(await put({ makeUpDays: ['2024-05-08'] })).toMatchObject({
       status: 400,
       body: {

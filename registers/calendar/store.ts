@@ -18,7 +18,11 @@ export async function listYears(turn: Turn): Promise<YearRow[]> {
 }
 
 /** A year as the desk says. */
-export async function saveYear(turn: Turn, content: CalendarYear, accountId: string): Promise<void> {
+export async function saveYear(
+  turn: Turn,
+  content: CalendarYear,
+  accountId: string,
+): Promise<void> {
   await turn.run(sql`
     insert into calendar_year (city, year, content, changed_at, changed_by)
     values (${turn.city}, ${content.year}, ${JSON.stringify(content)}, ${turn.now}, ${accountId})

@@ -47,7 +47,12 @@ describe('the register of organisations', () => {
     city = await openTestCity([organisations, policies], { pack });
     clerk = await city.person({ name: '何青', roles: ['window-clerk'] });
     talent = await city.person({ name: '林知夏', kind: 'talent' });
-    const names = ['江城精密机械（演示）', '沱江智造（演示）', '泸江新材（演示）', '江城饮品（演示）'];
+    const names = [
+      '江城精密机械（演示）',
+      '沱江智造（演示）',
+      '泸江新材（演示）',
+      '江城饮品（演示）',
+    ];
     for (const [n, name] of names.entries()) {
       expect((await clerk.call('POST', '/organisations', entry(n, name))).status).toBe(200);
     }
@@ -60,17 +65,21 @@ describe('the register of organisations', () => {
 
   it('finds names that begin with the query first, then those that hold it', async () => {
     const { rows, total } = await list(`query=${encodeURIComponent('江')}`);
-    expect(rows.slice(0, 2).map(({ name }) => name).toSorted()).toEqual([
-      '江城精密机械（演示）',
-      '江城饮品（演示）',
-    ]);
+    expect(
+      rows
+        .slice(0, 2)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['江城精密机械（演示）', '江城饮品（演示）']);
     expect(rows).toHaveLength(4);
     expect(total).toEqual({ count: 4, more: false });
   });
 
   it('finds by credit code in small letters, by county, and reads % as a character', async () => {
     const code = syntheticCreditCode(1).toLowerCase().slice(0, 17);
-    expect((await list(`query=${code}`)).rows.map(({ name }) => name)).toContain('沱江智造（演示）');
+    expect((await list(`query=${code}`)).rows.map(({ name }) => name)).toContain(
+      '沱江智造（演示）',
+    );
     expect((await list('county=510521')).rows).toMatchObject([{ name: '龙脑桥制造（演示）' }]);
     expect((await list('query=%25')).rows).toEqual([]);
   });

@@ -10,7 +10,9 @@ const none = { counties: [], clusters: [], offices: [], budgetLines: [] };
 /** The city's profile; lists are empty before a pack is applied. */
 export async function getCityProfile(
   turn: Turn,
-): Promise<Pick<CityProfile, 'counties' | 'clusters' | 'offices' | 'budgetLines'> & Partial<CityProfile>> {
+): Promise<
+  Pick<CityProfile, 'counties' | 'clusters' | 'offices' | 'budgetLines'> & Partial<CityProfile>
+> {
   const parsed = profileSchema.safeParse(await store.getPack(turn));
   return parsed.success ? parsed.data : none;
 }

@@ -242,7 +242,10 @@ export const decideForVisitor = endpoint({
   params: benefitParams,
   body: z.object({
     answers: z
-      .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]).nullable())
+      .record(
+        z.string().max(60),
+        z.union([z.string().max(200), z.number(), z.boolean()]).nullable(),
+      )
       .refine((answers) => Object.keys(answers).length <= 200),
   }),
   reply: personDecisionSchema,

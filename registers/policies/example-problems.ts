@@ -1,4 +1,9 @@
-import { runWorkedExamples, type ExampleResult, type FactDictionary, type Policy } from '@yanzhen/policy';
+import {
+  runWorkedExamples,
+  type ExampleResult,
+  type FactDictionary,
+  type Policy,
+} from '@yanzhen/policy';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import type { PackProblem } from './pack/problem.ts';
 import { words } from './pack/problem-words.ts';

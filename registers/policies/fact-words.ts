@@ -2,9 +2,8 @@ import type { FactDictionary } from '@yanzhen/policy';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 
-export type FactDefinition = FactDictionary['facts'] extends ReadonlyMap<string, infer Fact>
-  ? Fact
-  : never;
+export type FactDefinition =
+  FactDictionary['facts'] extends ReadonlyMap<string, infer Fact> ? Fact : never;
 
 type Value = string | number | boolean | null;
 

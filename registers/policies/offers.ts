@@ -45,7 +45,8 @@ export async function getBenefit(
   benefitId: string,
   digest?: string,
 ): Promise<PublishedBenefit> {
-  const versions = digest === undefined ? await listCurrentPolicies(turn) : await byDigest(turn, digest);
+  const versions =
+    digest === undefined ? await listCurrentPolicies(turn) : await byDigest(turn, digest);
   const found = versions.flatMap(benefitsOf).find((each) => each.benefit.id === benefitId);
   if (!found) throw notFound();
   return found;
@@ -61,7 +62,14 @@ export function benefitsOf({ row, policy, compiled, dictionary }: LivePolicy): P
   return policy.benefits.flatMap((benefit) => {
     const rules = compiled.benefits.get(benefit.id);
     if (!rules) return [];
-    return { benefit, policy, compiled: rules, dictionary, digest: row.digest, version: row.version };
+    return {
+      benefit,
+      policy,
+      compiled: rules,
+      dictionary,
+      digest: row.digest,
+      version: row.version,
+    };
   });
 }
 

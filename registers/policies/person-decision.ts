@@ -64,10 +64,15 @@ function assumptionsOf(
     return paraphrase ? [paraphrase] : [];
   };
   const { instalments } = benefit.amount;
+  // The engine lists every parameter of a table; the reader is told those of the row that held.
+  const written = [
+    ...decision.amountReasons.map((each) => each.text),
+    ...benefit.conditions.map((each) => each.when),
+  ].join('\n');
   const lines = [
     ...decision.reasons.filter((each) => each.assumed).map((each) => each.says),
     ...decision.parameters
-      .filter((each) => each.assumed)
+      .filter((each) => each.assumed && written.includes(each.name))
       .map((each) => labelled(each.label, showValue(each.value, each.unit))),
     ...decision.amountReasons
       .filter((each) => each.assumed)

@@ -46,15 +46,27 @@ describe('the register of policies', () => {
   const decide = async (answers: object): Promise<PersonDecision> =>
     (await city.visitor('POST', '/benefits/home-purchase/decision', { answers })).body;
   const count = async (table: string): Promise<number> =>
-    (await city.turn((turn) => turn.row<{ n: number }>(sql`select count(*)::int as n from ${sql.table(table)}`)))?.n ?? -1;
+    (
+      await city.turn((turn) =>
+        turn.row<{ n: number }>(sql`select count(*)::int as n from ${sql.table(table)}`),
+      )
+    )?.n ?? -1;
 
   it('takes a pack over once: the same pack again changes nothing', async () => {
     const first = await city.turn((turn) => applyPack(turn, pack));
     expect(first.published).toEqual(pack.policies.map(({ policy }) => policy.document.id));
     expect(first.years).toEqual(pack.calendar.map(({ year }) => year));
-    const before = [await count('policy_version'), await count('fact_dictionary'), await count('audit')];
+    const before = [
+      await count('policy_version'),
+      await count('fact_dictionary'),
+      await count('audit'),
+    ];
     expect(await city.turn((turn) => applyPack(turn, pack))).toEqual({ published: [], years: [] });
-    expect([await count('policy_version'), await count('fact_dictionary'), await count('audit')]).toEqual(before);
+    expect([
+      await count('policy_version'),
+      await count('fact_dictionary'),
+      await count('audit'),
+    ]).toEqual(before);
   });
 
   it('tells counties and clusters to every page', async () => {
@@ -82,9 +94,16 @@ describe('the register of policies', () => {
     });
     expect(view.applicationQuestions.length).toBeGreaterThan(view.questions.length);
     expect(view.parameters).toContainEqual(
-      expect.objectContaining({ id: 'educationCap', assumed: false, source: 'L23', shown: { zh: '250,000 元', en: '250,000 yuan' } }),
+      expect.objectContaining({
+        id: 'educationCap',
+        assumed: false,
+        source: 'L23',
+        shown: { zh: '250,000 元', en: '250,000 yuan' },
+      }),
     );
-    expect(view.parameters).toContainEqual(expect.objectContaining({ id: 'masterAmount', assumed: true }));
+    expect(view.parameters).toContainEqual(
+      expect.objectContaining({ id: 'masterAmount', assumed: true }),
+    );
     expect(view.conditions.every(({ clause, says }) => clause !== '' && says.zh !== '')).toBe(true);
   });
 
@@ -97,12 +116,19 @@ describe('the register of policies', () => {
     expect(open.missing[0]?.suppliedBy).not.toContain('self');
     const decision = await decide({ ...doctor, contributionRecognised: true });
     expect(decision).toMatchObject({ outcome: 'yes', amountFen: 25_000_000, missing: [] });
-    expect(decision.reasons.every(({ outcome, clause }) => outcome === 'yes' && clause.clause !== '')).toBe(true);
+    expect(
+      decision.reasons.every(({ outcome, clause }) => outcome === 'yes' && clause.clause !== ''),
+    ).toBe(true);
     expect(decision.reasons.flatMap(({ facts }) => facts)).toContainEqual(
-      expect.objectContaining({ id: 'continuousWorkMonths', shown: { zh: '36 个月', en: '36 months' } }),
+      expect.objectContaining({
+        id: 'continuousWorkMonths',
+        shown: { zh: '36 个月', en: '36 months' },
+      }),
     );
     expect(decision.assumed.length).toBeGreaterThan(0);
-    expect(decision.instalments.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(25_000_000);
+    expect(decision.instalments.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(
+      25_000_000,
+    );
     expect(await Promise.all(tables.map(count))).toEqual(before);
   });
 
@@ -131,10 +157,16 @@ describe('the register of policies', () => {
 
   it('publishes a changed file as the next version; the one before still decides by its digest', async () => {
     const before = await city.turn((turn) => getBenefit(turn, 'home-purchase'));
-    const changed = policyText.replace('value: 150000', 'value: 160000').replaceAll('amountYuan: 150000', 'amountYuan: 160000');
+    const changed = policyText
+      .replace('value: 150000', 'value: 160000')
+      .replaceAll('amountYuan: 150000', 'amountYuan: 160000');
     const publish = (content: string, checkOnly = false) =>
       editor.call('POST', '/policies', { content, checkOnly });
-    expect((await publish(changed, true)).body).toMatchObject({ problems: [], versionId: null, isNew: true });
+    expect((await publish(changed, true)).body).toMatchObject({
+      problems: [],
+      versionId: null,
+      isNew: true,
+    });
     const published = await publish(changed);
     expect(published.body).toMatchObject({ problems: [], isNew: true });
     expect((await publish(changed)).body).toMatchObject({ isNew: false });
@@ -150,12 +182,18 @@ describe('the register of policies', () => {
     expect(benefits[0]?.computed.length).toBeGreaterThan(0);
     expect(benefits[0]?.computed.every(({ agrees }) => agrees)).toBe(true);
     expect((await editor.call('GET', '/policies')).body).toMatchObject({
-      rows: [{ version: 2, current: true }, { version: 1, current: false }],
+      rows: [
+        { version: 2, current: true },
+        { version: 1, current: false },
+      ],
     });
   });
 
   it('decides by the version in force today, not by one of next year', async () => {
-    const later = policyText.replace("from: '2024-01-01', until: null", "from: '2025-01-01', until: null");
+    const later = policyText.replace(
+      "from: '2024-01-01', until: null",
+      "from: '2025-01-01', until: null",
+    );
     const result = await city.turn((turn) => publishPolicy(turn, { policyText: later }));
     expect(result).toMatchObject({ ok: true, isNew: true });
     expect((await city.turn((turn) => getBenefit(turn, 'home-purchase'))).version).toBe(2);
@@ -165,7 +203,8 @@ describe('the register of policies', () => {
   });
 
   it('does not publish a file with a problem, a failing example or a benefit of another document', async () => {
-    const publish = (content: string) => editor.call('POST', '/policies', { content, checkOnly: false });
+    const publish = (content: string) =>
+      editor.call('POST', '/policies', { content, checkOnly: false });
     const before = await count('policy_version');
     const bad: [string, string][] = [
       [policyText.replace('when: 全职引进', 'when: 全职引近'), '全职引近'],
@@ -173,7 +212,9 @@ describe('the register of policies', () => {
       [policyText.replace('id: housing-2024', 'id: housing-other'), 'home-purchase'],
     ];
     for (const [content, part] of bad) {
-      const { problems } = (await publish(content)).body as { problems: { says: { zh: string } }[] };
+      const { problems } = (await publish(content)).body as {
+        problems: { says: { zh: string } }[];
+      };
       expect(problems.map(({ says }) => says.zh).join()).toContain(part);
     }
     expect(await count('policy_version')).toBe(before);
@@ -185,7 +226,9 @@ describe('the register of policies', () => {
     expect((await talent.call('GET', '/policies')).status).toBe(403);
     const officer = await city.person({ name: '唐静', roles: ['county-officer'] });
     expect((await officer.call('GET', '/policies')).status).toBe(200);
-    expect((await officer.call('POST', '/policies', { content: 'x', checkOnly: true })).status).toBe(403);
+    expect(
+      (await officer.call('POST', '/policies', { content: 'x', checkOnly: true })).status,
+    ).toBe(403);
     const change = city.turn((turn) => turn.run(sql`update policy_version set version = 9`));
     await expect(change).rejects.toThrow(/permission/);
   });

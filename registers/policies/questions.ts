@@ -55,7 +55,10 @@ function questionOf(fact: FactDefinition): BenefitQuestion {
 }
 
 /** The facts that a decision about nobody finds missing, and those of its reasons. */
-function factsRead({ compiled, benefit }: Pick<PublishedBenefit, 'compiled' | 'benefit'>): Set<string> {
+function factsRead({
+  compiled,
+  benefit,
+}: Pick<PublishedBenefit, 'compiled' | 'benefit'>): Set<string> {
   const empty = compiled.explain({});
   return new Set([
     ...empty.reasons.flatMap((reason) => reason.facts.map((fact) => fact.id)),

@@ -62,7 +62,10 @@ describe('the register of talents', () => {
     const bad: Problem = (
       await save(zhou, { identityNumber: '11010519491231002A', bankAccount: '6222021234567890123' })
     ).body;
-    expect(bad.errors.map(({ field }) => field)).toEqual(['body.identityNumber', 'body.bankAccount']);
+    expect(bad.errors.map(({ field }) => field)).toEqual([
+      'body.identityNumber',
+      'body.bankAccount',
+    ]);
     const place = await save(zhou, { county: '510526' });
     expect(place).toMatchObject({ status: 400, body: { errors: [{ field: 'body.county' }] } });
     const bank = await save(zhou, { bankAccount: account });
@@ -150,7 +153,9 @@ describe('the register of talents', () => {
     });
     expect((await clerk.call('POST', path, { ...body, note: ' ' })).status).toBe(400);
     const rows = await city.turn((turn) =>
-      turn.rows(sql`select person_id, subject_id, reason, detail from audit where act = 'talents.unmask'`),
+      turn.rows(
+        sql`select person_id, subject_id, reason, detail from audit where act = 'talents.unmask'`,
+      ),
     );
     expect(rows).toEqual([
       {

@@ -21,5 +21,7 @@ export function weighStatement(
   if (known.verified && !said.verified) {
     return same || said.value === null || known.value === null ? 'leave' : 'contradicts';
   }
-  return same && known.source === said.source && known.verified === said.verified ? 'leave' : 'keep';
+  return same && known.source === said.source && known.verified === said.verified
+    ? 'leave'
+    : 'keep';
 }

@@ -1,4 +1,3 @@
-import * as evidence from '@yanzhen/procedures/evidence/contract.ts';
 import * as payments from '@yanzhen/procedures/payments/contract.ts';
 import * as publicity from '@yanzhen/procedures/publicity/contract.ts';
 import * as subsidies from '@yanzhen/mechanisms/subsidies/contract.ts';
@@ -7,11 +6,9 @@ import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { addWorkingDays } from '@yanzhen/calendar';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { steps, type Cohort, type DemoPerson } from './demo-files.ts';
-import { makeTalent, type Cast } from './make-cast.ts';
-import { samplePaper } from './sample-paper.ts';
+import type { Cast } from './make-cast.ts';
+import { benefitId, employmentAnswers, prepareDraft } from './prepare-draft.ts';
 import type { Stage } from './stage.ts';
-
-const benefitId = 'home-purchase';
 
 interface Part {
   readonly person: DemoPerson;
@@ -72,51 +69,12 @@ export async function playCohort(
 }
 
 async function submit(stage: Stage, cast: Cast, person: DemoPerson): Promise<Part> {
-  const talent = await makeTalent(stage, person);
-  const { applicationId } = await stage.ask(talent, subsidies.startDraft, { body: { benefitId } });
-  const params = { applicationId };
   const organisation = need(cast.organisations.get(person.organisation), person.organisation);
-  await stage.ask(talent, subsidies.saveAnswers, {
-    params,
-    body: { answers: answersOf(person, stage.today) },
-  });
-  await stage.ask(talent, subsidies.chooseEmployer, {
-    params,
-    body: { organisationId: organisation.id },
-  });
-  const { evidenceNeeded } = await stage.ask(talent, subsidies.checkAnswers, { params });
-  for (const { code, name, required } of evidenceNeeded) {
-    if (!required) continue;
-    const file = { field: 'file', name: `${name.zh}.pdf`, bytes: await samplePaper(name.zh) };
-    await stage.ask(talent, evidence.uploadEvidence, {
-      params: { applicationId, code },
-      files: [file],
-    });
-  }
-  const reply = await stage.ask(talent, subsidies.submit, { params });
+  const { talent, applicationId } = await prepareDraft(stage, person, organisation.id);
+  const reply = await stage.ask(talent, subsidies.submit, { params: { applicationId } });
   if (!reply.submitted) throw new Error(`demonstration: ${person.name} is not entitled`);
   return { person, applicationId };
 }
-
-function answersOf(person: DemoPerson, today: string): Record<string, string | number | boolean> {
-  return {
-    ...employmentAnswers,
-    firstHome: true,
-    newlyBuilt: true,
-    inCentralArea: true,
-    highestEducation: person.education,
-    skillLevel: person.skill,
-    purchasePrice: (80 + (person.seed % 60)) * 1_000_000,
-    purchaseSignedOn: `${Number(today.slice(0, 4)) - 1}-1${person.seed % 3}-1${person.seed % 9}`,
-  };
-}
-
-const employmentAnswers = {
-  fullTimeHire: true,
-  newlyIntroduced: true,
-  continuousWorkMonths: 42,
-  contributionRecognised: true,
-};
 
 async function correctOrRefuse(stage: Stage, county: Actor, part: Part): Promise<void> {
   const params = { applicationId: part.applicationId };

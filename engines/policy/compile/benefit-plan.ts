@@ -3,6 +3,7 @@ import type { MissingFact, ParameterUsed, TraceValue } from '../decision.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
 import { walk, type Expression } from '../feel/tree.ts';
 import { expressionsOf, type CheckedBenefit, type CheckedDerived, type Policy } from '../rules.ts';
+import type { PersonEntries } from './fact-entries.ts';
 import { neededDerived } from './needed.ts';
 import { compileTrace, type Tracer } from './trace.ts';
 
@@ -53,6 +54,11 @@ export class BenefitPlan {
   get tracer(): Tracer {
     this.compiled ??= compileTrace(this.policy, this.benefit, this.derived, this.placeOfFact);
     return this.compiled;
+  }
+
+  /** The facts of a person, in the order of the set. */
+  factsUsed(person: PersonEntries): FactUsed[] {
+    return [...this.placeOfFact.values()].flatMap((place) => person[`e${place}`]?.used ?? []);
   }
 
   /** Facts that one condition reads, through derived values too, each once. */

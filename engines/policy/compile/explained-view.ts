@@ -11,10 +11,12 @@ import type {
 } from '../decision.ts';
 import { canonicalJson, sha256 } from '../digest.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
+import type { PersonEntries } from './fact-entries.ts';
 import { amountReasonsOf, officerTreeOf } from './trace-views.ts';
 
 /** What is worked out on demand, from one trace. */
 interface Views {
+  readonly facts: readonly FactUsed[];
   readonly trace: readonly TraceValue[];
   tree?: OfficerNode;
   sums?: readonly AmountReason[];
@@ -23,31 +25,34 @@ interface Views {
 
 /** The decision as generated code makes it; what is dear is worked out on demand. */
 export class ExplainedDecision implements BenefitDecision {
-  readonly outcome: Outcome;
-  readonly amountFen: number | null;
-  readonly reasons: readonly ConditionReason[];
-  // Plain fields, and few: this object is made for each benefit of each person.
-  private readonly plan: BenefitPlan;
-  private readonly facts: readonly FactUsed[];
-  private views: Views | undefined;
+  // Few plain fields, and `declare`d, so that each is written once and not first as undefined: this
+  // object is made for each benefit of each person.
+  declare readonly outcome: Outcome;
+  declare readonly amountFen: number | null;
+  declare readonly reasons: readonly ConditionReason[];
+  declare private readonly plan: BenefitPlan;
+  declare private readonly person: PersonEntries;
+  declare private views: Views | undefined;
 
   constructor(
     plan: BenefitPlan,
     outcome: Outcome,
     amountFen: number | null,
     reasons: readonly ConditionReason[],
-    facts: readonly FactUsed[],
+    person: PersonEntries,
   ) {
     this.plan = plan;
     this.outcome = outcome;
     this.amountFen = amountFen;
     this.reasons = reasons;
-    this.facts = facts;
+    this.person = person;
     this.views = undefined;
   }
 
   private get view(): Views {
-    return (this.views ??= { trace: this.plan.tracer.trace(this.facts) });
+    if (this.views) return this.views;
+    const facts = this.plan.factsUsed(this.person);
+    return (this.views = { facts, trace: this.plan.tracer.trace(facts) });
   }
 
   get benefitId(): string {
@@ -61,7 +66,7 @@ export class ExplainedDecision implements BenefitDecision {
   get capFen(): number | null {
     const { cap } = this.plan.benefit;
     if (!cap) return null;
-    const value = this.plan.valueIn(cap, this.view.trace, this.facts);
+    const value = this.plan.valueIn(cap, this.view.trace, view.facts);
     return typeof value === 'number' ? value : null;
   }
 
@@ -75,26 +80,26 @@ export class ExplainedDecision implements BenefitDecision {
     for (const reason of this.reasons) {
       if (reason.outcome === 'unknown') for (const fact of reason.facts) needed.add(fact.id);
     }
-    return this.facts.flatMap((fact) =>
+    return this.view.facts.flatMap((fact) =>
       fact.value === null && needed.has(fact.id) ? this.plan.missing(fact.id) : [],
     );
   }
 
   get officerTree(): OfficerNode {
     const { view } = this;
-    return (view.tree ??= officerTreeOf(this.plan, this, view.trace, this.facts));
+    return (view.tree ??= officerTreeOf(this.plan, this, view.trace, view.facts));
   }
 
   get amountReasons(): readonly AmountReason[] {
     const { view } = this;
-    return (view.sums ??= amountReasonsOf(this.plan, this, view.trace, this.facts));
+    return (view.sums ??= amountReasonsOf(this.plan, this, view.trace, view.facts));
   }
 
   get factsDigest(): string {
     const { view } = this;
     view.digest ??= sha256(
       canonicalJson(
-        this.facts
+        view.facts
           .filter((fact) => this.plan.factIds.has(fact.id))
           .map(({ id, value, source }) => ({ id, value, source: source ?? null }))
           .sort((a, b) => (a.id < b.id ? -1 : 1)),

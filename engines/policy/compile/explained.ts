@@ -58,11 +58,15 @@ class ExplainedCode {
     const rules = new RuleCode(plan.policy, {
       complete: false,
       constants: this.constants,
-      localOfFact: (id) => `v${this.place(id)}`,
+      localOfFact: (id) => {
+        read.add(id);
+        return `v${this.place(id)}`;
+      },
       fresh: () => this.fresh(),
     });
+    const read = new Set<string>();
     const lines = [
-      `let no = (no${word} & ${bit}) !== 0, open = (open${word} & ${bit}) !== 0, outside = false;`,
+      `let no = (P.no${word} & ${bit}) !== 0, open = (P.open${word} & ${bit}) !== 0, outside = false;`,
     ];
     const reasons: string[] = [];
     if (applies) {
@@ -80,17 +84,21 @@ class ExplainedCode {
       `if (${name} === ${name}) { amountFen = ${name}; if (!open) outcome = 'yes'; }`,
       '}',
     );
-    const decision = this.fresh();
     const planName = this.constants.name(plan);
     lines.push(
-      `${decision} = new ExplainedDecision(${planName}, outcome, amountFen, [${reasons.join(', ')}], E);`,
+      `return new ExplainedDecision(${planName}, outcome, amountFen, [${reasons.join(', ')}], P);`,
     );
-    this.body.push(`let ${decision};\n{\n${lines.filter((line) => line !== '').join('\n')}\n}`);
+    const values = [...read].map((id) => `v${this.place(id)} = P.e${this.place(id)}.value`);
+    if (values.length > 0) lines.unshift(`const ${values.join(', ')};`);
+    const decision = `b${place}`;
+    const body = lines.filter((line) => line !== '').join('\n');
+    this.body.push(`function ${decision}(P) {\n${body}\n}`);
     this.decisions.push(decision);
   }
 
   /** Code of the function that builds a fact's entries. */
   builder(factId: string): string {
+    if (!this.lone.has(factId)) return '(u, v, p) => ({ used: u, value: v, pairs: p })';
     const fields = Array.from(
       { length: this.words },
       (_, i) => `no${i}: w[${i * 2}], open${i}: w[${i * 2 + 1}]`,
@@ -108,8 +116,10 @@ class ExplainedCode {
           .filter(([id]) => this.lone.has(id))
           .map(([, place]) => `e${place}.${field}${word}`)
           .join(' | ') || '0';
-      return `const no${word} = ${all('no')}, open${word} = ${all('open')};`;
+      return `no${word}: ${all('no')}, open${word}: ${all('open')}`;
     });
+    const entries = places.map(([, place]) => `e${place}`);
+    // One function a benefit: small functions are optimised whole.
     return [
       '"use strict";',
       this.constants.declarations(),
@@ -117,17 +127,18 @@ class ExplainedCode {
         ([id, place]) =>
           `const n${place} = shelve(${place}, ${this.builder(id)}), u${place} = n${place}.unknown;`,
       ),
-      'return function explainAll(F) {',
+      'function person(F) {',
       ...places.map(([id, place]) => {
         const of = entryOf[this.dictionary.facts.get(id)?.type ?? 'text'];
         const given = `const g${place} = F.${propertyCode(id)}`;
-        const entry = `e${place} = g${place} === undefined ? u${place} : n${place}.${of}(g${place}.value, g${place}.source)`;
-        return `${given}, ${entry}, v${place} = e${place}.value;`;
+        return `${given}, e${place} = g${place} === undefined ? u${place} : n${place}.${of}(g${place}.value, g${place}.source);`;
       }),
-      ...words,
-      `const E = [${places.map(([, place]) => `e${place}.used`).join(', ')}];`,
+      `return { ${[...entries, ...words].join(', ')} };`,
+      '}',
       ...this.body,
-      `return [${this.decisions.join(', ')}];`,
+      'return function explainAll(F) {',
+      'const P = person(F);',
+      `return [${this.decisions.map((decision) => `${decision}(P)`).join(', ')}];`,
       '};',
     ].join('\n');
   }
@@ -155,7 +166,7 @@ class ExplainedCode {
     const lone = this.lone.get(only) ?? [];
     const maker = new ReasonMaker(this.dictionary, plan.policy, condition, 'no');
     this.lone.set(only, [...lone, { maker, place }]);
-    return `e${this.place(only)}.r${lone.length}`;
+    return `P.e${this.place(only)}.r${lone.length}`;
   }
 
   /** Statements for a condition's answer, and the name of its reason. */
@@ -178,7 +189,7 @@ class ExplainedCode {
     const maker = this.constants.name(
       new ReasonMaker(this.dictionary, plan.policy, condition, whenFalse),
     );
-    const entries = plan.factsOf(test).map((id) => `e${this.place(id)}`);
+    const entries = plan.factsOf(test).map((id) => `P.e${this.place(id)}`);
     const [first, second] = entries;
     const pair = entries.length === 2 && first !== undefined && second !== undefined;
     const used = entries.map((entry) => `${entry}.used`).join(', ');

@@ -20,6 +20,9 @@ export interface FactEntry {
   readonly pairs: Map<ReasonMaker, Map<FactEntry, ConditionReason>> | null;
 }
 
+/** The entries of one person by the place of the fact (`e0`, `e1` …), with the bits of all together. */
+export type PersonEntries = Readonly<Record<`e${number}`, FactEntry>>;
+
 /** A condition that reads one fact only, and the place of its benefit in the set. */
 export interface LoneCondition {
   readonly maker: ReasonMaker;
@@ -38,6 +41,7 @@ export type BuildEntry = (
 /** Benefits to a word of bits; 30 stays a small integer. */
 export const benefitsPerWord = 30;
 
+const nothing: never[] = [];
 const smallNumbers = 1024;
 const sourcesMax = 32;
 const pairsMax = 1024;
@@ -122,7 +126,10 @@ export class FactEntries {
   /** The entry of a value that is not kept: money, a date, a text. */
   ofOther(given: unknown, source: string | undefined): FactEntry {
     const value = this.read(given);
-    return value === null ? this.unknown : this.make(value, source, false);
+    if (value === null) return this.unknown;
+    const { id, name } = this.fact;
+    const used = source === undefined ? { id, name, value } : { id, name, value, source };
+    return this.build(used, value, null, nothing, nothing);
   }
 
   private keep(shelf: Shelf, given: unknown): FactEntry {

@@ -77,7 +77,7 @@ function Drill({
         {(reply) => (
           <FigureDrill
             label={text(shown.indicator.name)}
-            value={shown.measure}
+            value={reply.measure}
             sumOfRows={reply.sum}
             unit={t(`unit.${unit}`)}
             write={(value) => measureText(unit, value)}

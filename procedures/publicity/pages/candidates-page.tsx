@@ -1,6 +1,5 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
-import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
@@ -13,16 +12,12 @@ import * as contract from '../contract.ts';
 import { useNames } from './names.ts';
 import { PublishDialogue } from './publish-dialogue.tsx';
 
-export type Candidate = ReplyOf<typeof contract.listCandidates>['rows'][number];
-
 /** Approved applications that wait for their public notice. */
 export function CandidatesPage() {
   const t = useWords('publicity');
   const names = useNames();
   const records = useRecords({
-    filters: [
-      { id: 'benefitId', label: t('pages.candidates.benefit'), options: names.benefits },
-    ],
+    filters: [{ id: 'benefitId', label: t('pages.candidates.benefit'), options: names.benefits }],
   });
   const { benefitId, after } = records.query;
   const ask = useAsk(contract.listCandidates, {

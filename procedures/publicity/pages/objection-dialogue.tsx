@@ -62,7 +62,7 @@ export function ObjectionDialogue({ objection, onClose }: ObjectionDialogueProps
           {
             id: 'text',
             label: t('pages.objections.text'),
-            value: <span className="yz-prewrap">{objection.text}</span>,
+            value: <span className="publicity-text">{objection.text}</span>,
           },
           {
             id: 'contact',

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { Objection } from '../contract.ts';
 import { ObjectionDialogue } from './objection-dialogue.tsx';
+import './publicity.css';
 
 const tones = { open: 'attention', dismissed: 'plain', upheld: 'bad' } as const;
 
@@ -59,7 +60,7 @@ export function ObjectionsPage() {
             id: 'text',
             title: t('pages.objections.text'),
             width: 360,
-            cell: (row) => <span className="yz-clamp">{row.text}</span>,
+            cell: (row) => <span className="publicity-text">{row.text}</span>,
           },
           {
             id: 'received',

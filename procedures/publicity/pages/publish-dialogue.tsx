@@ -12,7 +12,7 @@ import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
-import type { Candidate } from './candidates-page.tsx';
+import type { Candidate } from '../contract.ts';
 import { useCountingLines } from './counting-lines.ts';
 import type { Names } from './names.ts';
 
@@ -57,9 +57,7 @@ export function PublishDialogue({ candidates, names, onClose }: PublishDialogueP
       {posting.problem ? <ProblemNotice problem={posting.problem} /> : null}
       {period === undefined ? null : (
         <>
-          <p>
-            {t('pages.candidates.preview-says', { endsOn: dateText(period.endsOn, language) })}
-          </p>
+          <p>{t('pages.candidates.preview-says', { endsOn: dateText(period.endsOn, language) })}</p>
           <Disclosure says={t('pages.public.counting')}>
             <ul className="yz-counting">
               {countingLines(period.counting).map((line) => (

@@ -7,6 +7,7 @@ import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
+import { dayRuns } from './day-runs.ts';
 import { YearForm } from './year-form.tsx';
 
 type Year = contract.ListedYear;
@@ -23,7 +24,9 @@ export function CalendarPage() {
   if (editing) {
     return (
       <DeskPage title={t('pages.editing', { year: editing.year })}>
-        <YearForm year={editing} onClose={() => setEditing(null)} />
+        <DeskSheet>
+          <YearForm year={editing} onClose={() => setEditing(null)} />
+        </DeskSheet>
       </DeskPage>
     );
   }
@@ -35,9 +38,7 @@ export function CalendarPage() {
         mayEdit ? (
           <Button
             type="primary"
-            onClick={() =>
-              setEditing({ year: next, published: false, notice: null, holidays: [] })
-            }
+            onClick={() => setEditing({ year: next, published: false, notice: null, holidays: [] })}
           >
             {t('pages.add-year')}
           </Button>
@@ -120,25 +121,21 @@ function YearSheet({ year, onEdit }: YearSheetProps) {
   );
 }
 
-/** First and last of a run of days; single days one by one. */
+/** Runs of days by first and last, single days by themselves. */
 function Days({ days }: { readonly days: readonly string[] }) {
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return <>—</>;
-  const whole = days.length === 1 + (Date.parse(last) - Date.parse(first)) / 86_400_000;
-  if (first === last) return <DateText on={first} />;
-  if (whole) {
-    return (
-      <>
-        <DateText on={first} /> – <DateText on={last} />
-      </>
-    );
-  }
+  if (days.length === 0) return <>—</>;
   return (
     <>
-      {days.map((day, i) => (
-        <span key={day}>
+      {dayRuns(days).map(({ first, last }, i) => (
+        <span key={first}>
           {i > 0 ? ' · ' : ''}
-          <DateText on={day} />
+          <DateText on={first} />
+          {first === last ? null : (
+            <>
+              {' – '}
+              <DateText on={last} />
+            </>
+          )}
         </span>
       ))}
     </>

@@ -18,15 +18,13 @@ export function draftOf({ published, notice, holidays }: YearOfHolidays) {
     titleEn: notice?.title.en ?? '',
     number: notice?.number ?? '',
     issuedOn: notice?.issuedOn ?? '',
-    holidays: holidays.map(
-      ({ name, days, makeUpDays }): HolidayDraft => ({
-        key: crypto.randomUUID(),
-        zh: name.zh,
-        en: name.en,
-        days: days.join('\n'),
-        makeUpDays: makeUpDays.join('\n'),
-      }),
-    ),
+    holidays: holidays.map(({ name, days, makeUpDays }): HolidayDraft => ({
+      key: crypto.randomUUID(),
+      zh: name.zh,
+      en: name.en,
+      days: days.join('\n'),
+      makeUpDays: makeUpDays.join('\n'),
+    })),
   };
 }
 

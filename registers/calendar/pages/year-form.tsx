@@ -42,6 +42,7 @@ export function YearForm({ year, onClose }: YearFormProps) {
   };
   return (
     <form
+      className="yz-form"
       onSubmit={(event) => {
         event.preventDefault();
         // A refusal is shown from `problem`.
@@ -57,10 +58,22 @@ export function YearForm({ year, onClose }: YearFormProps) {
           {t('pages.published')}
         </Checkbox>
       </p>
-      <Line label={t('pages.notice-title-zh')} value={draft.titleZh} onChange={(titleZh) => set({ titleZh })} />
-      <Line label={t('pages.notice-title-en')} value={draft.titleEn} onChange={(titleEn) => set({ titleEn })} />
+      <Line
+        label={t('pages.notice-title-zh')}
+        value={draft.titleZh}
+        onChange={(titleZh) => set({ titleZh })}
+      />
+      <Line
+        label={t('pages.notice-title-en')}
+        value={draft.titleEn}
+        onChange={(titleEn) => set({ titleEn })}
+      />
       <Line label={t('pages.number')} value={draft.number} onChange={(number) => set({ number })} />
-      <Line label={t('pages.issued')} value={draft.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
+      <Line
+        label={t('pages.issued')}
+        value={draft.issuedOn}
+        onChange={(issuedOn) => set({ issuedOn })}
+      />
       <p className="yz-small">{t('pages.days-hint')}</p>
       <table className="yz-table">
         <thead>

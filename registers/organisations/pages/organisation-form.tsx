@@ -66,39 +66,41 @@ export function OrganisationForm({ organisation, city, onClose }: OrganisationFo
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
-      <TextInput
-        {...form.field('creditCode')}
-        label={t('pages.list.code')}
-        readOnly={organisation !== null}
-        maxLength={20}
-      />
-      <TextInput {...form.field('name')} label={t('pages.list.name')} maxLength={100} />
-      <Select
-        {...form.field('county')}
-        label={t('pages.list.county')}
-        options={city.counties.map(({ code, name }) => ({ value: code, label: text(name) }))}
-      />
-      <Select
-        {...form.field('cluster')}
-        label={t('pages.list.cluster')}
-        options={[
-          { value: noCluster, label: t('pages.form.no-cluster') },
-          ...city.clusters.map(({ id, name, assumed }) => ({
-            value: id,
-            label: `${text(name)}${assumed ? t('pages.form.assumed') : ''}`,
-          })),
-        ]}
-      />
-      <Select
-        {...form.field('kind')}
-        label={t('pages.list.kind')}
-        options={contract.organisationKinds.map((kind) => ({
-          value: kind,
-          label: t(`pages.kind.${kind}`),
-        }))}
-      />
+      <div className="yz-form">
+        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+        {form.problem ? <ProblemNotice problem={form.problem} /> : null}
+        <TextInput
+          {...form.field('creditCode')}
+          label={t('pages.list.code')}
+          readOnly={organisation !== null}
+          maxLength={20}
+        />
+        <TextInput {...form.field('name')} label={t('pages.list.name')} maxLength={100} />
+        <Select
+          {...form.field('county')}
+          label={t('pages.list.county')}
+          options={city.counties.map(({ code, name }) => ({ value: code, label: text(name) }))}
+        />
+        <Select
+          {...form.field('cluster')}
+          label={t('pages.list.cluster')}
+          options={[
+            { value: noCluster, label: t('pages.form.no-cluster') },
+            ...city.clusters.map(({ id, name, assumed }) => ({
+              value: id,
+              label: `${text(name)}${assumed ? t('pages.form.assumed') : ''}`,
+            })),
+          ]}
+        />
+        <Select
+          {...form.field('kind')}
+          label={t('pages.list.kind')}
+          options={contract.organisationKinds.map((kind) => ({
+            value: kind,
+            label: t(`pages.kind.${kind}`),
+          }))}
+        />
+      </div>
     </Modal>
   );
 }

@@ -35,7 +35,10 @@ function checkCounties({ city }: Checked, refuse: Refuse): void {
   });
   city.offices.forEach(({ county }, i) => {
     if (county === null || codes.includes(county)) return;
-    refuse(['offices', i, 'county'], words.countyUnknown({ code: county, codes: codes.join(', ') }));
+    refuse(
+      ['offices', i, 'county'],
+      words.countyUnknown({ code: county, codes: codes.join(', ') }),
+    );
   });
 }
 

@@ -53,7 +53,10 @@ export const words = {
     ['不支持 YAML 锚点和引用。', 'YAML anchors and aliases are not supported.'],
     ['请把内容写全。', 'Write the content out.'],
   ),
-  missing: told(['缺少“{key}”。', '“{key}” is missing.'], ['请在此处补上“{key}”。', 'Add “{key}” here.']),
+  missing: told(
+    ['缺少“{key}”。', '“{key}” is missing.'],
+    ['请在此处补上“{key}”。', 'Add “{key}” here.'],
+  ),
   unknownKey: told(
     ['不认识“{key}”这一项。', 'There is no entry called “{key}”.'],
     ['请删除，或检查拼写。', 'Remove it or check its spelling.'],
@@ -71,7 +74,10 @@ export const words = {
     ['每个编号只能用一次，请改其中一个。', 'Each id may be used once; change one of them.'],
   ),
   countyElsewhere: told(
-    ['县（区）代码 {code} 不属于本市（{area}）。', 'County {code} does not belong to this city ({area}).'],
+    [
+      '县（区）代码 {code} 不属于本市（{area}）。',
+      'County {code} does not belong to this city ({area}).',
+    ],
     [
       '请填写以 {prefix} 开头、GB/T 2260 列出的县（区）代码。',
       'Use a code that begins with {prefix} and stands in GB/T 2260.',
@@ -124,7 +130,10 @@ export function schemaWords(
   const path = issue.path.map((key) => (typeof key === 'symbol' ? key.toString() : key));
   const key = String(path.at(-1) ?? '');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((each) => ({ path: [...path, each], ...words.unknownKey({ key: each }) }));
+    return issue.keys.map((each) => ({
+      path: [...path, each],
+      ...words.unknownKey({ key: each }),
+    }));
   }
   if (path.length > 0 && valueAt(raw, path) === undefined) {
     return [{ path, ...words.missing({ key }) }];

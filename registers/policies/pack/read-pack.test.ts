@@ -108,7 +108,7 @@ describe('a bad pack', () => {
   });
 
   it('names a county that the city does not have', () => {
-    change('city.yaml', "payer: city, county: null", "payer: county, county: '510526'");
+    change('city.yaml', 'payer: city, county: null', "payer: county, county: '510526'");
     change('city.yaml', "code: '510525'", "code: '520525'");
     const problems = problemsOf();
     const places = problems.map(({ file, line, path }) => ({ file, line, path }));
@@ -175,7 +175,13 @@ describe('a bad pack', () => {
       {
         folder: 'demo',
         check: (files, pack) => [
-          { file: files[0]?.file ?? '', line: pack.city.counties.length, path: '', says: told, remedy: told },
+          {
+            file: files[0]?.file ?? '',
+            line: pack.city.counties.length,
+            path: '',
+            says: told,
+            remedy: told,
+          },
         ],
       },
     ]);

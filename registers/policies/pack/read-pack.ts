@@ -81,7 +81,11 @@ export function readPack(folder: string, checkers: readonly PackChecker[] = []):
 
   const policies: PackPolicy[] = [];
   for (const each of facts.ok ? inFolder('policies') : []) {
-    const parsed = parsePolicyFile(each.text, each.file, (facts as { dictionary: FactDictionary }).dictionary);
+    const parsed = parsePolicyFile(
+      each.text,
+      each.file,
+      (facts as { dictionary: FactDictionary }).dictionary,
+    );
     if (parsed.ok) policies.push({ ...each, policy: parsed.policy });
     else problems.push(...parsed.problems.map(plain));
   }
@@ -122,7 +126,9 @@ function readFiles(folder: string, below = ''): PackFile[] {
 
 function strayFiles(files: readonly PackFile[]): PackProblem[] {
   const folders = ['policies', 'calendar', ...otherFolders];
-  const known = new RegExp(`^(city\\.yaml|facts\\.yaml|README(\\.\\w+)*\\.md|(${folders.join('|')})/[^/]+\\.yaml)$`);
+  const known = new RegExp(
+    `^(city\\.yaml|facts\\.yaml|README(\\.\\w+)*\\.md|(${folders.join('|')})/[^/]+\\.yaml)$`,
+  );
   return files.flatMap(({ file, text }) => {
     const place = { file, line: 1, path: '' };
     if (!known.test(file) && !file.startsWith('demo/')) {

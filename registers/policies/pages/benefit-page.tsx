@@ -12,7 +12,9 @@ import { CalculatorResult } from './calculator-result.tsx';
 /** One benefit: a few questions, what it would give and why, and the rules in full below. */
 export function BenefitPage() {
   const { params } = useRoute();
-  const benefit = useAsk(contract.showBenefit, { params: { benefitId: params['benefitId'] ?? '' } });
+  const benefit = useAsk(contract.showBenefit, {
+    params: { benefitId: params['benefitId'] ?? '' },
+  });
   return <Asked of={benefit}>{(view) => <Calculator benefit={view} />}</Asked>;
 }
 

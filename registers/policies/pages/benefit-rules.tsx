@@ -21,7 +21,7 @@ export function BenefitRules({ benefit }: RulesProps) {
         {benefit.document.assumed ? <AssumedMark /> : null}
       </p>
       <Disclosure says={t('pages.benefit.conditions')}>
-        <ol>
+        <ol className="yz-counting">
           {benefit.conditions.map((condition) => (
             <li key={condition.id}>
               {text(condition.says)} <small>{condition.clause}</small>{' '}
@@ -43,7 +43,7 @@ export function BenefitRules({ benefit }: RulesProps) {
         </dl>
       </Disclosure>
       <Disclosure says={t('pages.benefit.evidence')}>
-        <ul>
+        <ul className="yz-counting">
           {benefit.evidence.map((paper) => (
             <li key={paper.code}>
               {text(paper.name)}{' '}
@@ -138,8 +138,7 @@ function Examples({ benefit: { examples } }: RulesProps) {
           id: 'amount',
           title: t('pages.benefit.amount'),
           align: 'end',
-          cell: (example) =>
-            example.amountFen === null ? '—' : yuanForReader(example.amountFen),
+          cell: (example) => (example.amountFen === null ? '—' : yuanForReader(example.amountFen)),
         },
       ]}
     />

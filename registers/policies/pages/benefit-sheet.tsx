@@ -13,54 +13,57 @@ export function BenefitSheet({ benefit }: { readonly benefit: Benefit }) {
   const t = useWords('policies');
   const text = useText();
   return (
-    <DeskSheet title={text(benefit.name)}>
-      <p>{text(benefit.summary)}</p>
-      <h3>{t('pages.desk.conditions')}</h3>
-      <PlainTable
-        caption={t('pages.desk.conditions')}
-        rows={benefit.conditions}
-        rowKey={(condition) => condition.id}
-        columns={[
-          { id: 'clause', title: t('pages.desk.clause'), cell: (condition) => condition.clause },
-          {
-            id: 'says',
-            title: t('pages.desk.says'),
-            cell: (condition) => (
-              <>
-                {text(condition.says)} {condition.assumed ? <AssumedMark /> : null}
-              </>
-            ),
-          },
-        ]}
-      />
-      <h3>{t('pages.desk.parameters')}</h3>
-      <PlainTable
-        caption={t('pages.desk.parameters')}
-        rows={benefit.parameters}
-        rowKey={(parameter) => parameter.id}
-        columns={[
-          { id: 'name', title: t('pages.desk.name'), cell: (parameter) => text(parameter.label) },
-          {
-            id: 'value',
-            title: t('pages.desk.value'),
-            align: 'end',
-            cell: (parameter) => text(parameter.shown),
-          },
-          {
-            id: 'source',
-            title: t('pages.desk.source'),
-            cell: (parameter) =>
-              parameter.assumed ? (
-                <AssumedMark />
-              ) : (
-                t('pages.desk.letter', { figure: parameter.source })
+    <>
+      <DeskSheet title={`${text(benefit.name)} · ${t('pages.desk.conditions')}`}>
+        <p>{text(benefit.summary)}</p>
+        <PlainTable
+          caption={t('pages.desk.conditions')}
+          rows={benefit.conditions}
+          rowKey={(condition) => condition.id}
+          columns={[
+            { id: 'clause', title: t('pages.desk.clause'), cell: (condition) => condition.clause },
+            {
+              id: 'says',
+              title: t('pages.desk.says'),
+              cell: (condition) => (
+                <>
+                  {text(condition.says)} {condition.assumed ? <AssumedMark /> : null}
+                </>
               ),
-          },
-        ]}
-      />
-      <h3>{t('pages.desk.examples')}</h3>
-      <Examples benefit={benefit} />
-    </DeskSheet>
+            },
+          ]}
+        />
+      </DeskSheet>
+      <DeskSheet title={`${text(benefit.name)} · ${t('pages.desk.parameters')}`}>
+        <PlainTable
+          caption={t('pages.desk.parameters')}
+          rows={benefit.parameters}
+          rowKey={(parameter) => parameter.id}
+          columns={[
+            { id: 'name', title: t('pages.desk.name'), cell: (parameter) => text(parameter.label) },
+            {
+              id: 'value',
+              title: t('pages.desk.value'),
+              align: 'end',
+              cell: (parameter) => text(parameter.shown),
+            },
+            {
+              id: 'source',
+              title: t('pages.desk.source'),
+              cell: (parameter) =>
+                parameter.assumed ? (
+                  <AssumedMark />
+                ) : (
+                  t('pages.desk.letter', { figure: parameter.source })
+                ),
+            },
+          ]}
+        />
+      </DeskSheet>
+      <DeskSheet title={`${text(benefit.name)} · ${t('pages.desk.examples')}`}>
+        <Examples benefit={benefit} />
+      </DeskSheet>
+    </>
   );
 }
 
@@ -79,10 +82,15 @@ function Examples({ benefit }: { readonly benefit: Benefit }) {
           title: t('pages.desk.says'),
           cell: (example) => (
             <>
-              {text(example.says)}{' '}
-              <small>
-                {example.facts.map(({ label, shown }) => `${text(label)} ${text(shown)}`).join(' · ')}
-              </small>
+              {text(example.says)}
+              <details>
+                <summary className="yz-small">{t('pages.desk.facts')}</summary>
+                <p className="yz-small">
+                  {example.facts
+                    .map(({ label, shown }) => `${text(label)} ${text(shown)}`)
+                    .join(' · ')}
+                </p>
+              </details>
             </>
           ),
         },
@@ -112,7 +120,10 @@ function Examples({ benefit }: { readonly benefit: Benefit }) {
   );
 }
 
-function Answer({ outcome, amountFen }: Pick<Benefit['computed'][number], 'outcome' | 'amountFen'>) {
+function Answer({
+  outcome,
+  amountFen,
+}: Pick<Benefit['computed'][number], 'outcome' | 'amountFen'>) {
   return (
     <>
       <OutcomeMark outcome={outcome} /> {amountFen === null ? '' : yuanForReader(amountFen)}

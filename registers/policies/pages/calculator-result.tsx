@@ -23,7 +23,9 @@ export function CalculatorResult({ benefit, answers, questionsAt }: CalculatorRe
   const { tell, reply, problem } = useTell(contract.decideForVisitor, { invalidates: [] });
   const content = JSON.stringify(answers);
   const ask = () => {
-    const body = { answers: JSON.parse(content) as Record<string, string | number | boolean | null> };
+    const body = {
+      answers: JSON.parse(content) as Record<string, string | number | boolean | null>,
+    };
     // A failure is shown from `problem`.
     tell({ params: { benefitId: benefit.id }, body }).catch(() => undefined);
   };
@@ -117,11 +119,10 @@ function Missing({ decision: { missing } }: { readonly decision: contract.Person
   return (
     <section>
       <h2>{t('pages.benefit.missing')}</h2>
-      <ul>
+      <ul className="yz-counting">
         {missing.map(({ factId, label, suppliedBy }) => (
           <li key={factId}>
-            {text(label)}{' '}
-            <small>{t(`pages.supplied-by.${suppliedBy[0] ?? 'self'}`)}</small>
+            {text(label)} <small>{t(`pages.supplied-by.${suppliedBy[0] ?? 'self'}`)}</small>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
@@ -13,8 +14,14 @@ import './policies.css';
 /** One published version: its clauses, each benefit with worked examples computed anew, its file. */
 export function PolicyVersionPage() {
   const { params } = useRoute();
-  const version = useAsk(contract.showVersion, { params: { versionId: params['versionId'] ?? '' } });
-  return <Asked of={version} rows={10}>{(reply) => <Version version={reply} />}</Asked>;
+  const version = useAsk(contract.showVersion, {
+    params: { versionId: params['versionId'] ?? '' },
+  });
+  return (
+    <Asked of={version} rows={10}>
+      {(reply) => <Version version={reply} />}
+    </Asked>
+  );
 }
 
 function Version({ version }: { readonly version: ReplyOf<typeof contract.showVersion> }) {
@@ -49,21 +56,25 @@ function Version({ version }: { readonly version: ReplyOf<typeof contract.showVe
         ]}
       />
       <DeskSheet title={t('pages.desk.clauses')}>
-        <dl className="yz-facts">
-          {clauses.map((clause) => (
-            <div key={clause.number}>
-              <dt>
-                {clause.number}{' '}
-                {clause.source === 'assumed' ? (
+        <PlainTable
+          caption={t('pages.desk.clauses')}
+          rows={clauses}
+          rowKey={(clause) => clause.number}
+          columns={[
+            { id: 'number', title: t('pages.desk.clause'), cell: (clause) => clause.number },
+            { id: 'says', title: t('pages.desk.says'), cell: (clause) => text(clause.paraphrase) },
+            {
+              id: 'source',
+              title: t('pages.desk.source'),
+              cell: (clause) =>
+                clause.source === 'assumed' ? (
                   <AssumedMark />
                 ) : (
-                  clause.figures.map((figure) => <Tag key={figure}>{figure}</Tag>)
-                )}
-              </dt>
-              <dd>{text(clause.paraphrase)}</dd>
-            </div>
-          ))}
-        </dl>
+                  t('pages.desk.letter', { figure: clause.figures.join(' ') })
+                ),
+            },
+          ]}
+        />
       </DeskSheet>
       {version.benefits.map((benefit) => (
         <BenefitSheet key={benefit.id} benefit={benefit} />

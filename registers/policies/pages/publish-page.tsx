@@ -67,7 +67,9 @@ export function PublishPage() {
 }
 
 interface ProblemsProps {
-  readonly problems: NonNullable<ReturnType<typeof useTell<typeof contract.publishVersion>>['reply']>['problems'];
+  readonly problems: NonNullable<
+    ReturnType<typeof useTell<typeof contract.publishVersion>>['reply']
+  >['problems'];
 }
 
 function Problems({ problems }: ProblemsProps) {

@@ -112,6 +112,7 @@ function Frame<Value extends object>({ form, onDone, children }: FrameProps<Valu
   const { tell } = useTell(contract.saveMe, { invalidates: [contract.showMe] });
   return (
     <form
+      className="yz-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -43,7 +43,7 @@ function MePartCard({ profile, part }: PartProps) {
   const rows = useRows(profile, part);
   if (open) {
     return (
-      <Card title={t(`pages.me.${part}`)}>
+      <Card title={t(`pages.me.${part}`)} tone="accent">
         <MeForm profile={profile} part={part} onDone={() => setOpen(false)} />
       </Card>
     );
@@ -51,21 +51,18 @@ function MePartCard({ profile, part }: PartProps) {
   // What the window alone may correct has no button here.
   const fixed = part === 'who' && profile.identityNumber !== null;
   return (
-    <Card
-      title={t(`pages.me.${part}`)}
-      {...(fixed
-        ? {}
-        : {
-            actions: (
-              <Button tone="secondary" onClick={() => setOpen(true)}>
-                {t('pages.me.change')}
-                <span className="yz-hidden">{t(`pages.me.${part}`)}</span>
-              </Button>
-            ),
-          })}
-    >
+    <section>
+      <h2>{t(`pages.me.${part}`)}</h2>
       <SummaryList rows={rows} />
-    </Card>
+      {fixed ? null : (
+        <div className="yz-actions">
+          <Button tone="secondary" onClick={() => setOpen(true)}>
+            {t('pages.me.change')}
+            <span className="yz-hidden">{t(`pages.me.${part}`)}</span>
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }
 
@@ -99,7 +96,8 @@ function KnownFacts({ facts }: { readonly facts: readonly contract.KnownFact[] }
   const t = useWords('talents');
   const text = useText();
   return (
-    <Card title={t('pages.me.facts')}>
+    <section>
+      <h2>{t('pages.me.facts')}</h2>
       {facts.length === 0 ? (
         <p>
           {t('pages.me.no-facts')} <Link to="/benefits">{t('pages.me.find-benefits')}</Link>
@@ -124,11 +122,13 @@ function KnownFacts({ facts }: { readonly facts: readonly contract.KnownFact[] }
               ),
             }))}
           />
-          <LinkButton to="/benefits" tone="secondary">
-            {t('pages.me.find-benefits')}
-          </LinkButton>
+          <div className="yz-actions">
+            <LinkButton to="/benefits" tone="secondary">
+              {t('pages.me.find-benefits')}
+            </LinkButton>
+          </div>
         </>
       )}
-    </Card>
+    </section>
   );
 }

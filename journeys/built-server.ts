@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+
+/** The built server in a process of its own, on a database of its own, as `npm start` runs it. */
+export interface BuiltServer {
+  readonly address: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** What the process printed. */
+  readonly printed: () => string;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startBuiltServer(): Promise<BuiltServer> {
+  const serverUrl = process.env['YANZHEN_TEST_PG'];
+  if (!serverUrl) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
+  const name = `journey_${process.pid}_${Date.now().toString(36)}`;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const databaseUrl = new URL(serverUrl);
+  databaseUrl.pathname = `/${name}`;
+  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-'));
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    DATABASE_URL: databaseUrl.href,
+    YANZHEN_DATA: folder,
+    YANZHEN_KEY: '07'.repeat(32),
+    PORT: String(port),
+    LANG: 'en_US.UTF-8',
+  };
+  let printed = '';
+  let child: ChildProcess;
+  const start = async (): Promise<void> => {
+    child = spawn(process.execPath, [join(projectRoot, 'dist/server/main.mjs')], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (printed += text.toString()));
+    await untilHealthy(`http://127.0.0.1:${port}`, () => printed);
+  };
+  const ended = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await exit;
+  };
+  await start();
+  return {
+    address: `http://127.0.0.1:${port}`,
+    environment,
+    printed: () => printed,
+    kill: () => ended('SIGKILL'),
+    restart: start,
+    close: async () => {
+      await ended('SIGTERM');
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilHealthy(address: string, printed: () => string): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    const healthy = await fetch(`${address}/healthz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the server did not start:\n${printed()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
+import { download } from '@yanzhen/web-kit/client.ts';
+import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
+import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { DeskTimeline } from '@yanzhen/web-kit/desk/desk-timeline.tsx';
+import { MoveButtons } from '@yanzhen/web-kit/desk/move-buttons.tsx';
+import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { DateText } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useWords } from '@yanzhen/web-kit/words.ts';
+import { Button } from 'antd';
+import * as contract from '../contract.ts';
+import { FigureSheet } from './figure-sheet.tsx';
+import { FindingList } from './finding-list.tsx';
+import { LetterFrame } from './letter-frame.tsx';
+import { StateTag } from './state-tag.tsx';
+import './letters.css';
+
+/** One letter: where it stands, its text and figures, what was found, and what the reader can do. */
+export function LetterPage() {
+  const t = useWords('letters');
+  const { params, go } = useRoute();
+  const letterId = params['letterId'] ?? '';
+  const ask = useAsk(contract.showLetter, { params: { letterId } });
+  const letter = ask.data;
+  const mayEdit = letter?.moves.some((each) => each.move === 'edit' && each.excluded === null);
+  return (
+    <DeskPage
+      title={letter?.title ?? t('pages.list.title')}
+      crumbs={[{ says: t('pages.list.title'), to: '/desk/letters' }]}
+      meta={letter ? <StateTag state={letter.state} /> : undefined}
+      actions={
+        mayEdit ? (
+          <Button onClick={() => go(`/desk/letters/${letterId}/edit`)}>{t('pages.show.edit')}</Button>
+        ) : undefined
+      }
+    >
+      <Asked of={ask} rows={10}>
+        {(shown) => <LetterParts letter={shown} />}
+      </Asked>
+    </DeskPage>
+  );
+}
+
+function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
+  const t = useWords('letters');
+  return (
+    <div className="yz-letter">
+      <div className="yz-letter-side">
+        {letter.letterheadAssumed ? (
+          <Notice tone="attention">{t('pages.show.assumed')}</Notice>
+        ) : null}
+        <Standing letter={letter} />
+        <Moves letter={letter} />
+        {letter.issue === null ? (
+          <DeskSheet title={t('pages.show.findings')}>
+            <FindingList findings={letter.findings} />
+          </DeskSheet>
+        ) : (
+          <Files letter={letter} issue={letter.issue} />
+        )}
+        <FigureSheet letterId={letter.id} figures={letter.figures} />
+        <DeskSheet title={t('pages.show.history')}>
+          <DeskTimeline
+            events={letter.events.toReversed().map((event) => ({
+              id: event.id,
+              at: event.at,
+              title: t(`move.${event.move}`),
+              by: `${event.by} (${t(`duty.${event.duty}`)})`,
+              ...(event.reason === null ? {} : { detail: event.reason, tone: 'bad' as const }),
+              ...(event.move === 'issue' ? { tone: 'good' as const } : {}),
+            }))}
+          />
+        </DeskSheet>
+      </div>
+      <LetterFrame html={letter.html} />
+    </div>
+  );
+}
+
+function Standing({ letter }: { readonly letter: contract.LetterView }) {
+  const t = useWords('letters');
+  const { issue } = letter;
+  return (
+    <DeskFacts
+      facts={[
+        { id: 'suggestion', label: t('pages.show.suggestion'), value: letter.suggestionNumber },
+        { id: 'deputy', label: t('pages.show.deputy'), value: letter.deputyName },
+        ...(issue === null
+          ? [
+              {
+                id: 'with',
+                label: t('pages.show.with'),
+                value: letter.holder === null ? '–' : t(`holder.${letter.holder}`),
+                span: 2,
+              },
+            ]
+          : [
+              { id: 'number', label: t('pages.show.number'), value: issue.number },
+              {
+                id: 'on',
+                label: t('pages.show.issued-on'),
+                value: <DateText on={issue.issuedOn} />,
+              },
+              { id: 'signer', label: t('pages.show.signer'), value: issue.signer, span: 2 },
+            ]),
+      ]}
+    />
+  );
+}
+
+type AskedMove = Exclude<contract.MoveId, 'edit'>;
+
+function Moves({ letter }: { readonly letter: contract.LetterView }) {
+  const t = useWords('letters');
+  const move = useTell(contract.moveLetter);
+  const offered = letter.moves.filter((each) => each.move !== 'edit');
+  if (offered.length === 0) return null;
+  return (
+    <MoveButtons
+      moves={offered.map(({ move: id, needsReason, excluded }) => ({
+        id,
+        label: t(`move.${id}`),
+        explains: <p>{t(`explains.${id}`)}</p>,
+        tone: ['submit', 'check', 'issue'].includes(id) ? ('primary' as const) : ('plain' as const),
+        reason: needsReason ? ('required' as const) : ('none' as const),
+        notNow:
+          excluded === null ? undefined : t('pages.show.excluded', { duty: t(`duty.${excluded}`) }),
+        doneSays: t('pages.show.done', { move: t(`move.${id}`) }),
+      }))}
+      onMove={(id, reason) =>
+        move.tell({
+          params: { letterId: letter.id },
+          body: { move: id as AskedMove, version: letter.version, ...(reason ? { reason } : {}) },
+        })
+      }
+    />
+  );
+}
+
+function Files({
+  letter,
+  issue,
+}: {
+  readonly letter: contract.LetterView;
+  readonly issue: NonNullable<contract.LetterView['issue']>;
+}) {
+  const t = useWords('letters');
+  const params = { letterId: letter.id };
+  return (
+    <DeskSheet title={t('pages.show.downloads')}>
+      <div className="yz-desk-acts">
+        <Button onClick={() => void download(contract.docx, { params })}>{t('pages.show.docx')}</Button>
+        <Button onClick={() => void download(contract.pdf, { params })}>{t('pages.show.pdf')}</Button>
+        <Button onClick={() => void download(contract.html, { params })}>{t('pages.show.html')}</Button>
+        <Link to={`/letters/${letter.id}`}>{t('pages.show.verify')}</Link>
+      </div>
+      <dl className="yz-digests">
+        <dt>{t('pages.show.digest')}</dt>
+        <dd>{issue.contentDigest}</dd>
+        <dt>{t('pages.show.docx-digest')}</dt>
+        <dd>{issue.docxDigest}</dd>
+        <dt>{t('pages.show.pdf-digest')}</dt>
+        <dd>{issue.pdfDigest}</dd>
+        <dt>{t('pages.show.fonts')}</dt>
+        <dd>{issue.fonts.join(', ')}</dd>
+      </dl>
+    </DeskSheet>
+  );
+}
