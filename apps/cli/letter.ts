@@ -31,12 +31,9 @@ export function letterCommand(program: Command): void {
         return path;
       });
       process.stdout.write(
-        [
-          ...paths,
-          `sha256 ${issued.contentDigest}`,
-          `fonts ${issued.fonts.join(', ')}`,
-          '',
-        ].join('\n'),
+        [...paths, `sha256 ${issued.contentDigest}`, `fonts ${issued.fonts.join(', ')}`, ''].join(
+          '\n',
+        ),
       );
     });
 }

@@ -165,6 +165,73 @@ export const pages: readonly PageLine[] = [
     load: () => import('./sign-in/staff-page.tsx').then((m) => m.StaffSignInPage),
   },
   {
+    entry: 'desk',
+    path: '/:city/desk/cases',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-queue.tsx').then((m) => m.DeskQueue),
+    nav: {
+      key: 'cases',
+      group: 'work',
+      roles: [
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'auditor',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/cases/:applicationId',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () => import('@yanzhen/mechanisms/subsidies/pages/desk-case.tsx').then((m) => m.DeskCase),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/approvals',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-approvals.tsx').then((m) => m.DeskApprovals),
+    nav: { key: 'approvals', group: 'work', roles: ['approver'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/window',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-window.tsx').then((m) => m.DeskWindow),
+    nav: { key: 'window', group: 'work', roles: ['window-clerk'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/window/new',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-window-new.tsx').then(
+        (m) => m.DeskWindowNew,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/window/:applicationId',
+    namespaces: ['subsidies', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-window-filing.tsx').then(
+        (m) => m.DeskWindowFiling,
+      ),
+  },
+  {
     entry: 'talent',
     path: '/:city/benefits',
     namespaces: ['policies'],
@@ -391,5 +458,89 @@ export const pages: readonly PageLine[] = [
       group: 'money',
       roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
     },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/indicators',
+    namespaces: ['indicators'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/indicators/pages/indicator-list-page.tsx').then(
+        (m) => m.IndicatorListPage,
+      ),
+    nav: {
+      key: 'indicators',
+      group: 'oversight',
+      roles: [
+        'letter-drafter',
+        'letter-checker',
+        'letter-signer',
+        'leader',
+        'auditor',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'administrator',
+        'policy-admin',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/indicators/:indicatorId',
+    namespaces: ['indicators'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/indicators/pages/indicator-page.tsx').then((m) => m.IndicatorPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/letters',
+    namespaces: ['letters'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/letters/pages/letter-list-page.tsx').then((m) => m.LetterListPage),
+    nav: {
+      key: 'letters',
+      group: 'oversight',
+      roles: ['letter-drafter', 'letter-checker', 'letter-signer', 'leader', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/letters/:letterId',
+    namespaces: ['letters'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/letters/pages/letter-page.tsx').then((m) => m.LetterPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/letters/:letterId/edit',
+    namespaces: ['letters'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/letters/pages/letter-edit-page.tsx').then((m) => m.LetterEditPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/letters',
+    namespaces: ['letters'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/oversight/letters/pages/find-letter-page.tsx').then((m) => m.FindLetterPage),
+    tile: { key: 'letters', icon: 'letter' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/letters/:letterId',
+    namespaces: ['letters'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/oversight/letters/pages/verify-page.tsx').then((m) => m.VerifyPage),
   },
 ];

@@ -8,7 +8,7 @@ import {
 import { median, metric, peer, race, ratio, short } from '../metric.mjs';
 import { decideByHand } from './hand-written.mjs';
 import { persons } from './persons.mjs';
-import { jsonLogicBenefits, zenDecision } from './translate.mjs';
+import { factsRead, jsonLogicBenefits, zenDecision } from './translate.mjs';
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const facts = parseFactDictionary(read('facts.yaml'), 'bench/policy/facts.yaml');
@@ -39,17 +39,17 @@ const engine = jsonLogic && new jsonLogic.LogicEngine();
 const plainRule = rules.map(({ conditions, amount }) => ({
   if: [{ and: conditions }, amount, null],
 }));
-// An explanation says which condition answered what: json-logic returns them by name, with the amount.
-const tracedRule = rules.map(({ conditions, amount }, place) => ({
-  eachKey: {
-    amount,
-    conditions: {
-      eachKey: Object.fromEntries(
-        conditions.map((rule, i) => [policy.benefits[place].conditions[i].id, rule]),
-      ),
-    },
-  },
-}));
+// An explanation has the same content in both: every condition by name, its answer, and the facts it read
+// with their values (ours adds source, clause and sentence).
+const tracedRule = rules.map(({ conditions, amount }, place) => {
+  const names = policy.benefits[place].conditions.map(({ id }) => id);
+  const traced = conditions.map((rule, i) => {
+    const read = factsRead(policy.rules.benefits[place].conditions[i].test);
+    const facts = Object.fromEntries(read.map((id) => [id, { var: id }]));
+    return [names[i], { eachKey: { met: rule, facts: { eachKey: facts } } }];
+  });
+  return { eachKey: { amount, conditions: { eachKey: Object.fromEntries(traced) } } };
+});
 const jsonPlain = engine?.build(plainRule);
 const jsonTraced = engine?.build(tracedRule);
 const zenDecide = zen && new zen.ZenEngine().createDecision(zenDecision(policy));
@@ -85,7 +85,7 @@ for (const person of known) {
     if (plain && toYuan(plain[i]) !== fen) differs('json-logic', person, i);
     if (
       traced &&
-      Object.values(traced[i].conditions).every((held) => held === true) !== (fen !== null)
+      Object.values(traced[i].conditions).every(({ met }) => met === true) !== (fen !== null)
     ) {
       differs('json-logic traced', person, i);
     }

@@ -144,3 +144,16 @@ export function zenDecision(policy) {
     edges: [edge('in', 'rules'), edge('rules', 'out')],
   };
 }
+
+/** Facts that a condition reads, each once. */
+export function factsRead(test) {
+  const ids = new Set();
+  const visit = (node) => {
+    if (node.kind === 'fact') ids.add(node.id);
+    for (const part of Object.values(node)) {
+      for (const inner of Array.isArray(part) ? part : [part]) if (inner?.kind) visit(inner);
+    }
+  };
+  visit(test);
+  return [...ids];
+}

@@ -55,7 +55,9 @@ export const indicatorSchema = z.object({
   /** The declared rows it counts. */
   of: z.string(),
   /** Conditions of its definition. */
-  where: z.array(z.object({ facet: z.string(), name: localized, value: z.string(), label: localized })),
+  where: z.array(
+    z.object({ facet: z.string(), name: localized, value: z.string(), label: localized }),
+  ),
 });
 export type IndicatorView = z.infer<typeof indicatorSchema>;
 
@@ -120,7 +122,8 @@ export const showIndicator = endpoint({
   id: 'indicators.show',
   method: 'GET',
   path: '/indicators/:indicatorId',
-  summary: 'One figure as of a day and as known at a moment, its filters with counts, and its trend',
+  summary:
+    'One figure as of a day and as known at a moment, its filters with counts, and its trend',
   params: indicatorParams,
   query: question,
   reply: answered.extend({

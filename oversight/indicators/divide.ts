@@ -47,7 +47,8 @@ async function facetOf(
   labels: Labels,
   { added = false } = {},
 ): Promise<Facet> {
-  const place = column === 'month' ? sql`to_char(r.happened_on, 'YYYY-MM')` : sql`r.${sql.ref(column)}::text`;
+  const place =
+    column === 'month' ? sql`to_char(r.happened_on, 'YYYY-MM')` : sql`r.${sql.ref(column)}::text`;
   // A person in two counties is one person of each when a county is chosen, but one in the whole.
   const total = added ? sql`sum(adds)` : chosenMeasure(question);
   const parts = await turn.rows<Part>(sql`

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
-import { YamlFile, type PackChecker, type PackProblem } from '@yanzhen/registers/policies/offers.ts';
+import {
+  YamlFile,
+  type PackChecker,
+  type PackProblem,
+} from '@yanzhen/registers/policies/offers.ts';
 import { units } from './contract.ts';
 import { findDeclaredRows, listDeclaredRows } from './declared-rows.ts';
 

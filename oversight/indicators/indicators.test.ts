@@ -61,7 +61,7 @@ describe('indicators', () => {
   const allRows = async (who: TestPerson, id: string, query: URLSearchParams) => {
     const rows: Rows['rows'] = [];
     let first: Rows | undefined;
-    for (let after: string | null = ''; after !== null; ) {
+    for (let after: string | null = ''; after !== null;) {
       const asked = new URLSearchParams(query);
       asked.set('limit', '13');
       if (after) asked.set('after', after);
@@ -138,7 +138,11 @@ describe('indicators', () => {
       roles: ['county-officer'],
       counties: ['510502'],
     });
-    const { rows, first } = await allRows(officer, 'home-purchase-paid-yuan', new URLSearchParams());
+    const { rows, first } = await allRows(
+      officer,
+      'home-purchase-paid-yuan',
+      new URLSearchParams(),
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.county?.zh === '510502' && row.name !== null)).toBe(true);
     expect(first.outside.rows).toBe(first.count - rows.length);

@@ -3,7 +3,13 @@ export { applyIndicators } from './apply-indicators.ts';
 export { rowsBetween, type RowBetween, type RowsBetween } from './compare-figure.ts';
 export { declareRows } from './declared-rows.ts';
 export { takeFigure, type TakenFigure } from './figure.ts';
-export { definitionOf, getIndicator, listIndicators, withRows, type Indicator } from './indicator.ts';
+export {
+  definitionOf,
+  getIndicator,
+  listIndicators,
+  withRows,
+  type Indicator,
+} from './indicator.ts';
 export {
   checkIndicatorFile,
   indicatorFileJsonSchema,

@@ -18,7 +18,10 @@ export async function findDefinition(
 }
 
 /** Keeps a definition; whether it is new or changed. */
-export async function saveDefinition(turn: Turn, definition: IndicatorDefinition): Promise<boolean> {
+export async function saveDefinition(
+  turn: Turn,
+  definition: IndicatorDefinition,
+): Promise<boolean> {
   const touched = await turn.run(sql`
     insert into indicator as i (city, id, definition, applied_at)
     values (${turn.city}, ${definition.id}, ${JSON.stringify(definition)}, ${turn.now})

@@ -9,7 +9,15 @@ export const letterStates = ['draft', 'checking', 'checked', 'issued'] as const;
 export type LetterState = (typeof letterStates)[number];
 
 /** What can be asked of a letter by a move; `edit` is made by saving. */
-export const moveIds = ['edit', 'submit', 'recall', 'check', 'return', 'issue', 'send-back'] as const;
+export const moveIds = [
+  'edit',
+  'submit',
+  'recall',
+  'check',
+  'return',
+  'issue',
+  'send-back',
+] as const;
 export type MoveId = (typeof moveIds)[number];
 
 export const duties = ['draft', 'check', 'sign'] as const;
@@ -162,7 +170,9 @@ export const listTemplates = endpoint({
   method: 'GET',
   path: '/letter-templates',
   summary: 'Templates of the city pack to draft from',
-  reply: z.object({ rows: z.array(z.object({ id: z.string(), name: localized, says: localized })) }),
+  reply: z.object({
+    rows: z.array(z.object({ id: z.string(), name: localized, says: localized })),
+  }),
 });
 
 const params = z.object({ letterId: zUuid });
@@ -199,7 +209,11 @@ export const letterSchema = letterRow.extend({
   ),
   /** What the reader's roles can do now; `excluded` where the same person had another duty. */
   moves: z.array(
-    z.object({ move: z.enum(moveIds), needsReason: z.boolean(), excluded: z.enum(duties).nullable() }),
+    z.object({
+      move: z.enum(moveIds),
+      needsReason: z.boolean(),
+      excluded: z.enum(duties).nullable(),
+    }),
   ),
   issue: issueSchema.nullable(),
   /** True where the letterhead stands in no document. */

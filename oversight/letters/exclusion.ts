@@ -27,7 +27,11 @@ export function excludedDuty(turn: Turn, duty: Duty, other: Duty): Fault {
 
 /** The fault for the database's own refusal; undefined for any other error. */
 export function excludedDutyOf(turn: Turn, error: unknown, duty: Duty): Fault | undefined {
-  const { code, constraint, detail = '' } = error as {
+  const {
+    code,
+    constraint,
+    detail = '',
+  } = error as {
     code?: string;
     constraint?: string;
     detail?: string;

@@ -9,7 +9,12 @@ import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { indicators } from '../indicators/feature.ts';
 import { applyIndicators, declareRows } from '../indicators/offers.ts';
-import { pay, sampleFiles, samplePaid, samplePayments } from '../indicators/testing/sample-payments.ts';
+import {
+  pay,
+  sampleFiles,
+  samplePaid,
+  samplePayments,
+} from '../indicators/testing/sample-payments.ts';
 import { applyLetterTemplates } from './apply-templates.ts';
 import type * as contract from './contract.ts';
 import { exportLetter } from './export-letter.ts';
@@ -54,7 +59,12 @@ describe('a reply letter', () => {
     const other = await city.person({ name: '周若谷', kind: 'talent', roles: ['talent'] });
     const paid = { paidOn: '2024-05-20', county: '510502', education: 'master' };
     paidFirst = await pay(city, { ...paid, personId: talent.personId, amountFen: 120_000_00 });
-    await pay(city, { ...paid, personId: other.personId, amountFen: 80_000_00, education: 'doctor' });
+    await pay(city, {
+      ...paid,
+      personId: other.personId,
+      amountFen: 80_000_00,
+      education: 'doctor',
+    });
     later();
   });
   afterAll(() => city.close());
@@ -70,7 +80,12 @@ describe('a reply letter', () => {
     expect(reply.status).toBe(200);
     return reply.body;
   };
-  const move = async (who: TestPerson, id: string, name: string, reason?: string): Promise<Reply> => {
+  const move = async (
+    who: TestPerson,
+    id: string,
+    name: string,
+    reason?: string,
+  ): Promise<Reply> => {
     const { version } = await show(drafter, id);
     return who.call('POST', `/letters/${id}/moves`, { move: name, version, reason });
   };
@@ -167,7 +182,11 @@ describe('a reply letter', () => {
     ]);
     const reply = await leader.call('GET', `/letters/${id}/figures/paid-yuan`);
     const counts: Compared = reply.body;
-    expect(counts.between).toMatchObject({ view: 'counts', rows: [], counts: { added: { rows: 1 } } });
+    expect(counts.between).toMatchObject({
+      view: 'counts',
+      rows: [],
+      counts: { added: { rows: 1 } },
+    });
     expect(reply.raw.toString()).not.toMatch(/何知秋|林小满/);
   });
 
@@ -300,7 +319,10 @@ describe('a reply letter', () => {
     const refused = await move(drafter, id, 'submit');
     expect(refused).toMatchObject({ status: 409, body: { code: 'letters.lint' } });
     expect(refused.raw.toString()).not.toContain('11010519491231002X');
-    const slots = { ...content.slots, lost: { ...content.slots['paid-yuan'], indicatorId: 'lost' } };
+    const slots = {
+      ...content.slots,
+      lost: { ...content.slots['paid-yuan'], indicatorId: 'lost' },
+    };
     const lost = await drafter.call('POST', `/letters/${id}/preview`, {
       content: { ...content, slots },
     });
@@ -314,14 +336,20 @@ describe('a reply letter', () => {
     expect(await drafter.call('PUT', `/letters/${id}`, { version, content })).toMatchObject({
       body: { code: 'letters.wrong-state' },
     });
-    expect(await move(signer, id, 'issue')).toMatchObject({ body: { code: 'letters.wrong-state' } });
+    expect(await move(signer, id, 'issue')).toMatchObject({
+      body: { code: 'letters.wrong-state' },
+    });
     const tried = (statement: ReturnType<typeof sql>) => city.turn((turn) => turn.run(statement));
-    await expect(tried(sql`update letter_issue set number = 'x' where letter_id = ${id}`)).rejects.toThrow(/permission/);
+    await expect(
+      tried(sql`update letter_issue set number = 'x' where letter_id = ${id}`),
+    ).rejects.toThrow(/permission/);
     await expect(tried(sql`delete from letter_issue`)).rejects.toThrow(/permission/);
     await expect(tried(sql`update letter_figure set measure = 1`)).rejects.toThrow(/permission/);
     await expect(tried(sql`update letter_draft set version = 9`)).rejects.toThrow(/permission/);
     await expect(tried(sql`delete from letter where id = ${id}`)).rejects.toThrow(/permission/);
-    expect(await tried(sql`update letter set state = 'draft', number = null where id = ${id}`)).toBe(0);
+    expect(
+      await tried(sql`update letter set state = 'draft', number = null where id = ${id}`),
+    ).toBe(0);
     await expect(
       tried(sql`insert into letter_draft select city, letter_id, version + 1, content, figures,
         saved_by_person, saved_at from letter_draft where letter_id = ${id}`),
@@ -369,7 +397,10 @@ describe('a letter template', () => {
   });
 
   it('is refused for a slot that is not declared, or not used, with the line', () => {
-    const lost = checkTemplateFile(good.replace('[[paid-yuan]]', '[[paid-gold]]'), 'letters/x.yaml');
+    const lost = checkTemplateFile(
+      good.replace('[[paid-yuan]]', '[[paid-gold]]'),
+      'letters/x.yaml',
+    );
     expect(lost.problems.map((each) => [each.path, each.line > 1])).toEqual([
       ['blocks.2', true],
       ['slots.paid-yuan', true],

@@ -18,13 +18,62 @@ export interface LetterMove {
  * @source 党政机关公文处理工作条例 第十九至二十五条（拟制：起草、审核、签发）
  */
 export const moves: readonly LetterMove[] = [
-  { move: 'edit', from: 'draft', to: 'draft', role: 'letter-drafter', duty: 'draft', needsReason: false },
-  { move: 'submit', from: 'draft', to: 'checking', role: 'letter-drafter', duty: 'draft', needsReason: false },
-  { move: 'recall', from: 'checking', to: 'draft', role: 'letter-drafter', duty: 'draft', needsReason: false },
-  { move: 'check', from: 'checking', to: 'checked', role: 'letter-checker', duty: 'check', needsReason: false },
-  { move: 'return', from: 'checking', to: 'draft', role: 'letter-checker', duty: 'check', needsReason: true },
-  { move: 'issue', from: 'checked', to: 'issued', role: 'letter-signer', duty: 'sign', needsReason: false },
-  { move: 'send-back', from: 'checked', to: 'draft', role: 'letter-signer', duty: 'sign', needsReason: true },
+  {
+    move: 'edit',
+    from: 'draft',
+    to: 'draft',
+    role: 'letter-drafter',
+    duty: 'draft',
+    needsReason: false,
+  },
+  {
+    move: 'submit',
+    from: 'draft',
+    to: 'checking',
+    role: 'letter-drafter',
+    duty: 'draft',
+    needsReason: false,
+  },
+  {
+    move: 'recall',
+    from: 'checking',
+    to: 'draft',
+    role: 'letter-drafter',
+    duty: 'draft',
+    needsReason: false,
+  },
+  {
+    move: 'check',
+    from: 'checking',
+    to: 'checked',
+    role: 'letter-checker',
+    duty: 'check',
+    needsReason: false,
+  },
+  {
+    move: 'return',
+    from: 'checking',
+    to: 'draft',
+    role: 'letter-checker',
+    duty: 'check',
+    needsReason: true,
+  },
+  {
+    move: 'issue',
+    from: 'checked',
+    to: 'issued',
+    role: 'letter-signer',
+    duty: 'sign',
+    needsReason: false,
+  },
+  {
+    move: 'send-back',
+    from: 'checked',
+    to: 'draft',
+    role: 'letter-signer',
+    duty: 'sign',
+    needsReason: true,
+  },
 ];
 
 /** The moves that an actor's roles allow in a state. */

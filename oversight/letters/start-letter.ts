@@ -27,7 +27,13 @@ export async function startLetter(
   const id = turn.newId();
   const { suggestionNumber, deputyName } = body;
   const { title } = content;
-  await store.appendLetter(turn, { id, templateId: template.id, suggestionNumber, deputyName, title });
+  await store.appendLetter(turn, {
+    id,
+    templateId: template.id,
+    suggestionNumber,
+    deputyName,
+    title,
+  });
   await store.appendDraft(turn, id, 1, { content, figures: await keepFigures(turn, id, figures) });
   await store.appendStart(turn, id);
   await turn.record({ act: 'letters.start', subject: { type: 'letter', id } });

@@ -30,7 +30,11 @@ export async function getLetter(turn: Turn, id: string): Promise<LetterRecord> {
 
 export async function listLetters(
   turn: Turn,
-  asked: { readonly state?: LetterState | undefined; readonly after?: string | undefined; readonly limit: number },
+  asked: {
+    readonly state?: LetterState | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<LetterRecord[]> {
   const state = asked.state === undefined ? sql`true` : sql`state = ${asked.state}`;
   const after = asked.after === undefined ? sql`true` : sql`id < ${asked.after}::uuid`;
@@ -64,7 +68,11 @@ export interface DraftRecord {
   readonly figures: Readonly<Record<string, string>>;
 }
 
-export async function getDraft(turn: Turn, letterId: string, version: number): Promise<DraftRecord> {
+export async function getDraft(
+  turn: Turn,
+  letterId: string,
+  version: number,
+): Promise<DraftRecord> {
   const row = await turn.row<DraftRecord>(sql`
     select content, figures from letter_draft
     where city = ${turn.city} and letter_id = ${letterId} and version = ${version}`);

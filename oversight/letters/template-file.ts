@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { YamlFile, type PackChecker, type PackProblem } from '@yanzhen/registers/policies/offers.ts';
+import {
+  YamlFile,
+  type PackChecker,
+  type PackProblem,
+} from '@yanzhen/registers/policies/offers.ts';
 import { phrasings, readInlines, scales, slotId } from './contract.ts';
 
 const localized = z

@@ -52,7 +52,10 @@ export function reviewLetter(
   letter: Letter,
   figures: Figures,
 ): { readonly html: string; readonly findings: readonly Finding[] } {
-  return { html: letterHtml(withPlaceholders(letter, figures), figures), findings: lintLetter(letter, figures) };
+  return {
+    html: letterHtml(withPlaceholders(letter, figures), figures),
+    findings: lintLetter(letter, figures),
+  };
 }
 
 /** A slot without a figure shows its name, so that a draft can always be looked at. */

@@ -1,5 +1,5 @@
 import { referenceNumber } from '@yanzhen/values/ids.ts';
-import type { Fault} from '@yanzhen/server/routes/fault.ts';
+import type { Fault } from '@yanzhen/server/routes/fault.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';

@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundleServer } from './bundle-server.mjs';
 import { node, tail } from './run.mjs';
 import { root } from './root.mjs';
@@ -44,7 +53,20 @@ async function buildWeb() {
       env: { NODE_ENV: 'production' },
     });
     if (result.code !== 0) throw new Error(tail(result.output, 40));
+    compress(join(outdir, 'assets'));
   });
+}
+
+/** Writes `.br` and `.gz` beside each asset once, so that the server compresses nothing per request. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((each) => /\.(js|css|svg)$/.test(each))) {
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    if (bytes.length < 1024) continue;
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+  }
 }
 
 /** Builds beside and renames, so that an interrupted build leaves the last good one. */

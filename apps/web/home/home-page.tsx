@@ -21,8 +21,9 @@ export function HomePage() {
       ? [{ ...line.tile, to: cityRelative(line.path) }]
       : [],
   );
-  // The first tile is the button in the head of the page.
-  const [first, ...others] = tiles;
+  // What one can get comes first: it is the button in the head of the page, not a tile.
+  const first = tiles.find((tile) => tile.key === 'calculator');
+  const others = tiles.filter((tile) => tile !== first);
   return (
     <>
       <div className="home-hero">

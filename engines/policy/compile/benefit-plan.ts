@@ -12,6 +12,8 @@ export class BenefitPlan {
   readonly policy: Policy;
   readonly benefit: CheckedBenefit;
   readonly derived: readonly CheckedDerived[];
+  /** Derived values that the amount or its cap reads. */
+  readonly derivedForAmount: readonly CheckedDerived[];
   readonly factIds: ReadonlySet<string>;
   readonly amountFactIds: ReadonlySet<string>;
   readonly parameters: readonly ParameterUsed[];
@@ -33,6 +35,7 @@ export class BenefitPlan {
     const tests = [benefit.applies, ...benefit.conditions].flatMap((c) => (c ? [c.test] : []));
     const sums = [...expressionsOf(benefit.amount), ...(benefit.cap ? [benefit.cap] : [])];
     this.derived = neededDerived([...tests, ...sums], derived);
+    this.derivedForAmount = neededDerived(sums, derived);
     const closure = (list: readonly Expression[]) => [
       ...list,
       ...neededDerived(list, derived).flatMap((value) => expressionsOf(value.rule)),
@@ -66,13 +69,6 @@ export class BenefitPlan {
     const through = neededDerived([test], this.policy.rules.derived);
     const all = [test, ...through.flatMap((value) => expressionsOf(value.rule))];
     return [...new Set(referenced(all, 'fact'))];
-  }
-
-  /** Derived values that the amount or its cap reads. */
-  derivedForAmount(): CheckedDerived[] {
-    const { amount, cap } = this.benefit;
-    const sums = [...expressionsOf(amount), ...(cap ? [cap] : [])];
-    return neededDerived(sums, this.policy.rules.derived);
   }
 
   missing(id: string): MissingFact[] {

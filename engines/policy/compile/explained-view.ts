@@ -66,7 +66,7 @@ export class ExplainedDecision implements BenefitDecision {
   get capFen(): number | null {
     const { cap } = this.plan.benefit;
     if (!cap) return null;
-    const value = this.plan.valueIn(cap, this.view.trace, view.facts);
+    const value = this.plan.valueIn(cap, this.view.trace, this.view.facts);
     return typeof value === 'number' ? value : null;
   }
 

@@ -128,7 +128,7 @@ export function amountReasonsOf(
       value: rule.table.hitPolicy === 'COLLECT' ? reader.value(row.then) : of.value,
     }));
   };
-  const forAmount = plan.derivedForAmount();
+  const forAmount = plan.derivedForAmount;
   const reasons = forAmount.flatMap(({ file: value, type, rule }) =>
     explain(
       {

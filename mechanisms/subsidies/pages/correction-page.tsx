@@ -141,7 +141,7 @@ function ItemCard({ mine, item }: ItemProps) {
         {item.note}
       </p>
       {item.kind === 'evidence' ? (
-        <EvidenceUpload mine={mine} code={item.id} hint={null} />
+        <EvidenceUpload mine={mine} code={item.id} label={t('pages.talent.correction.upload')} />
       ) : (
         <FactItem mine={mine} item={item} />
       )}

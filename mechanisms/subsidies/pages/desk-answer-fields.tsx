@@ -21,8 +21,7 @@ export function AnswerFields({ questions, answers, checked, onChange }: AnswerFi
     <div className="sub-answers">
       {questions.map((question) => {
         const answer = answers[question.factId];
-        const fault =
-          checked && answer !== undefined ? answerFault(question, answer) : undefined;
+        const fault = checked && answer !== undefined ? answerFault(question, answer) : undefined;
         return (
           <AnswerInput
             key={question.factId}

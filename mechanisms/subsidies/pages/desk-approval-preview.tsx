@@ -37,12 +37,7 @@ export function ApprovalPreview({ chosen, preview, onChoose, onDone }: ApprovalP
         {chosen.length === 0 ? (
           <p className="sub-none">{t('pages.desk.approvals.choose')}</p>
         ) : preview.data !== undefined ? (
-          <Shown
-            key={chosen.join()}
-            preview={preview.data}
-            onChoose={onChoose}
-            onDone={onDone}
-          />
+          <Shown key={chosen.join()} preview={preview.data} onChoose={onChoose} onDone={onDone} />
         ) : preview.error ? (
           <ProblemNotice
             problem={asProblem(preview.error)}
@@ -158,7 +153,9 @@ function Budgets({ budgets }: Pick<Preview, 'budgets'>) {
           <dl>
             <div>
               <dt>{t('pages.desk.approvals.left')}</dt>
-              <dd>{leftFen === null ? t('pages.desk.approvals.no-line') : <Money fen={leftFen} />}</dd>
+              <dd>
+                {leftFen === null ? t('pages.desk.approvals.no-line') : <Money fen={leftFen} />}
+              </dd>
             </div>
             <div>
               <dt>{t('pages.desk.approvals.asks')}</dt>
@@ -169,7 +166,9 @@ function Budgets({ budgets }: Pick<Preview, 'budgets'>) {
             {leftFen === null ? null : (
               <div className={asksFen > leftFen ? 'sub-short' : ''}>
                 <dt>
-                  {t(asksFen > leftFen ? 'pages.desk.approvals.lacks' : 'pages.desk.approvals.after')}
+                  {t(
+                    asksFen > leftFen ? 'pages.desk.approvals.lacks' : 'pages.desk.approvals.after',
+                  )}
                 </dt>
                 <dd>
                   <Money fen={Math.abs(leftFen - asksFen)} />

@@ -80,12 +80,7 @@ function Supports({ view, fact, onOpen }: CaseFactsProps & { readonly fact: Fact
             {t('pages.desk.facts.not-there', { name: text(item.name) })}
           </span>
         ) : (
-          <button
-            key={item.code}
-            type="button"
-            className="yz-link"
-            onClick={() => onOpen(file.id)}
-          >
+          <button key={item.code} type="button" className="yz-link" onClick={() => onOpen(file.id)}>
             {text(item.name)}
           </button>
         );

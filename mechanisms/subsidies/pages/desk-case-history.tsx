@@ -26,7 +26,9 @@ export function CaseCorrections({ view }: { readonly view: SubsidyCase }) {
             <Tag tone={correction.correctedAt === null ? 'attention' : 'good'}>
               {correction.correctedAt === null
                 ? t('pages.desk.corrections.waiting')
-                : t('pages.desk.corrections.corrected', { at: denseMoment(correction.correctedAt) })}
+                : t('pages.desk.corrections.corrected', {
+                    at: denseMoment(correction.correctedAt),
+                  })}
             </Tag>
           </p>
           {correction.againReason === null ? null : (

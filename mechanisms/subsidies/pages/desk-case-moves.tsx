@@ -119,7 +119,11 @@ function MoveDialogue({ move, view, onMoved, onClose }: MoveDialogueProps) {
             yuan: yuanForReader(view.amountFen ?? 0),
           })}
           fields={[
-            { id: 'note', label: t('pages.desk.words.note'), hint: t('pages.desk.words.note-hint') },
+            {
+              id: 'note',
+              label: t('pages.desk.words.note'),
+              hint: t('pages.desk.words.note-hint'),
+            },
           ]}
           onSend={(words) =>
             (move === 'propose' ? propose : check).tell({ params, body: note(words) })
@@ -154,14 +158,18 @@ function MoveDialogue({ move, view, onMoved, onClose }: MoveDialogueProps) {
               label: t('pages.desk.words.reason'),
               hint: t('pages.desk.words.reason-hint'),
               required: true,
-              first: failing(view).map((reason) => text(reason.says)).join(t('pages.desk.join')),
+              first: failing(view)
+                .map((reason) => text(reason.says))
+                .join(t('pages.desk.join')),
             },
             {
               id: 'remedy',
               label: t('pages.desk.words.remedy'),
               hint: t('pages.desk.words.remedy-hint'),
               required: true,
-              first: failing(view).map((reason) => text(reason.remedy)).join(t('pages.desk.join')),
+              first: failing(view)
+                .map((reason) => text(reason.remedy))
+                .join(t('pages.desk.join')),
             },
           ]}
           onSend={({ reason = '', remedy = '' }) =>

@@ -41,7 +41,8 @@ function CaseOf({ applicationId }: { readonly applicationId: string }) {
   const queries = useQueryClient();
   const key = addressOf(showCase, input);
   useEffect(
-    () => () => void queries.invalidateQueries({ queryKey: [showCase.id, key], refetchType: 'none' }),
+    () => () =>
+      void queries.invalidateQueries({ queryKey: [showCase.id, key], refetchType: 'none' }),
     [queries, key],
   );
   const { search } = useRoute();

@@ -126,7 +126,6 @@ interface AskableItemProps {
 
 function AskableItem({ item, view, note, tried, onChange }: AskableItemProps) {
   const t = useWords('subsidies');
-  const kit = useWords();
   const text = useText();
   const id = useId();
   const name = text(item.name);
@@ -162,7 +161,9 @@ function AskableItem({ item, view, note, tried, onChange }: AskableItemProps) {
                 <Button
                   key={phrase}
                   size="small"
-                  onClick={() => onChange(note === '' ? says : `${note}${t('pages.desk.join')}${says}`)}
+                  onClick={() =>
+                    onChange(note === '' ? says : `${note}${t('pages.desk.join')}${says}`)
+                  }
                 >
                   {says}
                 </Button>

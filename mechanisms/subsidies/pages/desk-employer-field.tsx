@@ -20,7 +20,7 @@ export function EmployerField({ id, error, onChoose }: EmployerFieldProps) {
     const timer = setTimeout(() => setQ(typed.trim()), 250);
     return () => clearTimeout(timer);
   }, [typed]);
-  const found = useAsk(listOrganisations, { query: { q } }, { enabled: q.length >= 2 });
+  const found = useAsk(listOrganisations, { query: { query: q } }, { enabled: q.length >= 2 });
   const rows = q.length >= 2 ? (found.data?.rows ?? []) : [];
   const field = {
     id,

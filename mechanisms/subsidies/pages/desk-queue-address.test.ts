@@ -8,7 +8,9 @@ test('begins with the work of a role that holds cases, and with all cases for an
 });
 
 test('asks only for what the address rightly says', () => {
-  expect(queueQuery({ tab: 'overdue', state: 'nonsense', q: '林', evil: '1' }, ['approver'])).toEqual({
+  expect(
+    queueQuery({ tab: 'overdue', state: 'nonsense', q: '林', evil: '1' }, ['approver']),
+  ).toEqual({
     queue: 'overdue',
     limit: 50,
     search: '林',
@@ -22,8 +24,16 @@ test('a case remembers the queue that it was opened from', () => {
 });
 
 test('goes on with the next case, and with the first one left after the last', () => {
-  expect(neighboursOf(['a', 'b', 'c'], 'b')).toMatchObject({ previous: 'a', next: 'c', after: 'c' });
-  expect(neighboursOf(['a', 'b'], 'b')).toMatchObject({ previous: 'a', next: undefined, after: 'a' });
+  expect(neighboursOf(['a', 'b', 'c'], 'b')).toMatchObject({
+    previous: 'a',
+    next: 'c',
+    after: 'c',
+  });
+  expect(neighboursOf(['a', 'b'], 'b')).toMatchObject({
+    previous: 'a',
+    next: undefined,
+    after: 'a',
+  });
   expect(neighboursOf(['b'], 'b').after).toBeUndefined();
 });
 

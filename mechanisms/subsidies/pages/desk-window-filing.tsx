@@ -29,9 +29,7 @@ export function DeskWindowFiling() {
   return (
     <DeskPage
       key={applicationId}
-      title={
-        ask.data?.reference ?? t('pages.desk.window.one')
-      }
+      title={ask.data?.reference ?? t('pages.desk.window.one')}
       meta={ask.data === undefined ? undefined : <StateTag state={ask.data.standing.state} />}
       crumbs={[{ says: t('pages.desk.window.title'), to: '/desk/window' }]}
     >
@@ -47,9 +45,7 @@ function Filing({ mine }: { readonly mine: Mine }) {
   const text = useText();
   const { state } = mine.standing;
   const codes =
-    state === 'draft'
-      ? mine.evidenceNeeded.map((item) => item.code)
-      : itemsOf(mine, 'evidence');
+    state === 'draft' ? mine.evidenceNeeded.map((item) => item.code) : itemsOf(mine, 'evidence');
   const questions =
     state === 'draft'
       ? mine.questions
@@ -153,9 +149,7 @@ function Answers({ mine, questions }: AnswersProps) {
   const send = async () => {
     const wrong = questions.some(({ factId, ...question }) => {
       const answer = draft[factId];
-      return (
-        answer !== undefined && answerFault({ factId, ...question }, answer) !== undefined
-      );
+      return answer !== undefined && answerFault({ factId, ...question }, answer) !== undefined;
     });
     setChecked(wrong);
     if (wrong) return;

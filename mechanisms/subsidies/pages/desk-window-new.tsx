@@ -19,7 +19,7 @@ import { answerFault, type Answer } from '@yanzhen/web-kit/questions/question-fl
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as z from 'zod';
 import { fileAtWindow } from '../contract.ts';
 import { AnswerFields, type Draft } from './desk-answer-fields.tsx';
@@ -61,16 +61,26 @@ export function DeskWindowNew() {
   const { go } = useRoute();
   const benefits = useAsk(listBenefits, {}, { freshFor: 3_600_000 });
   const open = benefits.data?.rows.filter((row) => row.window.open) ?? [];
-  const form = useForm(formSchema, { ...empty }, {
-    says: {
-      benefitId: t('pages.desk.window.choose-benefit'),
-      organisationId: t('pages.desk.window.choose-employer'),
-      how: t('pages.desk.window.choose-how'),
+  const form = useForm(
+    formSchema,
+    { ...empty },
+    {
+      says: {
+        benefitId: t('pages.desk.window.choose-benefit'),
+        organisationId: t('pages.desk.window.choose-employer'),
+        how: t('pages.desk.window.choose-how'),
+      },
     },
-  });
+  );
   // One benefit is no choice.
   const [only] = open;
-  const benefitId = form.value.benefitId || (open.length === 1 ? (only?.id ?? '') : '');
+  const onlyId = open.length === 1 ? (only?.id ?? '') : '';
+  const { set } = form;
+  const { benefitId } = form.value;
+  useEffect(() => {
+    if (onlyId !== '') set('benefitId', onlyId);
+    // `set` is made anew with each drawing and always does the same.
+  }, [onlyId]);
   const [answers, setAnswers] = useState<Draft>({});
   const [wrong, setWrong] = useState(false);
   const benefit = useAsk(showBenefit, { params: { benefitId } }, { enabled: benefitId !== '' });
@@ -78,7 +88,6 @@ export function DeskWindowNew() {
   const file = useTell(fileAtWindow);
 
   const send = async () => {
-    if (form.value.benefitId === '' && benefitId !== '') form.set('benefitId', benefitId);
     const bad = questions.some((question) => {
       const answer = answers[question.factId];
       return answer !== undefined && answerFault(question, answer) !== undefined;

@@ -1,6 +1,7 @@
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { useState } from 'react';
+import './talent.css';
 import { listEmployments } from '../contract.ts';
 
 /** An employee whose employment waits for the agent, or was answered. */

@@ -1,6 +1,6 @@
 import { Asked } from '@yanzhen/web-kit/ask.tsx';
 import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
-import { Actions } from '@yanzhen/web-kit/plain/card.tsx';
+import { Actions, Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
@@ -42,7 +42,9 @@ function EvidenceForm({ mine }: { readonly mine: MyApplication }) {
       {mine.evidenceNeeded
         .filter((item) => item.required)
         .map((item) => (
-          <EvidenceUpload key={item.code} mine={mine} code={item.code} />
+          <Card key={item.code}>
+            <EvidenceUpload mine={mine} code={item.code} />
+          </Card>
         ))}
       {optional.length === 0 ? null : (
         <>
@@ -51,7 +53,9 @@ function EvidenceForm({ mine }: { readonly mine: MyApplication }) {
           </div>
           <p className="yz-hint">{t('pages.talent.evidence.optional-says')}</p>
           {optional.map((item) => (
-            <EvidenceUpload key={item.code} mine={mine} code={item.code} />
+            <Card key={item.code}>
+              <EvidenceUpload mine={mine} code={item.code} />
+            </Card>
           ))}
         </>
       )}

@@ -10,7 +10,6 @@ import { FileUpload } from '@yanzhen/web-kit/plain/file-upload.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { asProblem } from '@yanzhen/web-kit/problem.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
-import type { ReactNode } from 'react';
 import { checkAnswers, showMine, type MyApplication } from '../contract.ts';
 
 /** Largest file that the city takes, 10 MB, as `check-upload.ts` of the server says. */
@@ -26,12 +25,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
 interface EvidenceUploadProps {
   readonly mine: MyApplication;
   readonly code: string;
-  /** Beside the name, e.g. what the officer wrote; what it supports unless told. */
-  readonly hint?: ReactNode;
+  /** What to upload where the name of the item stands above; its name and what it shows unless told. */
+  readonly label?: string;
 }
 
 /** Files of one item of the evidence list: kept ones, sending, taking away. */
-export function EvidenceUpload({ mine, code, hint }: EvidenceUploadProps) {
+export function EvidenceUpload({ mine, code, label }: EvidenceUploadProps) {
   const t = useWords('subsidies');
   const text = useText();
   const queries = useQueryClient();
@@ -49,11 +48,10 @@ export function EvidenceUpload({ mine, code, hint }: EvidenceUploadProps) {
   return (
     <FileUpload
       id={code}
-      label={item === undefined ? code : text(item.name)}
-      hint={
-        hint ??
-        (supports === '' ? undefined : t('pages.talent.evidence.supports', { facts: supports }))
-      }
+      label={label ?? (item === undefined ? code : text(item.name))}
+      {...(label !== undefined || supports === ''
+        ? {}
+        : { hint: t('pages.talent.evidence.supports', { facts: supports }) })}
       accept={(item?.accepts ?? []).map((kind) => mediaTypes[kind] ?? '').join(',')}
       maxBytes={maxBytes}
       maxFiles={maxFiles}

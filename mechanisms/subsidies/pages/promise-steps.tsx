@@ -17,7 +17,10 @@ interface PromiseStepsProps {
 export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
   const t = useWords('subsidies');
   const { language } = useLanguage();
+  const kit = useWords();
   const lines = useCountingLines()(promise.counting);
+  // The same mark at each step says no more than once below them.
+  const allAssumed = promise.steps.every((step) => step.assumed);
   return (
     <>
       <p>{t('pages.talent.promise.end', { date: dateText(promise.endOn, language) })}</p>
@@ -27,7 +30,7 @@ export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
           title: (
             <>
               {t(`pages.talent.promise.stage.${step.stage}`)}{' '}
-              {step.assumed ? <AssumedMark /> : null}
+              {step.assumed && !allAssumed ? <AssumedMark /> : null}
             </>
           ),
           detail: t('pages.talent.promise.days', {
@@ -36,6 +39,11 @@ export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
           }),
         }))}
       />
+      {allAssumed ? (
+        <p className="yz-small">
+          <AssumedMark /> {kit('assumed.explains')}
+        </p>
+      ) : null}
       {!counted || lines.length === 0 ? null : (
         <Disclosure says={t('pages.talent.promise.counting')}>
           <ul className="yz-counting">

@@ -47,18 +47,19 @@ export function StandingPanel({ mine, actions, children }: StandingPanelProps) {
       canDo={t(`pages.talent.state.${state}.can`)}
       actions={actions}
     >
-      <p className="sub-says">{t(`pages.talent.state.${state}.says`)}</p>
-      {legalDueOn === null ? null : (
-        <p className="yz-small">
-          {t('pages.talent.case.legal', { date: dateText(legalDueOn, language) })}
-        </p>
-      )}
-      {late ? (
-        <Notice tone="attention" title={t('pages.talent.case.late')}>
-          <p>{t('pages.talent.case.late-says')}</p>
-        </Notice>
-      ) : null}
-      {children}
+      <div className="sub-panel">
+        {legalDueOn === null ? null : (
+          <p className="yz-small">
+            {t('pages.talent.case.legal', { date: dateText(legalDueOn, language) })}
+          </p>
+        )}
+        {late ? (
+          <Notice tone="attention" title={t('pages.talent.case.late')}>
+            <p>{t('pages.talent.case.late-says')}</p>
+          </Notice>
+        ) : null}
+        {children}
+      </div>
     </StatusPanel>
   );
 }

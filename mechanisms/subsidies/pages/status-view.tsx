@@ -50,11 +50,14 @@ export function StatusView({ mine }: { readonly mine: MyApplication }) {
       title={text(mine.benefit.name)}
       above={t('pages.talent.case.reference', { reference: mine.reference ?? '' })}
       lead={
-        mine.amountFen === null ? undefined : (
-          <>
-            {t('pages.talent.case.amount')} <Money fen={mine.amountFen} />
-          </>
-        )
+        <>
+          {mine.amountFen === null ? null : (
+            <p className="sub-amount">
+              {t('pages.talent.case.amount')} <Money fen={mine.amountFen} />
+            </p>
+          )}
+          <p>{t(`pages.talent.state.${state}.says`)}</p>
+        </>
       }
       back="/applications"
     >

@@ -17,11 +17,9 @@ export function Withdraw({ mine }: { readonly mine: MyApplication }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   if (!mine.allowedMoves.includes('withdraw')) return null;
-  const says = t(
-    mine.standing.state === 'draft'
-      ? 'pages.talent.case.withdraw-draft'
-      : 'pages.talent.case.withdraw',
-  );
+  const draft = mine.standing.state === 'draft';
+  const kind = draft ? 'withdraw-draft' : 'withdraw';
+  const says = t(`pages.talent.case.${kind}`);
   const send = async () => {
     const why = reason.trim();
     try {
@@ -33,7 +31,7 @@ export function Withdraw({ mine }: { readonly mine: MyApplication }) {
       return;
     }
     setOpen(false);
-    announce(t('pages.talent.case.withdrawn'));
+    announce(t(`pages.talent.case.${kind}-done`));
     go('/applications');
   };
   return (
@@ -43,23 +41,27 @@ export function Withdraw({ mine }: { readonly mine: MyApplication }) {
       </Button>
       <ConfirmDialog
         open={open}
-        title={t('pages.talent.case.withdraw-title')}
+        title={t(`pages.talent.case.${kind}-title`)}
         act={says}
         tone="danger"
         pending={tell.pending}
         onConfirm={() => void send()}
         onCancel={() => setOpen(false)}
       >
-        <p>{t('pages.talent.case.withdraw-says')}</p>
-        <TextArea
-          id="withdraw-reason"
-          label={t('pages.talent.case.withdraw-reason')}
-          optional
-          rows={2}
-          maxLength={500}
-          value={reason}
-          onChange={setReason}
-        />
+        <p>{t(`pages.talent.case.${kind}-says`)}</p>
+        {draft ? null : (
+          <div className="sub-ask">
+            <TextArea
+              id="withdraw-reason"
+              label={t('pages.talent.case.withdraw-reason')}
+              optional
+              rows={2}
+              maxLength={500}
+              value={reason}
+              onChange={setReason}
+            />
+          </div>
+        )}
         {tell.problem === null ? null : <ProblemNotice problem={tell.problem} />}
       </ConfirmDialog>
     </>

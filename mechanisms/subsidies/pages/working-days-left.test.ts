@@ -3,9 +3,7 @@ import { workingDaysLeft } from './working-days-left.ts';
 
 const years = [
   {
-    holidays: [
-      { days: ['2026-10-01', '2026-10-02', '2026-10-05'], makeUpDays: ['2026-10-10'] },
-    ],
+    holidays: [{ days: ['2026-10-01', '2026-10-02', '2026-10-05'], makeUpDays: ['2026-10-10'] }],
   },
 ];
 

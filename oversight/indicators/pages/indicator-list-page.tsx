@@ -57,7 +57,9 @@ function Measure({ row, t }: { readonly row: Row; readonly t: Words }) {
 
 function figures(row: Row, t: Words): string {
   const parts = [
-    ...(row.figures.length > 0 ? [t('pages.list.reproduces', { figures: row.figures.join(' ') })] : []),
+    ...(row.figures.length > 0
+      ? [t('pages.list.reproduces', { figures: row.figures.join(' ') })]
+      : []),
     ...(row.governedBy.length > 0
       ? [t('pages.list.governed', { figures: row.governedBy.join(' ') })]
       : []),

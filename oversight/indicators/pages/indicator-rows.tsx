@@ -22,7 +22,11 @@ function Persons({ ask, reply }: { readonly ask: Ask<Reply>; readonly reply: Rep
   const records = useRecords();
   const { unit } = reply.indicator;
   const columns: RecordColumn<Row>[] = [
-    { id: 'name', title: t('pages.show.person'), cell: (row) => row.name ?? t('pages.show.hidden') },
+    {
+      id: 'name',
+      title: t('pages.show.person'),
+      cell: (row) => row.name ?? t('pages.show.hidden'),
+    },
     { id: 'on', title: t('pages.show.happened'), cell: (row) => row.happenedOn },
     {
       id: 'county',
@@ -74,7 +78,8 @@ function Persons({ ask, reply }: { readonly ask: Ask<Reply>; readonly reply: Rep
         columns={columns}
         narrow={{
           title: (row) => row.name ?? t('pages.show.hidden'),
-          body: (row) => `${row.happenedOn} · ${row.amountFen === null ? '' : yuanForReader(row.amountFen)}`,
+          body: (row) =>
+            `${row.happenedOn} · ${row.amountFen === null ? '' : yuanForReader(row.amountFen)}`,
         }}
         {...(reply.rows.some((row) => row.path) ? { rowLink: (row: Row) => row.path ?? '' } : {})}
       />

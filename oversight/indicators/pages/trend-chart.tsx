@@ -35,7 +35,14 @@ export function TrendChart({
           return (
             <g key={month} transform={`translate(${at * 28} 0)`}>
               <title>{`${month}: ${write(measure)}`}</title>
-              <rect className="yz-trend-bar" x={5} y={height - bar} width={18} height={bar} rx={2} />
+              <rect
+                className="yz-trend-bar"
+                x={5}
+                y={height - bar}
+                width={18}
+                height={bar}
+                rx={2}
+              />
               <rect className="yz-trend-ground" x={0} y={height} width={28} height={1} />
               {at % Math.ceil(shown.length / 12) === 0 ? (
                 <text x={14} y={height + 15} textAnchor="middle">

@@ -117,7 +117,13 @@ function Comparison({ compared }: { readonly compared: Compared }) {
   );
 }
 
-function BetweenTable({ rows, unit }: { readonly rows: readonly Between[]; readonly unit: string }) {
+function BetweenTable({
+  rows,
+  unit,
+}: {
+  readonly rows: readonly Between[];
+  readonly unit: string;
+}) {
   const t = useWords('letters');
   const text = useText();
   return (

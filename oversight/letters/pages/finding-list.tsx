@@ -7,7 +7,9 @@ export function FindingList({ findings }: { readonly findings: readonly LetterFi
   const t = useWords('letters');
   const text = useText();
   if (findings.length === 0) return <p>{t('pages.show.no-findings')}</p>;
-  const sorted = findings.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const sorted = findings.toSorted(
+    (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+  );
   return (
     <ul className="yz-findings">
       {sorted.map((finding, at) => (

@@ -1,4 +1,4 @@
-import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
+import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
@@ -10,7 +10,7 @@ import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import * as contract from '../contract.ts';
 import { StateTag } from './state-tag.tsx';
 import './letters.css';
@@ -24,7 +24,10 @@ export function LetterListPage() {
       {
         id: 'state',
         label: t('pages.list.state'),
-        options: contract.letterStates.map((state) => ({ value: state, label: t(`state.${state}`) })),
+        options: contract.letterStates.map((state) => ({
+          value: state,
+          label: t(`state.${state}`),
+        })),
       },
     ],
   });
@@ -89,44 +92,62 @@ export function LetterListPage() {
 
 function StartDialogue({ onClose }: { readonly onClose: () => void }) {
   const t = useWords('letters');
+  const templates = useAsk(contract.listTemplates, {});
+  return (
+    <Modal open title={t('pages.list.start')} footer={null} onCancel={onClose}>
+      <Asked of={templates}>
+        {({ rows }) =>
+          rows[0] === undefined ? (
+            <Notice>{t('pages.list.no-template')}</Notice>
+          ) : (
+            <StartForm templates={rows} first={rows[0].id} />
+          )
+        }
+      </Asked>
+    </Modal>
+  );
+}
+
+type Template = (typeof contract.listTemplates.reply)['_output']['rows'][number];
+
+function StartForm({
+  templates,
+  first,
+}: {
+  readonly templates: readonly Template[];
+  readonly first: string;
+}) {
+  const t = useWords('letters');
   const text = useText();
   const { go } = useRoute();
-  const templates = useAsk(contract.listTemplates, {});
   const start = useTell(contract.startLetter, { invalidates: [contract.listLetters] });
-  const rows = templates.data?.rows ?? [];
   const form = useForm(contract.startBody, {
-    templateId: '',
+    templateId: first,
     suggestionNumber: '',
     deputyName: '',
   });
-  const templateId = form.value.templateId || (rows[0]?.id ?? '');
-  const send = () => {
-    if (form.value.templateId === '') form.set('templateId', templateId);
-    return form.submit(async (body) => {
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    void form.submit(async (body) => {
       const { id } = await start.tell({ body });
       go(`/desk/letters/${id}`);
     });
   };
   return (
-    <Modal
-      open
-      title={t('pages.list.start')}
-      okText={t('pages.list.create')}
-      okButtonProps={{ disabled: rows.length === 0 }}
-      confirmLoading={form.pending}
-      onOk={() => void send()}
-      onCancel={onClose}
-    >
-      {templates.data && rows.length === 0 ? <Notice>{t('pages.list.no-template')}</Notice> : null}
+    <form onSubmit={send} noValidate className="yz-edit-fields">
       {form.problem === null ? null : <ProblemNotice problem={form.problem} />}
       <PlainSelect
         {...form.field('templateId')}
-        value={templateId}
         label={t('pages.list.template')}
-        options={rows.map((row) => ({ value: row.id, label: text(row.name) }))}
+        options={templates.map((row) => ({ value: row.id, label: text(row.name) }))}
       />
       <TextInput {...form.field('suggestionNumber')} label={t('pages.list.suggestion')} />
       <TextInput {...form.field('deputyName')} label={t('pages.list.deputy')} />
-    </Modal>
+      <div className="yz-desk-acts">
+        <Button type="primary" htmlType="submit" loading={form.pending}>
+          {t('pages.list.create')}
+        </Button>
+      </div>
+    </form>
   );
 }

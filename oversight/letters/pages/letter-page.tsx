@@ -31,7 +31,9 @@ export function LetterPage() {
       meta={letter ? <StateTag state={letter.state} /> : undefined}
       actions={
         mayEdit ? (
-          <Button onClick={() => go(`/desk/letters/${letterId}/edit`)}>{t('pages.show.edit')}</Button>
+          <Button onClick={() => go(`/desk/letters/${letterId}/edit`)}>
+            {t('pages.show.edit')}
+          </Button>
         ) : undefined
       }
     >
@@ -150,9 +152,15 @@ function Files({
   return (
     <DeskSheet title={t('pages.show.downloads')}>
       <div className="yz-desk-acts">
-        <Button onClick={() => void download(contract.docx, { params })}>{t('pages.show.docx')}</Button>
-        <Button onClick={() => void download(contract.pdf, { params })}>{t('pages.show.pdf')}</Button>
-        <Button onClick={() => void download(contract.html, { params })}>{t('pages.show.html')}</Button>
+        <Button onClick={() => void download(contract.docx, { params })}>
+          {t('pages.show.docx')}
+        </Button>
+        <Button onClick={() => void download(contract.pdf, { params })}>
+          {t('pages.show.pdf')}
+        </Button>
+        <Button onClick={() => void download(contract.html, { params })}>
+          {t('pages.show.html')}
+        </Button>
         <Link to={`/letters/${letter.id}`}>{t('pages.show.verify')}</Link>
       </div>
       <dl className="yz-digests">

@@ -12,7 +12,13 @@ export const letterPack = {
   ],
   clusters: [],
   offices: [
-    { id: 'bureau', name: { zh: '人社局', en: 'Bureau' }, county: null, duties: ['approver'], assumed: true },
+    {
+      id: 'bureau',
+      name: { zh: '人社局', en: 'Bureau' },
+      county: null,
+      duties: ['approver'],
+      assumed: true,
+    },
   ],
   budgetLines: [],
   letterhead: {

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { applyCity } from '../../apps/server/apply-city.ts';
+import { features } from '../../apps/server/features.ts';
+import { readCityPack } from '../../apps/server/read-city-pack.ts';
+import { openGround } from '../../foundation/server/database/open-ground.ts';
+import { startPostgres } from '../../foundation/server/postgres/start-postgres.ts';
+import { openTurn } from '../../foundation/server/turn/open-turn.ts';
+
+export const city = 'luzhou';
+/** A city with many benefits has as many budget lines: no row that everybody waits for. */
+export const budgetLines = 64;
+export const amountFen = 3_000_000;
+
+// Numbers of twelve digits end the ids, so that pgbench counts through them as we do.
+const firstNumber = 200_000_000_000;
+const firstLine = 100_000_000_000;
+export const numberOf = (serial) => firstNumber + serial;
+export const idOf = (kind, number) => `${kind}0000000-0000-7000-8000-${number}`;
+export const lineOf = (number) => firstLine + ((number - firstNumber) % budgetLines);
+export const benefitOf = (line) => `benefit-${line}`;
+
+export const approver = {
+  accountId: idOf('d', 300_000_000_001),
+  personId: idOf('d', 300_000_000_000),
+  name: '审定丙',
+  kind: 'staff',
+  roles: ['approver'],
+  counties: [],
+  organisationId: null,
+};
+
+const terms = ['accept', 'propose', 'check', 'approve', 'publicity', 'payment'].map((stage) => ({
+  stage,
+  legalWorkingDays: 20,
+  promisedWorkingDays: 10,
+}));
+
+/**
+ * A city on an embedded PostgreSQL of its own, `fsync` on, with cases that wait for approval.
+ *
+ * @param cases  How many; each has an applicant of its own.
+ */
+export async function openCity(cases, connections) {
+  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-bench-'));
+  const server = await startPostgres({ dataDir: join(folder, 'postgres') });
+  const ground = await openGround({
+    adminUrl: server.url,
+    masterKey: Buffer.alloc(32, 7),
+    filesFolder: join(folder, 'files'),
+    clock: () => new Date(),
+    isDemonstration: () => false,
+    features,
+    connections,
+  });
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  await openTurn(ground, { city, requestId: 'bench' }, (turn) =>
+    applyCity(turn, readCityPack(city), { demonstration: false }),
+  );
+  await fill(admin, cases);
+  return {
+    ground,
+    admin,
+    folder,
+    applicationUrl: ground.pool.options.connectionString,
+    close: async () => {
+      await admin.end();
+      await ground.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** All keys and triggers hold while the rows are made; the events of the past carry no duty. */
+async function fill(admin, cases) {
+  const settings = `set synchronous_commit = off; set yanzhen.city = '${city}'`;
+  await admin.query(settings);
+  await admin.query(`insert into person (city, id, name, created_at) values ($1, $2, $3, now())`, [
+    city,
+    approver.personId,
+    approver.name,
+  ]);
+  await admin.query(
+    `insert into budget_line (city, id, benefit_id, year, total_fen, available_fen, opened_at)
+     select $1, ('c0000000-0000-7000-8000-' || line)::uuid, 'benefit-' || line,
+            extract(year from now())::int, 1e15, 1e15, now()
+     from generate_series($2::bigint, $3::bigint) line`,
+    [city, firstLine, firstLine + budgetLines - 1],
+  );
+  await admin.query(
+    `insert into person (city, id, name, created_at)
+     select $1, ('b0000000-0000-7000-8000-' || n)::uuid, '申请人' || n, now()
+     from generate_series($2::bigint, $3::bigint) n`,
+    [city, firstNumber, firstNumber + cases - 1],
+  );
+  await admin.query(
+    `with made as (
+       insert into application (city, id, reference, benefit_id, policy_digest, applicant_person_id,
+         applicant_name, county, state, holder, holder_since, due_on, terms, amount_fen, decision,
+         submitted_at, version, created_at)
+       select $1, ('a0000000-0000-7000-8000-' || n)::uuid, 'BE-' || n,
+         'benefit-' || ($5::bigint + (n - $2::bigint) % $6), 'bench',
+         ('b0000000-0000-7000-8000-' || n)::uuid, '申请人' || n, '510502', 'checked', 'approver',
+         now(), current_date, $4, $7, '{}', now(), 1, now()
+       from generate_series($2::bigint, $3::bigint) n
+       returning id)
+     insert into application_event (city, id, application_id, number, move, from_state, to_state, at,
+       holder, holder_since, amount_fen)
+     select $1, gen_random_uuid(), id, 1, 'check', 'proposed', 'checked', now(), 'approver', now(), $7
+     from made`,
+    [
+      city,
+      firstNumber,
+      firstNumber + cases - 1,
+      JSON.stringify(terms),
+      firstLine,
+      budgetLines,
+      amountFen,
+    ],
+  );
+  await admin.query('vacuum analyze');
+  await admin.query('checkpoint');
+}
+
+/** Nothing is lost and nothing is done twice. @throws Error with the figures when they differ. */
+export async function verify(admin, approved) {
+  const { rows } = await admin.query(`
+    select (select count(*)::int from application where state = 'approved') as cases,
+      (select count(*)::int from application_event where move = 'approve') as events,
+      (select count(*)::int / 5 from duty_done where duty = 'approve') as duties,
+      (select count(*)::int from reservation) as reservations,
+      (select count(*)::int from ledger_transaction where kind = 'reserve') as postings,
+      (select count(*)::int / 2 from ledger_entry) as entries,
+      (select (sum(reserved_fen) / ${amountFen})::int from budget_line) as reserved`);
+  const wrong = Object.entries(rows[0]).filter(([, count]) => count !== approved);
+  if (wrong.length > 0)
+    throw new Error(`${approved} approvals, but ${JSON.stringify(Object.fromEntries(wrong))}`);
+}

@@ -1,0 +1,82 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareValue } from 'pg/lib/utils.js';
+import { budgetLines, city, lineOf, numberOf } from './city.mjs';
+
+/** `pgbench` of the machine, newest first, or undefined. */
+export function findPgbench() {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+    : [];
+  return [...versions.map((version) => join(debian, version, 'bin', 'pgbench')), 'pgbench'].find(
+    (path) => spawnSync(path, ['--version']).status === 0,
+  );
+}
+
+/**
+ * The recorded transaction as a script of pgbench: the same statements with the same values, but for
+ * the ids, which it counts through as we do.
+ */
+export function scriptOf(writes, { pipelined }) {
+  const statements = writes.map(({ sql, parameters }) =>
+    sql.replace(/\$(\d+)/g, (_, place) => literal(prepareValue(parameters[place - 1]))),
+  );
+  const open = [
+    'begin',
+    `select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${city}', true)`,
+  ];
+  return [
+    '\\set n :base + :i * :clients + :client_id',
+    '\\set i :i + 1',
+    `\\set line ${lineOf(numberOf(0))} + (:n - ${numberOf(0)}) % ${budgetLines}`,
+    ...(pipelined ? ['\\startpipeline'] : []),
+    ...open.map((statement) => `${statement};`),
+    ...(pipelined ? ['\\endpipeline'] : []),
+    ...statements.map((statement) => `${statement};`),
+    'commit;',
+    '',
+  ].join('\n');
+}
+
+function literal(value) {
+  if (value === null) return 'null';
+  const number = String(numberOf(0));
+  const line = String(lineOf(numberOf(0)));
+  const parts = String(value)
+    .split(new RegExp(`(${number}|${line})`))
+    .map((part) => {
+      if (part === number) return ':n::text';
+      if (part === line) return ':line::text';
+      // A colon before a letter would be read as a variable.
+      return `E'${part.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
+    });
+  if (parts.length === 1) return parts[0];
+  const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
+  return `(${parts.join(' || ')})${isId ? '::uuid' : ''}`;
+}
+
+/** Runs a script once for each serial. @returns transactions per second, without connecting. */
+export async function runPgbench(path, { url, folder, script, serials, connections }) {
+  const file = join(folder, 'approve.sql');
+  writeFileSync(file, script);
+  const each = (serials.until - serials.from) / connections;
+  const variables = { base: numberOf(serials.from), i: 0, clients: connections };
+  const args = [
+    ['-n', '-M', 'prepared', '-f', file, '-t', each, '-c', connections],
+    ['-j', Math.min(connections, 2)],
+    ...Object.entries(variables).map(([name, value]) => ['-D', `${name}=${value}`]),
+    [url],
+  ].flat();
+  const run = spawn(path, args.map(String), { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  run.stdout.on('data', (chunk) => (output += chunk));
+  run.stderr.on('data', (chunk) => (output += chunk));
+  const status = await new Promise((done) => run.on('close', done));
+  const done = Number(/actually processed: (\d+)/.exec(output)?.[1]);
+  const tps = Number(/tps = ([\d.]+) \(without/.exec(output)?.[1]);
+  if (status !== 0 || done !== serials.until - serials.from || !(tps > 0))
+    throw new Error(`pgbench: ${output.replaceAll(url, '<address>').slice(0, 2000)}`);
+  return tps;
+}
