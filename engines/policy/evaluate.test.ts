@@ -61,7 +61,7 @@ describe('the FEEL subset', () => {
   ])('refuses %s with its position', (source) => {
     const result = evaluateExpression(source, {});
     expect(result.ok).toBe(false);
-    expect(!result.ok && result.problems[0]).toMatchObject({ line: 1, column: expect.any(Number) });
+    expect(!result.ok && result.problems[0]).toMatchObject({ line: 1, column: 1 });
   });
 });
 
@@ -121,7 +121,7 @@ describe('against feelin', () => {
     fc.assert(
       fc.property(bool, context, (source, values) => {
         // The standard's desugaring decides where null meets false inside a range (see README).
-        const expected = feelin(source, values).value as unknown;
+        const expected: unknown = feelin(source, values).value;
         expect(valueOf(source, values)).toBe(expected);
       }),
       { numRuns: 150 },

@@ -14,7 +14,7 @@ function distance(a: readonly string[], b: readonly string[]): number {
 
 /** The known name most like the one written; the first where several are as near, `—` where none is known. */
 export function nearestName(written: string, known: Iterable<string>): string {
-  const letters = [...written.slice(0, 60)];
+  const letters = Array.from(written.slice(0, 60));
   let best = '—';
   let least = Infinity;
   for (const name of known) {

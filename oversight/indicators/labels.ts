@@ -27,9 +27,17 @@ export async function readLabels(turn: Turn): Promise<Labels> {
   return (column, value) => {
     if (value === null || value === noValue) return none;
     const kind = column.replace(/_id$/, '');
-    const named = names.get(`${kind} ${value}`) ?? showFact(dictionary.facts.get(kind), value);
-    return named ?? { zh: value, en: value };
+    const fact = factNamed(kind, dictionary);
+    return names.get(`${kind} ${value}`) ?? showFact(fact, value) ?? { zh: value, en: value };
   };
+}
+
+/** The fact that a column keeps: `education` keeps `highestEducation`, too. */
+function factNamed(column: string, { facts }: Awaited<ReturnType<typeof getFactDictionary>>) {
+  const known = facts.get(column);
+  if (known) return known;
+  const ending = column.charAt(0).toUpperCase() + column.slice(1);
+  return [...facts.values()].find((each) => each.type === 'code' && each.id.endsWith(ending));
 }
 
 const common: Readonly<Record<string, Localized>> = {

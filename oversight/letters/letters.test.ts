@@ -113,9 +113,9 @@ describe('a reply letter', () => {
       findings: [],
     });
     expect(letter.figures.map((each) => [each.slotId, each.shown])).toEqual([
-      ['paid-masters', '1人'],
       ['paid-persons', '2人'],
-      ['paid-yuan', '200000元'],
+      ['paid-yuan', '20万元'],
+      ['paid-masters', '1人'],
     ]);
     expect(letter.html).toContain('2人');
     expect(letter.html).not.toContain('<script');

@@ -8,7 +8,7 @@ import { movesIn } from './lifecycle.ts';
 import { rowView } from './list-letters.ts';
 import * as store from './store.ts';
 import { figureView } from './take-figures.ts';
-import { figuresBySlot, getLetterhead, reviewLetter, writeLetter } from './write-letter.ts';
+import { figuresBySlot, getLetterhead, inTextOrder, reviewLetter, writeLetter } from './write-letter.ts';
 
 /** One letter with its text, figures, findings, history, and what the reader can do. */
 export async function showLetter(
@@ -27,7 +27,7 @@ export async function showLetter(
     ...rowView(letter),
     version: letter.version,
     content,
-    figures: figures.map(figureView),
+    figures: inTextOrder(content.blocks, figures).map(figureView),
     findings: issue ? [] : [...review.findings],
     html: review.html,
     events: events.map((event) => ({

@@ -7,7 +7,7 @@ import { contentDigest } from './issue-letter.ts';
 import { findIssue } from './issue-store.ts';
 import { issueView } from './show-letter.ts';
 import { figureStillHolds, figureView } from './take-figures.ts';
-import { figuresBySlot, getLetterhead } from './write-letter.ts';
+import { figuresBySlot, getLetterhead, inTextOrder } from './write-letter.ts';
 
 /** What anyone may check of an issued letter; nothing of a person. */
 export async function showPublicLetter(
@@ -18,7 +18,7 @@ export async function showPublicLetter(
   if (!issue) throw notFound();
   const taken = await listFigures(turn, Object.values(issue.figures));
   const figures = [];
-  for (const figure of taken) {
+  for (const figure of inTextOrder(issue.letter.blocks, taken)) {
     const { filter: _filter, ...view } = figureView(figure);
     figures.push({ ...view, holds: await figureStillHolds(turn, figure) });
   }

@@ -70,3 +70,18 @@ function withPlaceholders(letter: Letter, figures: Figures): Letter {
   }));
   return { ...letter, blocks };
 }
+
+/** Figures in the order in which the text first speaks of them. */
+export function inTextOrder(
+  blocks: Letter['blocks'],
+  figures: readonly FigureRecord[],
+): FigureRecord[] {
+  const named = blocks.flatMap((block) =>
+    block.inlines.flatMap((it) => (it.kind === 'figure' ? [it.slotId] : [])),
+  );
+  const place = (figure: FigureRecord): number => {
+    const at = named.indexOf(figure.slot);
+    return at < 0 ? named.length : at;
+  };
+  return figures.toSorted((a, b) => place(a) - place(b));
+}

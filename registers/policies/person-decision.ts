@@ -2,7 +2,7 @@ import { splitInstalments, type BenefitDecision } from '@yanzhen/policy';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { PersonDecision } from './contract.ts';
 import { factLabel, showFact, showValue } from './fact-words.ts';
-import type { PublishedBenefit } from './offers.ts';
+import type { PublishedBenefit } from './published-benefit.ts';
 
 /** A decision in words for the person it is about: reasons, amount, what is missing, what is assumed. */
 export function personDecision(

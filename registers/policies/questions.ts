@@ -1,6 +1,6 @@
 import type { BenefitQuestion } from './contract.ts';
 import { unitWords, type FactDefinition } from './fact-words.ts';
-import type { PublishedBenefit } from './offers.ts';
+import type { PublishedBenefit } from './published-benefit.ts';
 
 const kinds = {
   boolean: 'yes-no',

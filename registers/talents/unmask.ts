@@ -6,7 +6,7 @@ import type * as contract from './contract.ts';
 import * as store from './store.ts';
 
 /** Full numbers that one person of the staff may see in a day. @source DESIGN, “Personal data” */
-export const unmasksADay = 50;
+const unmasksADay = 50;
 
 /** Roles of case work that may need a full number. */
 export const unmaskRoles = [

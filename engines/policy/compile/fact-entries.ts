@@ -56,7 +56,8 @@ export function reasonOfPair(
   const { pairs } = first;
   if (!pairs || !second.pairs) return maker.make(code, [first.used, second.used]);
   let kept = pairs.get(maker);
-  if (!kept || kept.size >= pairsMax) pairs.set(maker, (kept = new Map()));
+  if (!kept || kept.size >= pairsMax)
+    pairs.set(maker, (kept = new Map<FactEntry, ConditionReason>()));
   let reason = kept.get(second);
   if (!reason) kept.set(second, (reason = maker.keep(code, [first.used, second.used])));
   return reason;
@@ -72,7 +73,7 @@ class Shelf {
 
   constructor(source: string | undefined, numbers: number) {
     this.source = source;
-    this.small = new Array<FactEntry | undefined>(numbers).fill(undefined);
+    this.small = Array.from({ length: numbers }, () => undefined);
   }
 }
 
@@ -149,7 +150,7 @@ export class FactEntries {
     const { id, name, type } = this.fact;
     const known = value !== null && source !== undefined;
     const used: FactUsed = known ? { id, name, value, source } : { id, name, value };
-    const words = new Array<number>(this.words * 2).fill(0);
+    const words = Array.from({ length: this.words * 2 }, () => 0);
     const reasons = this.conditions.map(({ maker, place }) => {
       const code = maker.codeFor(value);
       const word = Math.floor(place / benefitsPerWord) * 2;

@@ -154,7 +154,7 @@ export function arithmetic(
   const [a, b] = sides;
   if (a.kind === 'literal' && b.kind === 'literal') {
     const known = typeof a.value === 'number' && typeof b.value === 'number';
-    const result = known ? folded[operator](a.value as number, b.value as number) : Number.NaN;
+    const result = known ? folded[operator](a.value, b.value) : Number.NaN;
     if (Number.isNaN(result)) return { kind: 'literal', value: null, text, type: { kind: 'null' } };
     const whole = Number.isInteger(result);
     return {

@@ -50,9 +50,11 @@ function Checked({ check, applicationId }: CheckedProps) {
       <Missing check={check} applicationId={applicationId} />
       <DecisionResult title={t('pages.talent.check.result')} decision={check.decision} />
       <Answers check={check} applicationId={applicationId} />
-      <Card title={t('pages.talent.check.next')}>
-        <PromiseSteps promise={check.promise} />
-      </Card>
+      {check.canSubmit ? (
+        <Card title={t('pages.talent.check.next')}>
+          <PromiseSteps promise={check.promise} />
+        </Card>
+      ) : null}
       <Submit check={check} applicationId={applicationId} />
     </>
   );

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { call } from '@yanzhen/web-kit/client.ts';
-import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
@@ -84,6 +83,10 @@ export function DeskApprovals() {
           columns={[
             { ...column('reference'), cell: (row) => row.reference ?? '—' },
             {
+              ...column('due'),
+              cell: (row) => <Due dueOn={row.standing.dueOn} urgency={row.urgency} />,
+            },
+            {
               ...column('applicant'),
               cell: (row) => (
                 <span className="sub-clip sub-clip-name" title={row.applicantName}>
@@ -97,11 +100,6 @@ export function DeskApprovals() {
               ...column('amount'),
               align: 'end',
               cell: (row) => (row.amountFen === null ? '—' : <Money fen={row.amountFen} />),
-            },
-            { ...column('submitted'), cell: (row) => denseDate(row.submittedAt ?? '') || '—' },
-            {
-              ...column('due'),
-              cell: (row) => <Due dueOn={row.standing.dueOn} urgency={row.urgency} />,
             },
           ]}
           narrow={{

@@ -38,18 +38,20 @@ export function CaseFacts({ view, onOpen }: CaseFactsProps) {
           {
             id: 'source',
             title: t('pages.desk.facts.source'),
-            cell: (fact) => (fact.source === null ? '—' : t(`pages.desk.source.${fact.source}`)),
-          },
-          {
-            id: 'verified',
-            title: t('pages.desk.facts.verified'),
             cell: (fact) =>
-              fact.verified ? (
-                <span className="sub-verified">
-                  <Icon name="yes" size={1} /> {t('pages.desk.facts.yes')}
-                </span>
+              fact.source === null ? (
+                <span className="sub-none">—</span>
               ) : (
-                <span className="sub-none">{t('pages.desk.facts.no')}</span>
+                <span className="sub-source">
+                  <span>{t(`pages.desk.source.${fact.source}`)}</span>
+                  {fact.verified ? (
+                    <span className="sub-verified">
+                      <Icon name="yes" size={1} /> {t('pages.desk.facts.yes')}
+                    </span>
+                  ) : (
+                    <span className="sub-none">{t('pages.desk.facts.no')}</span>
+                  )}
+                </span>
               ),
           },
           {

@@ -134,6 +134,7 @@ function useQueueColumns(): readonly RecordColumn<CaseRow>[] {
   });
   return [
     column('reference', (row) => row.reference ?? '—'),
+    column('due', (row) => <Due dueOn={row.standing.dueOn} urgency={row.urgency} />),
     column('applicant', (row) => <Clipped says={row.applicantName} size="name" />),
     column('employer', (row) => <Clipped says={row.organisationName ?? '—'} size="employer" />),
     column('benefit', (row) => <Clipped says={text(row.benefit.name)} size="benefit" />),
@@ -143,8 +144,7 @@ function useQueueColumns(): readonly RecordColumn<CaseRow>[] {
       align: 'end',
     },
     column('state', (row) => <StateTag state={row.standing.state} />),
-    column('since', (row) => denseDate(row.standing.holderSince)),
-    column('due', (row) => <Due dueOn={row.standing.dueOn} urgency={row.urgency} />),
+    column('since', (row) => <Since at={row.standing.holderSince} />),
   ];
 }
 
@@ -159,10 +159,19 @@ function NarrowCase({ row }: { readonly row: CaseRow }) {
       </p>
       <p>
         <StateTag state={row.standing.state} />{' '}
-        <Due dueOn={row.standing.dueOn} urgency={row.urgency} />
+        {row.standing.dueOn === null ? null : (
+          <Due dueOn={row.standing.dueOn} urgency={row.urgency} />
+        )}
       </p>
     </div>
   );
+}
+
+/** A day of this year without its year: the column is narrow and the year is known. */
+function Since({ at }: { readonly at: string }) {
+  const { today } = useSession();
+  const on = denseDate(at);
+  return <time dateTime={on}>{on.slice(0, 4) === today.slice(0, 4) ? on.slice(5) : on}</time>;
 }
 
 /** A text cut to its column, whole when pointed at. */

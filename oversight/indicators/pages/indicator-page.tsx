@@ -98,7 +98,7 @@ function Definition({ shown }: { readonly shown: Shown }) {
   const { indicator } = shown;
   const where = indicator.where.map(({ name, label }) => `${text(name)}: ${text(label)}`);
   const facts = [
-    { id: 'says', label: t('pages.show.says'), value: text(indicator.says), span: 2 },
+    { id: 'says', label: t('pages.show.says'), value: text(indicator.says) },
     {
       id: 'where',
       label: t('pages.show.where'),

@@ -29,7 +29,9 @@ export function TrendChart({
   const label = t('pages.show.trend-label', { name: text(indicator.name), count: shown.length });
   return (
     <figure className="yz-trend">
-      <svg viewBox={`0 0 ${shown.length * 28} ${height + 22}`} role="img" aria-label={label}>
+      <svg
+        style={{ width: `${shown.length * 40}px` }}
+        viewBox={`0 0 ${shown.length * 28} ${height + 22}`} role="img" aria-label={label}>
         {shown.map(({ month, measure }, at) => {
           const bar = (Math.max(measure, 0) / most) * height;
           return (

@@ -94,7 +94,6 @@ function Standing({ letter }: { readonly letter: contract.LetterView }) {
                 id: 'with',
                 label: t('pages.show.with'),
                 value: letter.holder === null ? '–' : t(`holder.${letter.holder}`),
-                span: 2,
               },
             ]
           : [
@@ -104,7 +103,7 @@ function Standing({ letter }: { readonly letter: contract.LetterView }) {
                 label: t('pages.show.issued-on'),
                 value: <DateText on={issue.issuedOn} />,
               },
-              { id: 'signer', label: t('pages.show.signer'), value: issue.signer, span: 2 },
+              { id: 'signer', label: t('pages.show.signer'), value: issue.signer },
             ]),
       ]}
     />

@@ -1,4 +1,4 @@
-import { yuanForReader } from '@yanzhen/values/money.ts';
+import { yuanForReader, type Fen } from '@yanzhen/values/money.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { download } from '@yanzhen/web-kit/client.ts';
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
@@ -7,6 +7,7 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { TextInput } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Upload } from 'antd';
@@ -28,12 +29,12 @@ export function AnswerSheet({ batch }: { readonly batch: BatchDetail }) {
             {
               id: 'ok',
               label: t('pages.batch.arrived'),
-              value: `${okCount} · ${yuanForReader(okFen)}`,
+              value: <Counted count={okCount} fen={okFen} />,
             },
             {
               id: 'returned',
               label: t('pages.batch.came-back'),
-              value: `${returnedCount} · ${yuanForReader(returnedFen)}`,
+              value: <Counted count={returnedCount} fen={returnedFen} />,
             },
             { id: 'at', label: t('pages.batch.imported-at'), value: denseMoment(importedAt) },
           ]}
@@ -44,9 +45,19 @@ export function AnswerSheet({ batch }: { readonly batch: BatchDetail }) {
   if (!batch.moves.includes('import')) return null;
   return (
     <DeskSheet title={t('pages.batch.import')}>
-      <ImportAnswer batch={batch} />
-      {batch.demonstration ? <DemonstrationBank batch={batch} /> : null}
+      <div className="payments-import">
+        <ImportAnswer batch={batch} />
+        {batch.demonstration ? <DemonstrationBank batch={batch} /> : null}
+      </div>
     </DeskSheet>
+  );
+}
+
+function Counted({ count, fen }: { readonly count: number; readonly fen: Fen }) {
+  return (
+    <>
+      {count} · <Money fen={fen} />
+    </>
   );
 }
 
@@ -107,18 +118,20 @@ function DemonstrationBank({ batch }: { readonly batch: BatchDetail }) {
   };
   return (
     <Notice title={t('pages.batch.demo-title')}>
-      <p>{t('pages.batch.demo-says')}</p>
-      {problem ? <ProblemNotice problem={problem} /> : null}
-      <TextInput
-        id="returned"
-        label={t('pages.batch.demo-returned')}
-        hint={t('pages.batch.demo-hint')}
-        size="medium"
-        optional
-        value={returned}
-        onChange={setReturned}
-      />
-      <Button onClick={() => void make()}>{t('pages.batch.demo-make')}</Button>
+      <div className="payments-import">
+        <p>{t('pages.batch.demo-says')}</p>
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        <TextInput
+          id="returned"
+          label={t('pages.batch.demo-returned')}
+          hint={t('pages.batch.demo-hint')}
+          size="medium"
+          optional
+          value={returned}
+          onChange={setReturned}
+        />
+        <Button onClick={() => void make()}>{t('pages.batch.demo-make')}</Button>
+      </div>
     </Notice>
   );
 }

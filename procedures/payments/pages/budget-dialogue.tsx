@@ -63,31 +63,33 @@ export function BudgetDialogue({ act, benefits, onClose }: BudgetDialogueProps) 
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
-      {act.kind === 'open' ? (
-        <>
-          <Select
-            {...form.field('benefitId')}
-            label={t('pages.budget.benefit')}
-            options={benefits}
-          />
-          <TextInput
-            {...form.field('year')}
-            label={t('pages.budget.year')}
-            inputMode="numeric"
-            size="short"
-            maxLength={4}
-          />
-        </>
-      ) : null}
-      <MoneyInput {...form.field('amountFen')} label={t('pages.budget.amount')} />
-      <TextInput
-        {...form.field('document')}
-        label={t('pages.budget.document')}
-        hint={t('pages.budget.document-hint')}
-        maxLength={200}
-      />
+      <div className="yz-form">
+        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+        {form.problem ? <ProblemNotice problem={form.problem} /> : null}
+        {act.kind === 'open' ? (
+          <>
+            <Select
+              {...form.field('benefitId')}
+              label={t('pages.budget.benefit')}
+              options={benefits}
+            />
+            <TextInput
+              {...form.field('year')}
+              label={t('pages.budget.year')}
+              inputMode="numeric"
+              size="short"
+              maxLength={4}
+            />
+          </>
+        ) : null}
+        <MoneyInput {...form.field('amountFen')} label={t('pages.budget.amount')} />
+        <TextInput
+          {...form.field('document')}
+          label={t('pages.budget.document')}
+          hint={t('pages.budget.document-hint')}
+          maxLength={200}
+        />
+      </div>
     </Modal>
   );
 }

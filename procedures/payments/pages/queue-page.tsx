@@ -14,6 +14,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
 import { useNames } from './names.ts';
+import './payments.css';
 
 /** Finance's queue: choose what goes into a batch. */
 export function QueuePage() {
@@ -52,7 +53,7 @@ export function QueuePage() {
         actions={
           mayMake ? (
             <>
-              <span aria-live="polite">
+              <span aria-live="polite" className="payments-chosen">
                 {mixed
                   ? t('pages.queue.one-benefit')
                   : t('pages.queue.chosen', { count: chosen.length, sum })}

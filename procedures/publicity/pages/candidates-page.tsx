@@ -38,7 +38,7 @@ export function CandidatesPage() {
         onChoose={setKeys}
         actions={
           <>
-            <span aria-live="polite">
+            <span aria-live="polite" className="publicity-chosen">
               {mixed
                 ? t('pages.candidates.one-benefit')
                 : t('pages.candidates.chosen', { count: chosen.length })}

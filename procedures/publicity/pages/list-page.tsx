@@ -1,4 +1,3 @@
-import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
@@ -7,7 +6,7 @@ import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { MoveButtons } from '@yanzhen/web-kit/desk/move-buttons.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
-import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Table } from 'antd';
@@ -133,7 +132,7 @@ function ListSheets({ list }: { readonly list: Shown }) {
               key: 'amount',
               title: t('pages.public.amount'),
               align: 'end',
-              render: (_, line) => (line.amountFen === null ? '—' : yuanForReader(line.amountFen)),
+              render: (_, line) => (line.amountFen === null ? '—' : <Money fen={line.amountFen} />),
             },
             {
               key: 'state',

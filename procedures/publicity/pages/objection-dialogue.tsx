@@ -45,71 +45,73 @@ export function ObjectionDialogue({ objection, onClose }: ObjectionDialogueProps
       onOk={() => void decide().catch(() => undefined)}
       onCancel={onClose}
     >
-      {deciding.problem ? <ProblemNotice problem={deciding.problem} /> : null}
-      <DeskFacts
-        columns={1}
-        facts={[
-          {
-            id: 'line',
-            label: t('pages.objections.line'),
-            value: [
-              objection.listNumber,
-              objection.lineNumber,
-              objection.maskedName,
-              objection.reference,
-            ].join(' · '),
-          },
-          {
-            id: 'text',
-            label: t('pages.objections.text'),
-            value: <span className="publicity-text">{objection.text}</span>,
-          },
-          {
-            id: 'contact',
-            label: t('pages.public.contact'),
-            value: objection.hasContact ? (
-              <MaskedText masked="****" label={t('pages.objections.contact')} onUnmask={reveal} />
-            ) : (
-              t('pages.objections.contact-none')
-            ),
-          },
-        ]}
-      />
-      <RadioGroup
-        id="outcome"
-        label={t('pages.objections.decision')}
-        value={outcome}
-        onChange={setOutcome}
-        options={[
-          {
-            value: 'dismissed',
-            label: t('pages.objections.dismiss'),
-            hint: t('pages.objections.dismiss-says'),
-          },
-          {
-            value: 'upheld',
-            label: t('pages.objections.uphold'),
-            hint: t('pages.objections.uphold-says'),
-          },
-        ]}
-      />
-      <TextArea
-        id="reason"
-        label={t('pages.objections.reason')}
-        hint={t('pages.objections.reason-hint')}
-        value={reason}
-        maxLength={500}
-        rows={3}
-        error={
-          missing
-            ? { field: 'reason', code: 'empty', says: t('pages.objections.reason-missing') }
-            : undefined
-        }
-        onChange={(next) => {
-          setReason(next);
-          setMissing(false);
-        }}
-      />
+      <div className="yz-form">
+        {deciding.problem ? <ProblemNotice problem={deciding.problem} /> : null}
+        <DeskFacts
+          columns={1}
+          facts={[
+            {
+              id: 'line',
+              label: t('pages.objections.line'),
+              value: [
+                objection.listNumber,
+                objection.lineNumber,
+                objection.maskedName,
+                objection.reference,
+              ].join(' · '),
+            },
+            {
+              id: 'text',
+              label: t('pages.objections.text'),
+              value: <span className="publicity-text">{objection.text}</span>,
+            },
+            {
+              id: 'contact',
+              label: t('pages.objections.contact-of'),
+              value: objection.hasContact ? (
+                <MaskedText masked="****" label={t('pages.objections.contact')} onUnmask={reveal} />
+              ) : (
+                t('pages.objections.contact-none')
+              ),
+            },
+          ]}
+        />
+        <RadioGroup
+          id="outcome"
+          label={t('pages.objections.decision')}
+          value={outcome}
+          onChange={setOutcome}
+          options={[
+            {
+              value: 'dismissed',
+              label: t('pages.objections.dismiss'),
+              hint: t('pages.objections.dismiss-says'),
+            },
+            {
+              value: 'upheld',
+              label: t('pages.objections.uphold'),
+              hint: t('pages.objections.uphold-says'),
+            },
+          ]}
+        />
+        <TextArea
+          id="reason"
+          label={t('pages.objections.reason')}
+          hint={t('pages.objections.reason-hint')}
+          value={reason}
+          maxLength={500}
+          rows={3}
+          error={
+            missing
+              ? { field: 'reason', code: 'empty', says: t('pages.objections.reason-missing') }
+              : undefined
+          }
+          onChange={(next) => {
+            setReason(next);
+            setMissing(false);
+          }}
+        />
+      </div>
     </Modal>
   );
 }

@@ -14,6 +14,7 @@ import * as contract from '../contract.ts';
 import { useCountingLines } from './counting-lines.ts';
 import { useNames, type Names } from './names.ts';
 import { ObjectionForm } from './objection-form.tsx';
+import './publicity.css';
 
 type Shown = ReplyOf<typeof contract.showPublic>;
 
@@ -108,7 +109,11 @@ function Notice({ list, names }: { readonly list: Shown; readonly names: Names }
             id: 'object',
             title: <span className="yz-hidden">{t('pages.public.object')}</span>,
             cell: (line) => (
-              <Button tone="quiet" onClick={() => setSearch({ object: line.id })}>
+              <Button
+                tone="quiet"
+                className="publicity-object"
+                onClick={() => setSearch({ object: line.id })}
+              >
                 {t('pages.public.object')}
                 <span className="yz-hidden">{`${line.number} ${line.maskedName}`}</span>
               </Button>

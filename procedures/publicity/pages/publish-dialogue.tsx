@@ -1,4 +1,3 @@
-import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { Checkbox } from '@yanzhen/web-kit/plain/choices.tsx';
@@ -6,6 +5,7 @@ import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { TextInput } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
@@ -15,6 +15,7 @@ import * as contract from '../contract.ts';
 import type { Candidate } from '../contract.ts';
 import { useCountingLines } from './counting-lines.ts';
 import type { Names } from './names.ts';
+import './publicity.css';
 
 interface PublishDialogueProps {
   /** Of one benefit. */
@@ -54,58 +55,62 @@ export function PublishDialogue({ candidates, names, onClose }: PublishDialogueP
       onOk={() => void post().catch(() => undefined)}
       onCancel={onClose}
     >
-      {posting.problem ? <ProblemNotice problem={posting.problem} /> : null}
-      {period === undefined ? null : (
-        <>
-          <p>{t('pages.candidates.preview-says', { endsOn: dateText(period.endsOn, language) })}</p>
-          <Disclosure says={t('pages.public.counting')}>
-            <ul className="yz-counting">
-              {countingLines(period.counting).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Disclosure>
-        </>
-      )}
-      <PlainTable
-        caption={t('pages.candidates.preview-title')}
-        rows={candidates}
-        rowKey={(row) => row.applicationId}
-        columns={[
-          { id: 'name', title: t('pages.public.name'), cell: (row) => row.maskedName },
-          { id: 'employer', title: t('pages.public.employer'), cell: (row) => row.employer },
-          {
-            id: 'county',
-            title: t('pages.public.county'),
-            cell: (row) => names.county(row.county),
-          },
-          ...(showsAmounts
-            ? [
-                {
-                  id: 'amount',
-                  title: t('pages.public.amount'),
-                  align: 'end' as const,
-                  cell: (row: Candidate) => yuanForReader(row.amountFen),
-                },
-              ]
-            : []),
-        ]}
-      />
-      <Checkbox
-        id="showsAmounts"
-        label={t('pages.candidates.shows-amounts')}
-        value={showsAmounts}
-        onChange={setShowsAmounts}
-      />
-      <TextInput
-        id="contact"
-        label={t('pages.candidates.contact')}
-        hint={t('pages.candidates.contact-hint')}
-        optional
-        maxLength={100}
-        value={contact}
-        onChange={setContact}
-      />
+      <div className="yz-form">
+        {posting.problem ? <ProblemNotice problem={posting.problem} /> : null}
+        {period === undefined ? null : (
+          <>
+            <p>
+              {t('pages.candidates.preview-says', { endsOn: dateText(period.endsOn, language) })}
+            </p>
+            <Disclosure says={t('pages.public.counting')}>
+              <ul className="yz-counting">
+                {countingLines(period.counting).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Disclosure>
+          </>
+        )}
+        <PlainTable
+          caption={t('pages.candidates.preview-title')}
+          rows={candidates}
+          rowKey={(row) => row.applicationId}
+          columns={[
+            { id: 'name', title: t('pages.public.name'), cell: (row) => row.maskedName },
+            { id: 'employer', title: t('pages.public.employer'), cell: (row) => row.employer },
+            {
+              id: 'county',
+              title: t('pages.public.county'),
+              cell: (row) => names.county(row.county),
+            },
+            ...(showsAmounts
+              ? [
+                  {
+                    id: 'amount',
+                    title: t('pages.public.amount'),
+                    align: 'end' as const,
+                    cell: (row: Candidate) => <Money fen={row.amountFen} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <Checkbox
+          id="showsAmounts"
+          label={t('pages.candidates.shows-amounts')}
+          value={showsAmounts}
+          onChange={setShowsAmounts}
+        />
+        <TextInput
+          id="contact"
+          label={t('pages.candidates.contact')}
+          hint={t('pages.candidates.contact-hint')}
+          optional
+          maxLength={100}
+          value={contact}
+          onChange={setContact}
+        />
+      </div>
     </Modal>
   );
 }

@@ -2,7 +2,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { savePackYear } from '../../calendar/offers.ts';
 import { publishPolicy } from '../publish-policy.ts';
 import * as store from '../store.ts';
-import type { CityPack } from './read-pack.ts';
+import type { CityPack } from './city-pack.ts';
 
 export interface PackApplied {
   /** Documents that got a new version. */

@@ -1,5 +1,5 @@
 import { isCountyOf } from '@yanzhen/values/area.ts';
-import type { CityPack } from './read-pack.ts';
+import type { CityPack } from './city-pack.ts';
 import type { PackProblem } from './problem.ts';
 import { words, type Told } from './problem-words.ts';
 import { YamlFile } from './yaml-file.ts';

@@ -1,52 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCalendarFile, type CalendarYear } from '@yanzhen/calendar';
-import {
-  parseFactDictionary,
-  parsePolicyFile,
-  type FactDictionary,
-  type Policy,
-} from '@yanzhen/policy';
+import { parseCalendarFile } from '@yanzhen/calendar';
+import { parseFactDictionary, parsePolicyFile, type FactDictionary } from '@yanzhen/policy';
 import { exampleProblems } from '../example-problems.ts';
 import { crossProblems } from './cross-problems.ts';
-import { cityFileSchema, type CityFile } from './city-schema.ts';
+import type { CityPack, PackChecker, PackFile, PackPolicy } from './city-pack.ts';
+import { cityFileSchema } from './city-schema.ts';
 import { inFileOrder, type PackProblem } from './problem.ts';
 import { words } from './problem-words.ts';
 import { YamlFile } from './yaml-file.ts';
 
-/** A file of the pack as it stands on the disk. */
-export interface PackFile {
-  /** Path within the pack. */
-  readonly file: string;
-  readonly text: string;
-}
-
-export interface PackPolicy extends PackFile {
-  readonly policy: Policy;
-}
-
-/** A city pack that was read and checked. */
-export interface CityPack {
-  readonly city: CityFile;
-  readonly facts: { readonly text: string; readonly dictionary: FactDictionary };
-  readonly policies: readonly PackPolicy[];
-  readonly calendar: readonly CalendarYear[];
-  /** Files of the folders that other features answer for, by folder: `indicators`, `demo`. */
-  readonly others: Readonly<Record<string, readonly PackFile[]>>;
-}
-
-/** How a feature above checks the files of its folder of a pack. */
-export interface PackChecker {
-  /** Folder within the pack, e.g. `indicators`. */
-  readonly folder: string;
-  /** Problems of the folder's files; gets what the pack itself gave, to check names against. */
-  readonly check: (
-    files: readonly PackFile[],
-    pack: Pick<CityPack, 'city' | 'facts' | 'policies'>,
-  ) => readonly PackProblem[];
-}
-
-export interface PackRead {
+interface PackRead {
   /** Undefined when there is a problem. */
   readonly pack: CityPack | undefined;
   readonly problems: readonly PackProblem[];

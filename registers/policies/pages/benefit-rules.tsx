@@ -4,6 +4,7 @@ import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, DateText, OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { BenefitView } from '../contract.ts';
+import './policies.css';
 
 interface RulesProps {
   readonly benefit: BenefitView;
@@ -14,7 +15,7 @@ export function BenefitRules({ benefit }: RulesProps) {
   const t = useWords('policies');
   const text = useText();
   return (
-    <section>
+    <section className="policy-part">
       <h2>{t('pages.benefit.terms')}</h2>
       <p className="yz-small">
         {text(benefit.document.title)} {benefit.document.number}{' '}

@@ -8,8 +8,9 @@ import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark } from '@yanzhen/web-kit/plain/texts.tsx';
 import type { Answers } from '@yanzhen/web-kit/questions/question-flow.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import * as contract from '../contract.ts';
+import './policies.css';
 
 interface CalculatorResultProps {
   readonly benefit: contract.BenefitView;
@@ -22,15 +23,12 @@ interface CalculatorResultProps {
 export function CalculatorResult({ benefit, answers, questionsAt }: CalculatorResultProps) {
   const { tell, reply, problem } = useTell(contract.decideForVisitor, { invalidates: [] });
   const content = JSON.stringify(answers);
-  const ask = () => {
-    const body = {
-      answers: JSON.parse(content) as Record<string, string | number | boolean | null>,
-    };
+  const ask = useCallback(() => {
+    const body = { answers: JSON.parse(content) as Answers };
     // A failure is shown from `problem`.
     tell({ params: { benefitId: benefit.id }, body }).catch(() => undefined);
-  };
-  // Asked again only when the answers change.
-  useEffect(ask, [content]);
+  }, [tell, benefit.id, content]);
+  useEffect(ask, [ask]);
   if (problem) return <ProblemNotice problem={problem} onRetry={ask} />;
   if (!reply) return <Skeleton rows={8} />;
   return <Shown benefit={benefit} decision={reply} questionsAt={questionsAt} />;
@@ -117,7 +115,7 @@ function Missing({ decision: { missing } }: { readonly decision: contract.Person
   const text = useText();
   if (missing.length === 0) return null;
   return (
-    <section>
+    <section className="policy-part">
       <h2>{t('pages.benefit.missing')}</h2>
       <ul className="yz-counting">
         {missing.map(({ factId, label, suppliedBy }) => (

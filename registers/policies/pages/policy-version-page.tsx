@@ -80,9 +80,7 @@ function Version({ version }: { readonly version: ReplyOf<typeof contract.showVe
         <BenefitSheet key={benefit.id} benefit={benefit} />
       ))}
       <Disclosure says={t('pages.desk.file')}>
-        <pre className="policy-file" tabIndex={0}>
-          {version.content}
-        </pre>
+        <pre className="policy-file">{version.content}</pre>
       </Disclosure>
     </DeskPage>
   );

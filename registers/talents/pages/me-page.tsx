@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { showCity } from '../../policies/contract.ts';
 import * as contract from '../contract.ts';
 import { MeForm, type MePart } from './me-form.tsx';
+import './me.css';
 
 /** My profile: who I am, where my money goes, what is known and who said so. */
 export function MePage() {
@@ -51,7 +52,7 @@ function MePartCard({ profile, part }: PartProps) {
   // What the window alone may correct has no button here.
   const fixed = part === 'who' && profile.identityNumber !== null;
   return (
-    <section>
+    <section className="me-part">
       <h2>{t(`pages.me.${part}`)}</h2>
       <SummaryList rows={rows} />
       {fixed ? null : (
@@ -96,7 +97,7 @@ function KnownFacts({ facts }: { readonly facts: readonly contract.KnownFact[] }
   const t = useWords('talents');
   const text = useText();
   return (
-    <section>
+    <section className="me-part">
       <h2>{t('pages.me.facts')}</h2>
       {facts.length === 0 ? (
         <p>
