@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readPack } from '@yanzhen/registers/policies/offers.ts';
 import { applyCity } from '@yanzhen/app-server/apply-city.ts';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { publishedSchemas } from '@yanzhen/app-server/published-schemas.ts';
 import { packCheckers } from '@yanzhen/app-server/pack-checkers.ts';
 import { terminalLanguage } from './tell-failure.ts';
 import { withTurn } from './with-turn.ts';
@@ -26,6 +28,14 @@ export function packCommand(program: Command): void {
       if (!read) return;
       const done = await withTurn({ city: read.city.city }, (turn) => applyCity(turn, read));
       process.stdout.write(`✓ ${basename(resolve(folder))} ${JSON.stringify(done)}\n`);
+    });
+  pack
+    .command('schemas')
+    .description('Write the JSON Schemas of the pack files to cities/schemas')
+    .action(() => {
+      for (const [name, text] of publishedSchemas()) {
+        writeFileSync(join(projectRoot, 'cities/schemas', name), text);
+      }
     });
 }
 

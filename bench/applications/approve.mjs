@@ -2,7 +2,7 @@ import { compiler } from '../../foundation/server/database/pool.ts';
 import { Gate } from '../../foundation/server/database/gate.ts';
 import { openTurn } from '../../foundation/server/turn/open-turn.ts';
 import { getApplications, moveApplication } from '../../procedures/applications/offers.ts';
-import { reserve } from '../../procedures/payments/offers.ts';
+import { reserveAll } from '../../procedures/payments/offers.ts';
 import { amountFen, approver, benefitOf, city, idOf, lineOf, numberOf } from './city.mjs';
 
 const turnOptions = { city, requestId: 'bench', actor: approver };
@@ -10,12 +10,14 @@ const turnOptions = { city, requestId: 'bench', actor: approver };
 /** What an approval (审定) keeps: the move with its event, and the money reserved in the ledger. */
 async function keepApproval(turn, application) {
   await moveApplication(turn, application, 'approve');
-  await reserve(turn, {
-    applicationId: application.id,
-    benefitId: application.benefitId,
-    personId: application.applicantPersonId,
-    amountFen,
-  });
+  await reserveAll(turn, [
+    {
+      applicationId: application.id,
+      benefitId: application.benefitId,
+      personId: application.applicantPersonId,
+      amountFen,
+    },
+  ]);
 }
 
 /**
@@ -73,16 +75,16 @@ function writingOnly(turn, application, line, recorded) {
  * Approves cases over `connections`, each in a turn of its own.
  *
  * @param line     Budget line of a case; its own one where it is left out.
- * @param wholeRead Also reads what an approval reads, and writes the audit row.
+ * @param withReads Also reads what an approval reads, and writes the audit row.
  * @returns        Cases per second.
  */
-export async function approveCases(ground, recorded, serials, connections, { line, wholeRead }) {
+export async function approveCases(ground, recorded, serials, connections, { line, withReads }) {
   const through = { ...ground, gate: new Gate(connections) };
   let next = serials.from;
   const worker = async () => {
     while (next < serials.until) {
       const number = numberOf(next++);
-      if (wholeRead) await approveWhole(through, number);
+      if (withReads) await approveReading(through, number);
       else {
         const budget = line ?? lineOf(number);
         const application = {
@@ -102,7 +104,7 @@ export async function approveCases(ground, recorded, serials, connections, { lin
   return ((serials.until - serials.from) / (performance.now() - began)) * 1000;
 }
 
-function approveWhole(ground, number) {
+function approveReading(ground, number) {
   return openTurn(ground, turnOptions, async (turn) => {
     const [application] = await getApplications(turn, [idOf('a', number)]);
     await keepApproval(turn, application);

@@ -39,11 +39,12 @@ const terms = ['accept', 'propose', 'check', 'approve', 'publicity', 'payment'].
 }));
 
 /**
- * A city on an embedded PostgreSQL of its own, `fsync` on, with cases that wait for approval.
+ * A city on an embedded PostgreSQL of its own, `fsync` on, in the middle of its year.
  *
- * @param cases  How many; each has an applicant of its own.
+ * @param cases    How many wait for approval; each has an applicant of its own.
+ * @param history  How many were approved before; without them every plan would be one for empty tables.
  */
-export async function openCity(cases, connections) {
+export async function openCity({ cases, history }, connections) {
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-bench-'));
   const server = await startPostgres({ dataDir: join(folder, 'postgres') });
   const ground = await openGround({
@@ -60,7 +61,10 @@ export async function openCity(cases, connections) {
   await openTurn(ground, { city, requestId: 'bench' }, (turn) =>
     applyCity(turn, readCityPack(city), { demonstration: false }),
   );
-  await fill(admin, cases);
+  await fill(admin, cases + history);
+  await approveHistory(admin, numberOf(cases));
+  await admin.query('vacuum analyze');
+  await admin.query('checkpoint');
   return {
     ground,
     admin,
@@ -122,8 +126,48 @@ async function fill(admin, cases) {
       amountFen,
     ],
   );
-  await admin.query('vacuum analyze');
-  await admin.query('checkpoint');
+}
+
+/** The cases from a number on are approved and funded, in bulk. */
+async function approveHistory(admin, from) {
+  const values = [city, idOf('a', from)];
+  await admin.query(
+    `with moved as (
+       update application set state = 'approved', holder = 'publicity-officer', version = 2
+       where city = $1 and id >= $2 returning id)
+     insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
+       actor_person_id, at, holder, holder_since, amount_fen)
+     select $1, gen_random_uuid(), id, 2, 'approve', 'checked', 'approved', 'approve', $4, now(),
+       'publicity-officer', now(), $3
+     from moved`,
+    [...values, amountFen, approver.personId],
+  );
+  await admin.query(
+    `insert into reservation (city, application_id, budget_line_id, benefit_id, person_id, amount_fen,
+       state, reserved_at, changed_at)
+     select a.city, a.id, l.id, a.benefit_id, a.applicant_person_id, a.amount_fen, 'reserved', now(), now()
+     from application a join budget_line l using (city, benefit_id)
+     where a.city = $1 and a.id >= $2`,
+    values,
+  );
+  await admin.query(
+    `with header as (
+       insert into ledger_transaction
+         (city, id, kind, debit_fen, credit_fen, happened_on, posted_at)
+       select city, application_id, 'reserve', amount_fen, amount_fen, current_date, now()
+       from reservation)
+     insert into ledger_entry
+       (city, transaction_id, number, budget_line_id, application_id, account, side, amount_fen)
+     select city, application_id, place, budget_line_id, application_id, account, side, amount_fen
+     from reservation cross join
+       (values (1, 'reserved', 'debit'), (2, 'available', 'credit')) as s(place, account, side)`,
+  );
+  await admin.query(
+    `update budget_line l
+     set reserved_fen = held.fen, available_fen = available_fen - held.fen
+     from (select budget_line_id, sum(amount_fen) as fen from reservation group by 1) held
+     where held.budget_line_id = l.id`,
+  );
 }
 
 /** Nothing is lost and nothing is done twice. @throws Error with the figures when they differ. */
@@ -131,7 +175,8 @@ export async function verify(admin, approved) {
   const { rows } = await admin.query(`
     select (select count(*)::int from application where state = 'approved') as cases,
       (select count(*)::int from application_event where move = 'approve') as events,
-      (select count(*)::int / 5 from duty_done where duty = 'approve') as duties,
+      (select count(*)::int from duty_done where duty = 'approve')
+        / (select count(*)::int from yanzhen_duty_pairs() where 'approve' in (one, other)) as duties,
       (select count(*)::int from reservation) as reservations,
       (select count(*)::int from ledger_transaction where kind = 'reserve') as postings,
       (select count(*)::int / 2 from ledger_entry) as entries,

@@ -36,8 +36,10 @@ export const indicatorFileSchema = z.strictObject({
   name: localized,
   says: localized.describe('The definition in words / 口径说明'),
   unit: z.enum(units),
-  status: z.enum(['planned', 'actual']).describe('计划数或实际数'),
-  span: z.enum(['year', 'cumulative', 'stock']).describe('年度、累计或时点'),
+  status: z.enum(['planned', 'actual']).describe('Planned or actual / 计划数或实际数'),
+  span: z
+    .enum(['year', 'cumulative', 'stock'])
+    .describe('Yearly, cumulative or as of a day / 年度、累计或时点'),
   owner: localized.describe('The office that answers for it / 责任单位'),
   figures: z
     .array(figure)

@@ -75,41 +75,47 @@ describe('indicators', () => {
     return { rows, first: first as Rows };
   };
 
-  it('adds the rows up to the figure under every filter, page by page and by counts', async () => {
-    const filter = fc.record(
-      {
-        county: fc.constantFrom('510502', '510503', '-', '999999'),
-        cluster: fc.constantFrom('chemistry', 'energy', '-'),
-        education: fc.constantFrom('doctor', 'master', '-'),
-        from: fc.constantFrom('2024-01-01', '2024-02-20', '2024-03-01'),
-        until: fc.constantFrom('2024-04-02', '2024-05-01', '2025-01-01'),
-        validOn: fc.constantFrom('2024-02-20', '2024-04-01', '2024-06-03'),
-      },
-      { requiredKeys: [] },
-    );
-    const ids = fc.constantFrom(
-      'home-purchase-paid-persons',
-      'home-purchase-paid-yuan',
-      'sample.paid',
-    );
-    await fc.assert(
-      fc.asyncProperty(ids, filter, async (id, chosen) => {
-        const query = new URLSearchParams(chosen as Record<string, string>);
-        const figure = await show(auditor, id, `?${query}`);
-        const { rows, first } = await allRows(auditor, id, query);
-        expect(rows.reduce((sum, row) => sum + row.adds, 0)).toBe(figure.measure);
-        expect(new Set(rows.map((row) => row.id)).size).toBe(figure.count);
-        expect(first.sum).toBe(figure.measure);
-        expect(figure.trend.reduce((sum, month) => sum + month.measure, 0)).toBe(figure.measure);
-        const counted = (await allRows(leader, id, query)).first;
-        for (const group of counted.groups) {
-          const sum = group.options.reduce((total, each) => total + each.measure, 0);
-          expect([group.id, sum]).toEqual([group.id, figure.measure]);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'adds the rows up to the figure under every filter, page by page and by counts',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const filter = fc.record(
+        {
+          county: fc.constantFrom('510502', '510503', '-', '999999'),
+          cluster: fc.constantFrom('chemistry', 'energy', '-'),
+          education: fc.constantFrom('doctor', 'master', '-'),
+          from: fc.constantFrom('2024-01-01', '2024-02-20', '2024-03-01'),
+          until: fc.constantFrom('2024-04-02', '2024-05-01', '2025-01-01'),
+          validOn: fc.constantFrom('2024-02-20', '2024-04-01', '2024-06-03'),
+        },
+        { requiredKeys: [] },
+      );
+      const ids = fc.constantFrom(
+        'home-purchase-paid-persons',
+        'home-purchase-paid-yuan',
+        'sample.paid',
+      );
+      await fc.assert(
+        fc.asyncProperty(ids, filter, async (id, chosen) => {
+          const query = new URLSearchParams(chosen as Record<string, string>);
+          const figure = await show(auditor, id, `?${query}`);
+          const { rows, first } = await allRows(auditor, id, query);
+          expect(rows.reduce((sum, row) => sum + row.adds, 0)).toBe(figure.measure);
+          expect(new Set(rows.map((row) => row.id)).size).toBe(figure.count);
+          expect(first.sum).toBe(figure.measure);
+          expect(figure.trend.reduce((sum, month) => sum + month.measure, 0)).toBe(figure.measure);
+          const counted = (await allRows(leader, id, query)).first;
+          for (const group of counted.groups) {
+            const sum = group.options.reduce((total, each) => total + each.measure, 0);
+            expect([group.id, sum]).toEqual([group.id, figure.measure]);
+          }
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('offers each filter with the figure that choosing it gives', async () => {
     for (const id of ['home-purchase-paid-persons', 'home-purchase-paid-yuan']) {

@@ -15,13 +15,13 @@ export async function compareFigure(
   const letter = await store.getLetter(turn, params.letterId);
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const figureId = draft.figures[params.slotId];
-  const [then] = figureId === undefined ? [] : await listFigures(turn, [figureId]);
-  if (!then) throw notFound();
-  const now = await figureNow(turn, then);
-  const between = await rowsBetween(turn, questionOf(then), then, questionOf(now));
+  const [frozen] = figureId === undefined ? [] : await listFigures(turn, [figureId]);
+  if (!frozen) throw notFound();
+  const now = await figureNow(turn, frozen);
+  const between = await rowsBetween(turn, questionOf(frozen), frozen, questionOf(now));
   return {
-    then: figureView(then),
-    holds: await figureStillHolds(turn, then),
+    frozen: figureView(frozen),
+    holds: await figureStillHolds(turn, frozen),
     now: figureView(now),
     between: {
       ...between,

@@ -320,7 +320,8 @@ export const compareFigure = endpoint({
   summary: 'A figure then, now, and the rows between; persons only for those who may see them',
   params: z.object({ letterId: zUuid, slotId }),
   reply: z.object({
-    then: figureSchema,
+    /** As the letter has it. */
+    frozen: figureSchema,
     /** Whether the rows as of then, known then, still have the frozen digest. */
     holds: z.boolean(),
     now: figureSchema,

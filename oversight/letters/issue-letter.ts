@@ -19,6 +19,9 @@ import * as store from './store.ts';
 import { figureStillHolds } from './take-figures.ts';
 import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
 
+/** What ends a document number. @source GB/T 9704-2012 7.2.5 */
+const numberSign = { zh: '号', en: 'No.' };
+
 /**
  * Gives a checked letter its number and date and freezes it: text, figures, row ids, digests and the
  * files themselves.
@@ -36,7 +39,7 @@ export async function issueLetter(
   const head = await getLetterhead(turn);
   const year = Number(turn.today.slice(0, 4));
   const sequence = await turn.next(`letters.number.${year}`);
-  const number = `${head.prefix}〔${year}〕${sequence}号`;
+  const number = `${head.prefix}〔${year}〕${sequence}${numberSign.zh}`;
   const written = writeLetter(draft.content, head, { number, on: turn.today });
   const figures = figuresBySlot(taken);
   requireNoErrors(turn, written, figures);

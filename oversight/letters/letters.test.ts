@@ -169,7 +169,7 @@ describe('a reply letter', () => {
 
     const compared: Compared = (await auditor.call('GET', `/letters/${id}/figures/paid-yuan`)).body;
     expect(compared.holds).toBe(true);
-    expect(compared.then.measure).toBe(200_000_00);
+    expect(compared.frozen.measure).toBe(200_000_00);
     expect(compared.now.measure).toBe(230_000_00);
     expect(compared.between.counts).toEqual({
       added: { rows: 1, adds: 50_000_00 },

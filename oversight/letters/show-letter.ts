@@ -8,7 +8,13 @@ import { movesIn } from './lifecycle.ts';
 import { rowView } from './list-letters.ts';
 import * as store from './store.ts';
 import { figureView } from './take-figures.ts';
-import { figuresBySlot, getLetterhead, inTextOrder, reviewLetter, writeLetter } from './write-letter.ts';
+import {
+  figuresBySlot,
+  getLetterhead,
+  inTextOrder,
+  reviewLetter,
+  writeLetter,
+} from './write-letter.ts';
 
 /** One letter with its text, figures, findings, history, and what the reader can do. */
 export async function showLetter(

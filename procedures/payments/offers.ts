@@ -1,8 +1,7 @@
 /**
  * What layers above may ask of payments. Each function takes the turn and works in its transaction.
  */
-export { reserve, reserveAll, releaseReservation, type ReserveRequest } from './reserve.ts';
-export { keepBudgetLine as openBudgetLine, type NewBudgetLine } from './budget-lines.ts';
-export { budgetLeft } from './budget-lines.ts';
-export { listPaymentsOf, type PaymentStep } from './list-payments-of.ts';
-export { reconcile, type Reconciliation } from './reconcile.ts';
+export { reserveAll, releaseReservation } from './reserve.ts';
+export { budgetLeft, keepBudgetLine as openBudgetLine } from './budget-lines.ts';
+export { listPaymentsOf } from './list-payments-of.ts';
+export { reconcile } from './reconcile.ts';

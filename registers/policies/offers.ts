@@ -10,6 +10,7 @@ export { applyPack, type PackApplied } from './pack/apply-pack.ts';
 export { getCityProfile, type CityProfile } from './city-profile.ts';
 export { getFactDictionary } from './current-policies.ts';
 export { factLabel, showFact } from './fact-words.ts';
+export { packSchemas } from './pack/pack-schemas.ts';
 export type { PackProblem } from './pack/problem.ts';
 export type { CityPack, PackChecker, PackFile } from './pack/city-pack.ts';
 export { readPack } from './pack/read-pack.ts';

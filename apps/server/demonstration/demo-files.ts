@@ -7,7 +7,7 @@ import { localizedSchema } from '@yanzhen/values/session.ts';
 
 const county = z.string().regex(/^\d{6}$/);
 
-const accountsSchema = z.object({
+const accountsSchema = z.strictObject({
   accounts: z.array(
     z.object({
       login: z.string(),
@@ -23,7 +23,7 @@ const accountsSchema = z.object({
   ),
 });
 
-const organisationsSchema = z.object({
+const organisationsSchema = z.strictObject({
   organisations: z.array(
     z.object({
       id: z.string(),
@@ -48,7 +48,7 @@ export const steps = [
   'paid',
 ] as const;
 
-const peopleSchema = z.object({
+const peopleSchema = z.strictObject({
   cohorts: z.array(
     z.object({ id: z.string(), startedDaysAgo: z.int().min(1), until: z.enum(steps) }),
   ),
@@ -70,6 +70,13 @@ const peopleSchema = z.object({
 });
 export type DemoPerson = z.infer<typeof peopleSchema>['people'][number];
 export type Cohort = z.infer<typeof peopleSchema>['cohorts'][number];
+
+/** The schema of each file of a pack's folder `demo`. */
+export const demoSchemas = {
+  accounts: accountsSchema,
+  organisations: organisationsSchema,
+  people: peopleSchema,
+} as const;
 
 /** The demonstration's parameters of a city pack. */
 export function readDemonstration(city: string): {

@@ -20,17 +20,21 @@ export async function loadDemonstration(
   const demo = readDemonstration(city);
   const now = ground.clock();
   const opening = daysBefore(now, Math.max(...demo.cohorts.map((each) => each.startedDaysAgo)) + 2);
-  await openStagedTurns({ ...ground, isDemonstration: () => true }, { city, requestId: 'demonstration' }, async (turnAt) => {
-    const stage = new Stage(turnAt, routes, opening);
-    await applyCity(stage);
-    const cast = await makeCast(stage, demo);
-    await openBudget(stage, cast);
-    for (const cohort of demo.cohorts.toSorted((a, b) => b.startedDaysAgo - a.startedDaysAgo)) {
-      stage.moveTo(daysBefore(now, cohort.startedDaysAgo));
-      const people = demo.people.filter((person) => person.cohort === cohort.id);
-      await playCohort(stage, cast, cohort, people);
-    }
-  });
+  await openStagedTurns(
+    { ...ground, isDemonstration: () => true },
+    { city, requestId: 'demonstration' },
+    async (turnAt) => {
+      const stage = new Stage(turnAt, routes, opening);
+      await applyCity(stage);
+      const cast = await makeCast(stage, demo);
+      await openBudget(stage, cast);
+      for (const cohort of demo.cohorts.toSorted((a, b) => b.startedDaysAgo - a.startedDaysAgo)) {
+        stage.moveTo(daysBefore(now, cohort.startedDaysAgo));
+        const people = demo.people.filter((person) => person.cohort === cohort.id);
+        await playCohort(stage, cast, cohort, people);
+      }
+    },
+  );
 }
 
 /** Nine in the morning of the city's clock, some days before. */

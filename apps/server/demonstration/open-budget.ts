@@ -9,7 +9,7 @@ export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
   const admin = cast.byLogin.get('admin') ?? null;
   const year = Number(stage.today.slice(0, 4));
   const benefits = new Map<string, number>();
-  for (const line of profile.budgetLines) {
+  for (const line of profile.budgetLines.filter((each) => each.year === year)) {
     benefits.set(line.benefit, (benefits.get(line.benefit) ?? 0) + line.totalYuan * 100);
   }
   for (const [benefitId, amountFen] of benefits) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import {
   Kysely,
@@ -25,6 +26,24 @@ export const compiler = new Kysely<Record<string, never>>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 });
+
+const names = new Map<string, string>();
+/** Texts that are put together from lists have no end; prepared statements fill the server's memory. */
+const namesMax = 200;
+
+/**
+ * Name under which a connection keeps a statement prepared: parsed and planned once, not at each use.
+ * Undefined past a bound, where the statement runs as it comes.
+ *
+ * Only for writes, which find their rows by key: a list's best plan depends on its values.
+ */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= namesMax) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  names.set(text, name);
+  return name;
+}
 
 /** A pool with a bound on every wait: connect 1 s, statement 5 s, lock 2 s, idle transaction 10 s. */
 export function openPool(url: string, max: number): pg.Pool {

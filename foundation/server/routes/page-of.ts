@@ -7,7 +7,7 @@ export interface Page<Row> {
 }
 
 /** Rows are counted up to this many; beyond, the total says that there are more. */
-export const countMax = 10_000;
+const countMax = 10_000;
 
 /**
  * Makes a page of rows that were read one beyond the limit.

@@ -10,7 +10,7 @@ export interface ServeOptions {
   readonly ground: TurnGround;
   readonly routes: readonly Route[];
   readonly words: Words;
-  /** Requests a minute from one account, or one address without a session. */
+  /** Requests a minute from one address, 3,000 unless told: an office shares one. */
   readonly perMinute?: number;
   readonly sms: SmsAdapter;
   /** A city's unified identity, where it is set up. */

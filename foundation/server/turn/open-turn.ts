@@ -5,7 +5,7 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { uuidV7 } from '@yanzhen/values/ids.ts';
 import type { Language } from '@yanzhen/values/localized.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { compiler } from '../database/pool.ts';
+import { compiler, statementName } from '../database/pool.ts';
 import type { Gate } from '../database/gate.ts';
 import { fileStoreOf } from '../files/file-store.ts';
 import { enqueueJob } from '../jobs/enqueue-job.ts';
@@ -107,9 +107,13 @@ async function inTransaction<T>(
 
 function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions): Turn {
   const now = ground.clock();
-  const run = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
-    const compiled = statement.compile(compiler);
-    return client.query(compiled.sql, [...compiled.parameters]);
+  const read = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
+    const { sql: text, parameters } = statement.compile(compiler);
+    return client.query(text, [...parameters]);
+  };
+  const write = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
+    const { sql: text, parameters } = statement.compile(compiler);
+    return client.query({ name: statementName(text), text, values: [...parameters] });
   };
   const secrets = secretsFor(ground.masterKey, options.city);
   const turn: Turn = {
@@ -122,13 +126,13 @@ function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions)
     secrets,
     files: fileStoreOf(ground.filesFolder, options.city, secrets),
     demonstration: ground.isDemonstration(options.city),
-    rows: async <Row>(statement: RawBuilder<unknown>) => (await run(statement)).rows as Row[],
+    rows: async <Row>(statement: RawBuilder<unknown>) => (await read(statement)).rows as Row[],
     row: async <Row>(statement: RawBuilder<unknown>) =>
-      (await run(statement)).rows[0] as Row | undefined,
-    run: async (statement) => (await run(statement)).rowCount ?? 0,
+      (await read(statement)).rows[0] as Row | undefined,
+    run: async (statement) => (await write(statement)).rowCount ?? 0,
     newId: () => uuidV7(now, randomBytes(10)),
     next: async (counter) => {
-      const result = await run(sql`
+      const result = await write(sql`
         insert into counter (city, name, value) values (${options.city}, ${counter}, 1)
         on conflict (city, name) do update set value = counter.value + 1
         returning value`);

@@ -97,9 +97,9 @@ export function DeskApprovals() {
             { ...column('benefit'), cell: (row) => text(row.benefit.name) },
             { ...column('county'), cell: (row) => countyOf(row.county) || '—' },
             {
-              ...column('amount'),
+              ...column('amount-yuan'),
               align: 'end',
-              cell: (row) => (row.amountFen === null ? '—' : <Money fen={row.amountFen} />),
+              cell: (row) => (row.amountFen === null ? '—' : yuanForReader(row.amountFen)),
             },
           ]}
           narrow={{

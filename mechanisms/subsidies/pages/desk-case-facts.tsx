@@ -32,7 +32,9 @@ export function CaseFacts({ view, onOpen }: CaseFactsProps) {
               fact.shown === null ? (
                 <span className="sub-unknown">{kit('fact.unknown')}</span>
               ) : (
-                <strong>{text(fact.shown)}</strong>
+                <strong className={text(fact.shown).length > 16 ? '' : 'sub-short-value'}>
+                  {text(fact.shown)}
+                </strong>
               ),
           },
           {

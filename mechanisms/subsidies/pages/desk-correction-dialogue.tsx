@@ -77,7 +77,9 @@ export function CorrectionDialogue({ view, onDone, onClose }: CorrectionDialogue
             <label htmlFor={`${id}-again`} className="yz-label">
               {t('pages.desk.ask.again')}
             </label>
-            {tried && againMissing ? <p className="yz-error">{kit('form.missing')}</p> : null}
+            {tried && againMissing ? (
+              <p className="yz-error">{t('pages.desk.words.missing')}</p>
+            ) : null}
             <Input.TextArea
               id={`${id}-again`}
               autoSize={{ minRows: 2, maxRows: 6 }}

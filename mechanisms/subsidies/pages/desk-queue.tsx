@@ -1,5 +1,6 @@
 import { stateNames } from '@yanzhen/procedures/applications/contract.ts';
 import { listBenefits, showCity } from '@yanzhen/registers/policies/contract.ts';
+import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -136,14 +137,15 @@ function useQueueColumns(): readonly RecordColumn<CaseRow>[] {
     column('reference', (row) => row.reference ?? '—'),
     column('due', (row) => <Due dueOn={row.standing.dueOn} urgency={row.urgency} />),
     column('applicant', (row) => <Clipped says={row.applicantName} size="name" />),
-    column('employer', (row) => <Clipped says={row.organisationName ?? '—'} size="employer" />),
-    column('benefit', (row) => <Clipped says={text(row.benefit.name)} size="benefit" />),
-    column('county', (row) => countyOf(row.county) || '—'),
+    column('state', (row) => <StateTag state={row.standing.state} />),
     {
-      ...column('amount', (row) => (row.amountFen === null ? '—' : <Money fen={row.amountFen} />)),
+      ...column('amount', (row) => (row.amountFen === null ? '—' : yuanForReader(row.amountFen))),
+      title: t('pages.desk.column.amount-yuan'),
       align: 'end',
     },
-    column('state', (row) => <StateTag state={row.standing.state} />),
+    column('employer', (row) => <Clipped says={row.organisationName ?? '—'} size="employer" />),
+    column('benefit', (row) => <Clipped says={text(row.benefit.name)} size="benefit" />),
+    column('county', (row) => <Clipped says={countyOf(row.county) || '—'} size="county" />),
     column('since', (row) => <Since at={row.standing.holderSince} />),
   ];
 }

@@ -28,6 +28,7 @@ interface WordsDialogueProps {
 /** Confirms a move with the words that are kept with it. */
 export function WordsDialogue(props: WordsDialogueProps) {
   const { title, fields, danger = false } = props;
+  const t = useWords('subsidies');
   const kit = useWords();
   const id = useId();
   const [words, setWords] = useState<Readonly<Record<string, string>>>(() =>
@@ -88,7 +89,7 @@ export function WordsDialogue(props: WordsDialogueProps) {
               )}
               {wrong ? (
                 <p id={`${name}-error`} className="yz-error">
-                  {kit('form.missing')}
+                  {t('pages.desk.words.missing')}
                 </p>
               ) : null}
               <Input.TextArea

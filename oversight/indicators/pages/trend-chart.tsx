@@ -31,7 +31,10 @@ export function TrendChart({
     <figure className="yz-trend">
       <svg
         style={{ width: `${shown.length * 40}px` }}
-        viewBox={`0 0 ${shown.length * 28} ${height + 22}`} role="img" aria-label={label}>
+        viewBox={`0 0 ${shown.length * 28} ${height + 22}`}
+        role="img"
+        aria-label={label}
+      >
         {shown.map(({ month, measure }, at) => {
           const bar = (Math.max(measure, 0) / most) * height;
           return (

@@ -66,22 +66,22 @@ function Compare({ letterId, slotId }: { readonly letterId: string; readonly slo
 
 function Comparison({ compared }: { readonly compared: Compared }) {
   const t = useWords('letters');
-  const { then, now, between } = compared;
-  const { unit } = then.indicator;
+  const { frozen, now, between } = compared;
+  const { unit } = frozen.indicator;
   const write = (measure: number): string => `${measureText(unit, measure)} ${t(`unit.${unit}`)}`;
-  const difference = now.measure - then.measure;
+  const difference = now.measure - frozen.measure;
   const changes = (['added', 'removed', 'changed'] as const).filter(
     (change) => between.counts[change].rows > 0,
   );
-  const query = new URLSearchParams(then.filter);
+  const query = new URLSearchParams(frozen.filter);
   return (
     <>
       <h3>{t('pages.compare.title')}</h3>
       <dl className="yz-then-now">
         <div>
           <dt>{t('pages.compare.then')}</dt>
-          <dd>{write(then.measure)}</dd>
-          <dd className="yz-small">{then.validOn}</dd>
+          <dd>{write(frozen.measure)}</dd>
+          <dd className="yz-small">{frozen.validOn}</dd>
         </div>
         <div>
           <dt>{t('pages.compare.now')}</dt>
@@ -111,7 +111,9 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       ) : null}
       {between.rows.length === 0 ? null : <BetweenTable rows={between.rows} unit={unit} />}
       <p>
-        <Link to={`/desk/indicators/${then.indicator.id}?${query}`}>{t('pages.compare.open')}</Link>
+        <Link to={`/desk/indicators/${frozen.indicator.id}?${query}`}>
+          {t('pages.compare.open')}
+        </Link>
       </p>
     </>
   );

@@ -56,7 +56,7 @@ export function LetterEditPage() {
 function Editor({ letter }: { readonly letter: contract.LetterView }) {
   const [edited, setEdited] = useState(() => editedFrom(letter.content));
   const content = contentOf(edited);
-  const preview = usePreview(letter.id, content);
+  const preview = usePreview(letter.id, content, letter);
   const change = (part: Partial<EditedLetter>): void =>
     setEdited((before) => ({ ...before, ...part }));
   return (
@@ -67,7 +67,7 @@ function Editor({ letter }: { readonly letter: contract.LetterView }) {
         <Blocks edited={edited} today={letter.today} onChange={change} />
         <Slots
           edited={edited}
-          figures={preview.reply?.figures ?? letter.figures}
+          figures={preview.reply.figures}
           today={letter.today}
           onChange={change}
         />
@@ -227,14 +227,10 @@ function PreviewPane({ preview }: { readonly preview: ReturnType<typeof usePrevi
         {t(preview.pending ? 'pages.edit.previewing' : 'pages.edit.preview')}
       </p>
       {preview.problem === null ? null : <ProblemNotice problem={preview.problem} />}
-      {preview.reply === undefined ? null : (
-        <>
-          <LetterFrame html={preview.reply.html} />
-          <DeskSheet title={t('pages.show.findings')}>
-            <FindingList findings={preview.reply.findings} />
-          </DeskSheet>
-        </>
-      )}
+      <LetterFrame html={preview.reply.html} />
+      <DeskSheet title={t('pages.show.findings')}>
+        <FindingList findings={preview.reply.findings} />
+      </DeskSheet>
     </div>
   );
 }

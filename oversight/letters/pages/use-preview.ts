@@ -3,30 +3,38 @@ import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { useEffect, useState } from 'react';
 import { previewLetter, type LetterContent } from '../contract.ts';
 
+type Reply = ReplyOf<typeof previewLetter>;
+
 interface Preview {
-  readonly reply: ReplyOf<typeof previewLetter> | undefined;
+  readonly reply: Reply;
   readonly problem: Problem | null;
   readonly pending: boolean;
 }
 
-/** How the text in the editor looks, asked anew half a second after the last change. */
-export function usePreview(letterId: string, content: LetterContent): Preview {
-  const [preview, setPreview] = useState<Preview>({
-    reply: undefined,
-    problem: null,
-    pending: true,
-  });
+interface Answered {
+  readonly reply: Reply;
+  readonly problem: Problem | null;
+  /** The content that was answered to. */
+  readonly to: string;
+}
+
+/**
+ * How the text in the editor looks, asked anew half a second after the last change.
+ *
+ * @param first  How the saved text looks; shown until the first answer.
+ */
+export function usePreview(letterId: string, content: LetterContent, first: Reply): Preview {
   const asked = JSON.stringify(content);
+  const [preview, setPreview] = useState<Answered>({ reply: first, problem: null, to: '' });
   useEffect(() => {
     const stop = new AbortController();
-    setPreview((before) => ({ ...before, pending: true }));
     const timer = setTimeout(() => {
       const body = { content: JSON.parse(asked) as LetterContent };
       call(previewLetter, { params: { letterId }, body }, stop.signal).then(
-        (reply) => setPreview({ reply, problem: null, pending: false }),
+        (reply) => setPreview({ reply, problem: null, to: asked }),
         (thrown: unknown) => {
           if (stop.signal.aborted) return;
-          setPreview((before) => ({ ...before, problem: asProblem(thrown), pending: false }));
+          setPreview((before) => ({ ...before, problem: asProblem(thrown), to: asked }));
         },
       );
     }, 500);
@@ -35,5 +43,5 @@ export function usePreview(letterId: string, content: LetterContent): Preview {
       stop.abort();
     };
   }, [letterId, asked]);
-  return preview;
+  return { reply: preview.reply, problem: preview.problem, pending: preview.to !== asked };
 }

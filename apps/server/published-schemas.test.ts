@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { readPack } from '@yanzhen/registers/policies/offers.ts';
+import { packCheckers } from './pack-checkers.ts';
+import { publishedSchemas } from './published-schemas.ts';
+
+const folder = join(projectRoot, 'cities/schemas');
+
+it('publishes the schema of every file of a pack, as the code has it', () => {
+  for (const [name, text] of publishedSchemas()) {
+    expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, text]);
+  }
+  expect(readdirSync(folder).toSorted()).toEqual([...publishedSchemas().keys()].toSorted());
+});
+
+it('names the schema in the first line of every file of Luzhou, and finds no problem there', () => {
+  const luzhou = join(projectRoot, 'cities/luzhou');
+  const files = readdirSync(luzhou, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((each) => each.endsWith('.yaml'))) {
+    const first = readFileSync(join(luzhou, file), 'utf8').split('\n')[0] ?? '';
+    const name = /^# yaml-language-server: \$schema=(?:\.\.\/){1,2}schemas\/(.+)$/.exec(first)?.[1];
+    expect([file, publishedSchemas().has(name ?? '')]).toEqual([file, true]);
+  }
+  expect(readPack(luzhou, packCheckers).problems).toEqual([]);
+});

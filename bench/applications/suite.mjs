@@ -1,0 +1,122 @@
+import { loadavg } from 'node:os';
+import { median, metric, ratio, short } from '../metric.mjs';
+import { approveCases, record } from './approve.mjs';
+import { lineOf, numberOf, openCity, verify } from './city.mjs';
+import { findPgbench, runPgbench, scriptOf } from './pgbench.mjs';
+
+const levels = [1, 8, 32];
+const cases = 40_000;
+const history = 10_000;
+const rounds = 9;
+const secondsPerPiece = 0.6;
+/** A busy machine gets fewer rounds, not a longer run. */
+const secondsPerLevel = 24;
+
+const pgbench = findPgbench();
+const bench = await openCity({ cases, history }, Math.max(...levels));
+const { ground, admin, applicationUrl: url, folder } = bench;
+let ended = false;
+async function end() {
+  if (ended) return;
+  ended = true;
+  await bench.close();
+}
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void end().finally(() => process.exit(1)));
+
+let ok = true;
+try {
+  const recorded = await record(ground);
+  // Serial 0 was the pattern; every piece of work takes cases that nobody has touched.
+  let taken = 1;
+  const take = (count) => ({ from: taken, until: (taken += count) });
+
+  const ours =
+    (options = {}) =>
+    (connections, serials) =>
+      approveCases(ground, recorded, serials, connections, options);
+  const theirs = (pipelined) => {
+    const script = scriptOf(recorded.writes, { pipelined });
+    return (connections, serials) =>
+      runPgbench(pgbench, { url, folder, script, serials, connections });
+  };
+  const race = (contenders, connections, limits) =>
+    raceOver(contenders, { take, left: () => cases - taken, connections, ...limits });
+
+  for (const connections of levels) {
+    const figures = await race(
+      {
+        ours: ours(),
+        ...(pgbench && { pgbench: theirs(false), 'pgbench-pipelined': theirs(true) }),
+      },
+      connections,
+      { rounds, seconds: secondsPerLevel },
+    );
+    const beside = pgbench
+      ? { peers: mediansOf(figures), unit: 'approvals per second', rounds: figures.ours.length }
+      : { reason: 'pgbench is not installed (Debian: apt-get install postgresql-contrib)' };
+    const value = ratio(figures, 'ours', 'pgbench');
+    ok = metric(`applications.apply.vs-pgbench.c${connections}`, value, { ...beside, load: load() }) && ok;
+  }
+
+  // Without a goal: what a person waits for, and the city with one budget line only.
+  for (const [id, contenders] of Object.entries({
+    'applications.apply.with-reads': { ours: ours({ withReads: true }) },
+    'applications.apply.one-hot-line': {
+      ours: ours({ line: lineOf(numberOf(0)) }),
+    },
+  })) {
+    const figures = await race(contenders, 8, { rounds: 3, seconds: 6 });
+    const value = short(median(figures.ours));
+    console.log(JSON.stringify({ id, value, unit: 'approvals per second, 8 connections' }));
+  }
+  await verify(admin, history + taken);
+} finally {
+  await end();
+}
+process.exitCode = ok ? 0 : 1;
+
+function mediansOf(figures) {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, each]) => [name, short(median(each))]),
+  );
+}
+
+/** Other work on the machine pulls the ratio either way: processes that wanted a processor, of late. */
+function load() {
+  return short(loadavg()[0]);
+}
+
+/**
+ * Cases per second of each contender by round, interleaved, the same number of cases for each in one
+ * round. The first pieces warm up and say how many cases fill a piece.
+ */
+async function raceOver(contenders, { take, left, connections, rounds: most, seconds }) {
+  const names = Object.keys(contenders);
+  const figures = Object.fromEntries(names.map((name) => [name, []]));
+  let slowest = Infinity;
+  const warm = [8, 32].map((each) => Math.max(each, connections * 4));
+  for (const count of warm)
+    for (const name of names) {
+      const rate = await contenders[name](connections, take(roundUp(count, connections)));
+      if (count === warm.at(-1)) slowest = Math.min(slowest, rate);
+    }
+  const until = performance.now() + seconds * 1000;
+  for (let round = 0; round < most; round++) {
+    if (round >= 3 && performance.now() > until) break;
+    const count = roundUp(Math.max(slowest * secondsPerPiece, connections * 4), connections);
+    if (left() < count * names.length) throw new Error('too few cases prepared');
+    slowest = Infinity;
+    // Who goes first changes, so that nobody always runs behind a checkpoint of the other's making.
+    for (const name of round % 2 ? names.toReversed() : names) {
+      const rate = await contenders[name](connections, take(count));
+      figures[name].push(rate);
+      slowest = Math.min(slowest, rate);
+    }
+  }
+  return figures;
+}
+
+function roundUp(count, step) {
+  return Math.ceil(count / step) * step;
+}

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Language } from '@yanzhen/values/localized.ts';
+import { wordsOf, type Words } from './words.ts';
+
+/** The city that the story happens in. */
+export const city = 'luzhou';
+
+/** What axe or the browser found wrong, and on which page. */
+export type Findings = Set<string>;
+
+/** Somebody at a browser of their own: a phone or a desk, in one language. */
+export class Seat {
+  readonly page: Page;
+  readonly language: Language;
+  readonly #address: string;
+  readonly #findings: Findings;
+
+  constructor(page: Page, language: Language, address: string, findings: Findings) {
+    this.page = page;
+    this.language = language;
+    this.#address = address;
+    this.#findings = findings;
+    page.on('pageerror', (error) => findings.add(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // What the server refuses is told to the reader; the browser's line about it is no fault.
+      if (message.type() !== 'error' || message.text().startsWith('Failed to load')) return;
+      findings.add(`${page.url()}: ${message.text()}`);
+    });
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  words(namespace: string): Words {
+    return wordsOf(this.language, namespace);
+  }
+
+  /** The text that says this in the reader's language. */
+  says(text: { readonly zh: string; readonly en: string }): string {
+    return text[this.language];
+  }
+
+  /** Opens an address of the city, e.g. `/benefits`. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.#address}/${city}${path}`);
+    await this.settled();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  dialogue(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Waits until a text stands on the page. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Waits for the heading of the page that was opened. */
+  async arrivesAt(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await this.settled();
+  }
+
+  /** All that the page says. */
+  async text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Waits until nothing on the page is still on its way. */
+  async settled(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForFunction(
+      () => document.querySelector('.yz-skeleton, .yz-spinner, .ant-spin-spinning') === null,
+    );
+  }
+
+  /** Looks at the page as it stands through axe, all its rules; findings are told at the end. */
+  async inspect(): Promise<void> {
+    await this.settled();
+    const { violations } = await new AxeBuilder({ page: this.page })
+      // The letter is a printed page in a frame that runs no script, axe's neither.
+      .exclude('.yz-letter-frame')
+      .analyze();
+    const path = new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, ':id');
+    for (const { id, nodes } of violations) {
+      for (const { html, failureSummary } of nodes) {
+        this.#findings.add(`${path} (${this.language}): ${id}: ${html} ${failureSummary ?? ''}`);
+      }
+    }
+  }
+}
