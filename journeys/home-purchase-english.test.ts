@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startJourney, type Journey } from './journey.ts';
-import { annBerg, answersToCalculator, employer } from './people.ts';
+import { annBerg, answersToCalculator, employer, monthsAgo } from './people.ts';
 import type { Seat } from './seat.ts';
 import * as talents from './steps/talent.ts';
 import { become } from './steps/staff.ts';
@@ -39,8 +39,8 @@ describe('Ann Berg buys a home', () => {
     await talents.answerTheRest(talent, {
       inCentralArea: true,
       contributionRecognised: true,
+      purchaseSignedOn: monthsAgo(5),
       purchasePrice: 850000,
-      purchaseSignedOn: '2026-06-18',
     });
     await talents.uploadEvidence(talent);
     await talents.enterAccount(talent, annBerg);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startJourney, type Journey } from './journey.ts';
-import { answersToCalculator, chengZhiyuan, employer, weiMingqian } from './people.ts';
+import { answersToCalculator, chengZhiyuan, employer, monthsAgo, weiMingqian } from './people.ts';
 import type { Seat } from './seat.ts';
 import * as agent from './steps/agent.ts';
 import * as finance from './steps/finance.ts';
@@ -60,15 +60,15 @@ describe('程知远 buys a home', () => {
   it('2. signs in, finds the answers kept, adds what is missing, and submits', async () => {
     await talent.link(talent.words('policies')('pages.benefit.apply')).click();
     await talents.signInByMobile(talent, chengZhiyuan);
-    await talent.sees('计算器里的 8 项回答会带进申请');
+    await talent.sees(talent.words('subsidies')('pages.talent.start.kept', { count: 7 }));
     applicationId = await talents.beginApplication(talent);
     await talents.enterIdentity(talent, chengZhiyuan);
     await talents.chooseEmployer(talent, employer);
     await talents.answerTheRest(talent, {
       inCentralArea: true,
       contributionRecognised: true,
+      purchaseSignedOn: monthsAgo(5),
       purchasePrice: 850000,
-      purchaseSignedOn: '2026-06-18',
     });
     await talents.uploadEvidence(talent);
     await talents.enterAccount(talent, chengZhiyuan);
@@ -121,7 +121,13 @@ describe('程知远 buys a home', () => {
 
     const params = JSON.stringify({ applicationId });
     const command = ['call', 'subsidies.check', '--city', 'luzhou', '--as', 'county2'];
-    const byCommand = await runCommand(journey.server, [...command, '--params', params, '--body', '{}']);
+    const byCommand = await runCommand(journey.server, [
+      ...command,
+      '--params',
+      params,
+      '--body',
+      '{}',
+    ]);
     expect(byCommand.code).not.toBe(0);
     expect(byCommand.output).toContain('applications.excluded-duty');
   });
@@ -182,7 +188,9 @@ describe('程知远 buys a home', () => {
     const answer = await finance.letTheBankAnswer(desk, returned);
 
     await finance.importAnswer(desk, finance.alteredAnswer(answer, returned));
-    expect(await finance.readAnswerFaults(desk)).toMatch(/第 \d+ 行的金额是 1\.00，应为 150000\.00/);
+    expect(await finance.readAnswerFaults(desk)).toMatch(
+      /第 \d+ 行的金额是 1\.00，应为 150000\.00/,
+    );
     expect(await talents.readStatus(talent, applicationId)).toContain('银行转账中');
 
     await finance.importAnswer(desk, answer);

@@ -52,10 +52,10 @@ it('loses no acknowledged submit when the server is killed in the middle, and do
 
 /** Sends with a key of its own; a repeat carries the same key. */
 async function submit({ applicationId, headers }: Submitter): Promise<string | undefined> {
-  const reply = await fetch(
-    `${server.address}/api/luzhou/subsidies/mine/${applicationId}/submit`,
-    { method: 'POST', headers: { ...headers, 'idempotency-key': `key-${applicationId}` } },
-  );
+  const reply = await fetch(`${server.address}/api/luzhou/subsidies/mine/${applicationId}/submit`, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': `key-${applicationId}` },
+  });
   const body = (await reply.json()) as { reference?: string };
   if (!reply.ok) throw new Error(`${reply.status} ${JSON.stringify(body)}`);
   return body.reference;

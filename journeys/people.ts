@@ -43,3 +43,10 @@ export const answersToCalculator: Answers = {
   highestEducation: 'master',
   skillLevel: 'none',
 };
+
+/** A day some months back, within the time that the benefit gives to apply. */
+export function monthsAgo(months: number): string {
+  const day = new Date();
+  day.setUTCMonth(day.getUTCMonth() - months, 15);
+  return day.toISOString().slice(0, 10);
+}

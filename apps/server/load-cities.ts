@@ -23,13 +23,17 @@ export async function loadCities(
 ): Promise<void> {
   onStep('cities');
   const { ground } = installation;
-  const known = new Set((await listCities(ground)).map((row) => row.city));
+  const known = new Map((await listCities(ground)).map((row) => [row.city, row.demonstration]));
   const folder = join(projectRoot, 'cities');
   const packs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.yaml')));
   for (const city of packs) {
     const pack = readCityPack(city);
-    if (known.has(city)) {
-      await openTurn(ground, { city, requestId: 'start' }, (turn) => applyCity(turn, pack));
+    const demonstration = known.get(city);
+    if (demonstration !== undefined) {
+      // A city loaded as a demonstration stays one at every later start.
+      await openTurn(ground, { city, requestId: 'start' }, (turn) =>
+        applyCity(turn, pack, { demonstration }),
+      );
       continue;
     }
     if (!settings.demonstration || !existsSync(join(folder, city, 'demo'))) {

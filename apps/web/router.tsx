@@ -20,6 +20,7 @@ import { NoCityPage, NotFoundPage } from './errors/not-found-page.tsx';
 import { WrongAccountPage } from './errors/wrong-account-page.tsx';
 import type { PageLine } from './page-line.ts';
 import { pages } from './pages.ts';
+import { PagesContext } from './shell/pages-context.ts';
 
 interface EntryParts {
   readonly entry: Entry;
@@ -44,9 +45,11 @@ export function createEntry(parts: EntryParts) {
   return function EntryRoot() {
     return (
       <EntryContext.Provider value={parts.entry}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <PagesContext.Provider value={pages}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </PagesContext.Provider>
       </EntryContext.Provider>
     );
   };

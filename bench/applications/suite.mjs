@@ -2,15 +2,16 @@ import { loadavg } from 'node:os';
 import { median, metric, ratio, short } from '../metric.mjs';
 import { approveCases, record } from './approve.mjs';
 import { lineOf, numberOf, openCity, verify } from './city.mjs';
-import { findPgbench, runPgbench, scriptOf } from './pgbench.mjs';
+import { coldEach, findPgbench, runPgbench, scriptOf } from './pgbench.mjs';
 
 const levels = [1, 8, 32];
-const cases = 40_000;
-const history = 10_000;
-const rounds = 9;
-const secondsPerPiece = 0.6;
+const cases = 20_000;
+const history = 4_000;
+const rounds = 7;
+/** One contender in one round; a fast machine is stopped by the number, a slow one by the time. */
+const piece = { seconds: 0.6, cases: 256, casesEach: 16 };
 /** A busy machine gets fewer rounds, not a longer run. */
-const secondsPerLevel = 24;
+const secondsPerLevel = 16;
 
 const pgbench = findPgbench();
 const bench = await openCity({ cases, history }, Math.max(...levels));
@@ -35,19 +36,19 @@ try {
     (options = {}) =>
     (connections, serials) =>
       approveCases(ground, recorded, serials, connections, options);
-  const theirs = (pipelined) => {
-    const script = scriptOf(recorded.writes, { pipelined });
-    return (connections, serials) =>
-      runPgbench(pgbench, { url, folder, script, serials, connections });
-  };
+  const script = scriptOf(recorded.writes);
+  const theirs = (connections, serials) =>
+    runPgbench(pgbench, { url, folder, script, serials, connections });
   const race = (contenders, connections, limits) =>
     raceOver(contenders, { take, left: () => cases - taken, connections, ...limits });
 
+  // A server has run for a while: its code is compiled before anything is timed.
+  await ours()(8, take(1_500));
   for (const connections of levels) {
     const figures = await race(
       {
         ours: ours(),
-        ...(pgbench && { pgbench: theirs(false), 'pgbench-pipelined': theirs(true) }),
+        ...(pgbench && { pgbench: theirs }),
       },
       connections,
       { rounds, seconds: secondsPerLevel },
@@ -56,7 +57,9 @@ try {
       ? { peers: mediansOf(figures), unit: 'approvals per second', rounds: figures.ours.length }
       : { reason: 'pgbench is not installed (Debian: apt-get install postgresql-contrib)' };
     const value = ratio(figures, 'ours', 'pgbench');
-    ok = metric(`applications.apply.vs-pgbench.c${connections}`, value, { ...beside, load: load() }) && ok;
+    ok =
+      metric(`applications.apply.vs-pgbench.c${connections}`, value, { ...beside, load: load() }) &&
+      ok;
   }
 
   // Without a goal: what a person waits for, and the city with one budget line only.
@@ -89,34 +92,31 @@ function load() {
 
 /**
  * Cases per second of each contender by round, interleaved, the same number of cases for each in one
- * round. The first pieces warm up and say how many cases fill a piece.
+ * round. The first round warms up and says how many cases fill a piece.
  */
 async function raceOver(contenders, { take, left, connections, rounds: most, seconds }) {
   const names = Object.keys(contenders);
   const figures = Object.fromEntries(names.map((name) => [name, []]));
+  const run = (name, count) => {
+    const cold = name === 'pgbench' ? coldEach * connections : 0;
+    if (left() < cold + count) throw new Error('too few cases prepared');
+    return contenders[name](connections, take(cold + count));
+  };
+  const atLeast = connections * piece.casesEach;
   let slowest = Infinity;
-  const warm = [8, 32].map((each) => Math.max(each, connections * 4));
-  for (const count of warm)
-    for (const name of names) {
-      const rate = await contenders[name](connections, take(roundUp(count, connections)));
-      if (count === warm.at(-1)) slowest = Math.min(slowest, rate);
-    }
+  for (const name of names) slowest = Math.min(slowest, await run(name, atLeast));
   const until = performance.now() + seconds * 1000;
   for (let round = 0; round < most; round++) {
     if (round >= 3 && performance.now() > until) break;
-    const count = roundUp(Math.max(slowest * secondsPerPiece, connections * 4), connections);
-    if (left() < count * names.length) throw new Error('too few cases prepared');
+    const wanted = Math.max(Math.min(slowest * piece.seconds, piece.cases), atLeast);
+    const count = Math.ceil(wanted / connections) * connections;
     slowest = Infinity;
     // Who goes first changes, so that nobody always runs behind a checkpoint of the other's making.
     for (const name of round % 2 ? names.toReversed() : names) {
-      const rate = await contenders[name](connections, take(count));
+      const rate = await run(name, count);
       figures[name].push(rate);
       slowest = Math.min(slowest, rate);
     }
   }
   return figures;
-}
-
-function roundUp(count, step) {
-  return Math.ceil(count / step) * step;
 }

@@ -127,7 +127,7 @@ export function isFieldFaultCode(code: unknown): code is FieldFaultCode {
  *
  * It ends the checks of its field: one fault is told at a time.
  */
-export function fieldIssue(input: unknown, code: FieldFaultCode, values: FaultValues = {}) {
+function fieldIssue(input: unknown, code: FieldFaultCode, values: FaultValues = {}) {
   return {
     code: 'custom' as const,
     input,

@@ -26,7 +26,7 @@ export function quarterPeriod(year: number, quarter: number): Period {
 }
 
 /** A month of a year, 1..12. */
-export function monthPeriod(year: number, month: number): Period {
+function monthPeriod(year: number, month: number): Period {
   const name = `${year}-${String(month).padStart(2, '0')}`;
   return period('month', name, `${name}-01`, 1);
 }

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 /** A text in both languages as it crosses the boundary. */
 export const localizedSchema = z.object({ zh: z.string(), en: z.string() });
 
-export const accountKinds = ['talent', 'agent', 'staff'] as const;
+const accountKinds = ['talent', 'agent', 'staff'] as const;
 
 /** Who is signed in, as pages may know it. */
 export const accountSchema = z.object({

@@ -14,7 +14,10 @@ export async function prepareBatch(preparer: Seat, names: readonly string[]): Pr
   await preparer.button(t('pages.queue.make')).click();
   await preparer.dialogue().getByText(t('pages.queue.confirm-title')).waitFor();
   await preparer.inspect();
-  await preparer.dialogue().getByRole('button', { name: t('pages.queue.make') }).click();
+  await preparer
+    .dialogue()
+    .getByRole('button', { name: t('pages.queue.make') })
+    .click();
   await preparer.page.waitForURL(/batches\/./);
   await preparer.sees(t('pages.batch.lines-title'));
   await preparer.inspect();
@@ -43,7 +46,10 @@ export async function sign(signer: Seat): Promise<string | undefined> {
   const t = signer.words('payments');
   await signer.button(t('pages.batch.sign')).click();
   await signer.inspect();
-  await signer.dialogue().getByRole('button', { name: t('pages.batch.sign') }).click();
+  await signer
+    .dialogue()
+    .getByRole('button', { name: t('pages.batch.sign') })
+    .click();
   const refusal = signer.dialogue().locator('.yz-notice');
   const done = signer.page.locator('.yz-toast', { hasText: t('pages.batch.signed-says') });
   await refusal.or(done).first().waitFor();
@@ -57,7 +63,10 @@ export async function exportBankFile(releaser: Seat): Promise<string> {
   const t = releaser.words('payments');
   await releaser.button(t('pages.batch.export')).click();
   const download = releaser.page.waitForEvent('download');
-  await releaser.dialogue().getByRole('button', { name: t('pages.batch.export') }).click();
+  await releaser
+    .dialogue()
+    .getByRole('button', { name: t('pages.batch.export') })
+    .click();
   const file = await textOf(await download);
   await releaser.sees(t('pages.batch.import-choose'));
   await releaser.inspect();
@@ -93,7 +102,9 @@ export async function readAnswerFaults(releaser: Seat): Promise<string> {
   const t = releaser.words('payments');
   await releaser.page.getByText(t('pages.batch.fault-line'), { exact: true }).waitFor();
   await releaser.inspect();
-  return releaser.page.locator('.yz-notice', { hasText: t('pages.batch.fault-remedy') }).innerText();
+  return releaser.page
+    .locator('.yz-notice', { hasText: t('pages.batch.fault-remedy') })
+    .innerText();
 }
 
 /** The row of a person in finance's queue. */

@@ -82,7 +82,10 @@ export async function downloadLetter(
 /** Opens then, now and the rows between for one figure of the letter in sight. */
 export async function compareFigure(reader: Seat, shown: string): Promise<string> {
   const t = reader.words('letters');
-  await reader.button(`${t('pages.show.compare')} ${shown}`).first().click();
+  await reader
+    .button(`${t('pages.show.compare')} ${shown}`)
+    .first()
+    .click();
   await reader.page.locator('.yz-then-now').waitFor();
   await reader.settled();
   await reader.inspect();

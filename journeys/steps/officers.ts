@@ -46,7 +46,10 @@ export async function tryToCheck(officer: Seat): Promise<string> {
   await notice.waitFor();
   await officer.inspect();
   const says = await notice.innerText();
-  await officer.dialogue().getByRole('button', { name: officer.words('web')('act.cancel') }).click();
+  await officer
+    .dialogue()
+    .getByRole('button', { name: officer.words('web')('act.cancel') })
+    .click();
   return says;
 }
 
@@ -66,9 +69,14 @@ export async function approve(officer: Seat, names: readonly string[]): Promise<
   const act = t('pages.desk.approvals.act', { count: names.length });
   await officer.button(act).waitFor();
   await officer.inspect();
-  const preview = await officer.page.getByRole('complementary', { name: t('pages.desk.approvals.preview') }).innerText();
+  const preview = await officer.page
+    .getByRole('complementary', { name: t('pages.desk.approvals.preview') })
+    .innerText();
   await officer.button(act).click();
-  await officer.dialogue().getByRole('button', { name: t('pages.desk.act.approve') }).click();
+  await officer
+    .dialogue()
+    .getByRole('button', { name: t('pages.desk.act.approve') })
+    .click();
   await officer.sees(t('pages.desk.approvals.done-says'));
   await officer.inspect();
   return preview;
@@ -80,5 +88,7 @@ export async function chooseRows(officer: Seat, names: readonly string[]): Promi
     const row = officer.page.getByRole('row', { name: new RegExp(name) });
     await row.getByRole('checkbox').check();
   }
-  expect(await officer.page.locator('tbody input[type=checkbox]:checked').count()).toBe(names.length);
+  expect(await officer.page.locator('tbody input[type=checkbox]:checked').count()).toBe(
+    names.length,
+  );
 }

@@ -10,7 +10,10 @@ export async function publish(officer: Seat, names: readonly string[]): Promise<
   await officer.button(t('pages.candidates.publish')).click();
   await officer.dialogue().getByText(t('pages.candidates.preview-title')).first().waitFor();
   await officer.inspect();
-  await officer.dialogue().getByRole('button', { name: t('pages.candidates.post') }).click();
+  await officer
+    .dialogue()
+    .getByRole('button', { name: t('pages.candidates.post') })
+    .click();
   await officer.page.waitForURL(/publicity\/lists\/./);
   await officer.settled();
   await officer.inspect();

@@ -170,7 +170,9 @@ export async function correct(
   await talent.page.locator('.yz-tag', { hasText: t('pages.talent.correction.done') }).waitFor();
   await giveAnswer(talent, asked.fact, asked.answer);
   await talent.button(t('pages.talent.correction.save')).click();
-  await talent.page.locator('.yz-tag', { hasText: t('pages.talent.correction.todo') }).waitFor({ state: 'detached' });
+  await talent.page
+    .locator('.yz-tag', { hasText: t('pages.talent.correction.todo') })
+    .waitFor({ state: 'detached' });
   await talent.inspect();
   await talent.button(t('pages.talent.correction.act')).click();
   await talent.sees(t('pages.talent.state.county-review.name'));
@@ -188,7 +190,10 @@ export async function openOnlyApplication(talent: Seat): Promise<string> {
 
 async function openPart(talent: Seat, part: string): Promise<void> {
   const t = talent.words('subsidies');
-  await talent.page.locator('main').getByRole('link', { name: t(`pages.talent.task.${part}`), exact: true }).click();
+  await talent.page
+    .locator('main')
+    .getByRole('link', { name: t(`pages.talent.task.${part}`), exact: true })
+    .click();
   await talent.page.waitForURL((url) => url.pathname.endsWith(`/${part}`));
   await talent.settled();
 }

@@ -99,7 +99,7 @@ describe('indicators', () => {
       );
       await fc.assert(
         fc.asyncProperty(ids, filter, async (id, chosen) => {
-          const query = new URLSearchParams(chosen as Record<string, string>);
+          const query = new URLSearchParams(chosen);
           const figure = await show(auditor, id, `?${query}`);
           const { rows, first } = await allRows(auditor, id, query);
           expect(rows.reduce((sum, row) => sum + row.adds, 0)).toBe(figure.measure);

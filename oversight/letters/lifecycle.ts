@@ -17,7 +17,7 @@ export interface LetterMove {
  *
  * @source 党政机关公文处理工作条例 第十九至二十五条（拟制：起草、审核、签发）
  */
-export const moves: readonly LetterMove[] = [
+const moves: readonly LetterMove[] = [
   {
     move: 'edit',
     from: 'draft',

@@ -1,10 +1,4 @@
 /** What layers above may ask of letters; each function takes the turn. */
 export { applyLetterTemplates } from './apply-templates.ts';
-export { exportLetter, type IssuedFiles, type LetterFormat } from './export-letter.ts';
-export {
-  checkTemplateFile,
-  lettersChecker,
-  letterTemplateJsonSchema,
-  type TemplateDefinition,
-  type TemplateFileResult,
-} from './template-file.ts';
+export { exportLetter, type IssuedFiles } from './export-letter.ts';
+export { lettersChecker, letterTemplateJsonSchema } from './template-file.ts';

@@ -8,7 +8,7 @@ import { knownFact } from './known-fact.ts';
 import * as store from './store.ts';
 
 export { keepFacts as saveFacts } from './keep-facts.ts';
-export { keepPayee as savePayee, keepCounty as saveCounty } from './keep-talent.ts';
+export { keepPayee as savePayee } from './keep-talent.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */
 export interface Talent {

@@ -4,8 +4,8 @@ import { useHeading } from '@yanzhen/web-kit/plain/page.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
-import { pages } from '../pages.ts';
 import { cityRelative } from '../shell/nav.ts';
+import { usePages } from '../shell/pages-context.ts';
 import { SkeinArt } from './skein-art.tsx';
 import './home.css';
 
@@ -16,7 +16,7 @@ export function HomePage() {
   const text = useText();
   const { city } = useSession();
   const heading = useHeading('');
-  const tiles = pages.flatMap((line) =>
+  const tiles = usePages().flatMap((line) =>
     line.entry === 'talent' && line.tile !== undefined
       ? [{ ...line.tile, to: cityRelative(line.path) }]
       : [],

@@ -4,7 +4,7 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { useLocation } from '@tanstack/react-router';
 import type { SessionAccount } from '@yanzhen/values/session.ts';
 import type { PageLine } from '../page-line.ts';
-import { pages } from '../pages.ts';
+import { usePages } from './pages-context.ts';
 
 export interface ShellNavItem {
   readonly to: string;
@@ -19,6 +19,7 @@ export function useNav(entry: Entry): readonly ShellNavItem[] {
   const { city } = useRoute();
   const { pathname } = useLocation();
   const { account } = useSession();
+  const pages = usePages();
   // A desk without an account is the sign-in page: nothing to go to.
   const lines = entry === 'desk' && account?.kind !== 'staff' ? [] : pages;
   const items = lines.flatMap((line) => {

@@ -50,7 +50,7 @@ export const exampleLetter: Letter = {
 };
 
 /** Chinese characters without punctuation, so that a full line has exactly as many as fit. */
-export function plainCharacters(count: number): string {
+function plainCharacters(count: number): string {
   return '甲乙丙丁戊己庚辛壬癸'.repeat(Math.ceil(count / 10)).slice(0, count);
 }
 

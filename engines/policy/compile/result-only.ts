@@ -21,10 +21,7 @@ const codeOf = { no: 0, yes: 1, unknown: 2, 'not-applicable': 3 } as const;
 export const outcomeOfCode = ['no', 'yes', 'unknown', 'not-applicable'] as const;
 
 /** What `typeof` says of a known value of a fact. */
-export function javaScriptType(
-  dictionary: FactDictionary,
-  id: string,
-): 'number' | 'boolean' | 'string' {
+function javaScriptType(dictionary: FactDictionary, id: string): 'number' | 'boolean' | 'string' {
   const type = dictionary.types.get(id);
   if (type && isNumeric(type)) return 'number';
   return type?.kind === 'boolean' ? 'boolean' : 'string';

@@ -34,7 +34,7 @@ function typeOf(fact: FactDefinition): FeelType {
 }
 
 /** A dictionary of checked definitions. */
-export function dictionaryOf(facts: readonly FactDefinition[]): FactDictionary {
+function dictionaryOf(facts: readonly FactDefinition[]): FactDictionary {
   return {
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     byName: new Map(

@@ -1,6 +1,6 @@
 import { Refusal } from '../problems.ts';
 import { alike, joined } from './operations.ts';
-import type { Reader } from './read.ts';
+import type { Reader } from './reader.ts';
 import { childrenOf, type Syntax } from './syntax.ts';
 import { readContains } from './tests.ts';
 import type { Call, Expression } from './tree.ts';

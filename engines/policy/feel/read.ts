@@ -5,13 +5,14 @@ import { placeLiteral } from './codes.ts';
 import { callFunction, functionNames } from './functions.ts';
 import { alike, arithmetic, compare, joined } from './operations.ts';
 import { readLogic, readTest } from './tests.ts';
+import type { Reader } from './reader.ts';
 import type { Scope } from './scope.ts';
 import { childrenOf, parseSyntax, type Syntax } from './syntax.ts';
 import type { ArithmeticOperator, CompareOperator, Expression } from './tree.ts';
 import { kindSays, type FeelKind, type FeelType } from './types.ts';
 
 /** Turns parsed text into the checked tree. */
-export class Reader {
+class ExpressionReader implements Reader {
   readonly source: string;
   readonly scope: Scope;
   /** What `?` stands for inside unary tests. */
@@ -192,7 +193,7 @@ export class Reader {
  * @throws Refusal with the position in `source`.
  */
 export function readExpression(source: string, scope: Scope): Expression {
-  return new Reader(source, scope).read(parseSyntax(source, scope, 'Expression'));
+  return new ExpressionReader(source, scope).read(parseSyntax(source, scope, 'Expression'));
 }
 
 /**
@@ -206,7 +207,7 @@ export function readCell(
   scope: Scope,
   subject: Expression,
 ): Expression | undefined {
-  const reader = new Reader(source, scope, subject);
+  const reader = new ExpressionReader(source, scope, subject);
   const top = parseSyntax(source, scope, 'UnaryTests');
   const parts = childrenOf(top);
   const [first] = parts;

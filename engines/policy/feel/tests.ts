@@ -1,5 +1,5 @@
 import { Refusal } from '../problems.ts';
-import type { Reader } from './read.ts';
+import type { Reader } from './reader.ts';
 import { childrenOf, type Syntax } from './syntax.ts';
 import { walk, type CompareOperator, type Expression } from './tree.ts';
 

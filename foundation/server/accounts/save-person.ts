@@ -24,10 +24,7 @@ export async function findOrSavePerson(turn: Turn, person: PersonFields): Promis
   return id;
 }
 
-export async function findPersonByIdentity(
-  turn: Turn,
-  number: string,
-): Promise<string | undefined> {
+async function findPersonByIdentity(turn: Turn, number: string): Promise<string | undefined> {
   const row = await turn.row<{ id: string }>(sql`
     select id from person
     where city = ${turn.city} and identity_index = ${turn.secrets.index('identity', number)}`);
@@ -56,7 +53,7 @@ export async function saveIdentity(
     where city = ${turn.city} and id = ${personId}`);
 }
 
-export async function saveMobile(turn: Turn, personId: string, mobile: string): Promise<void> {
+async function saveMobile(turn: Turn, personId: string, mobile: string): Promise<void> {
   await turn.run(sql`
     update person set mobile_sealed = ${turn.secrets.seal('person', 'mobile', personId, mobile)},
       mobile_index = ${turn.secrets.index('mobile', mobile)}

@@ -22,9 +22,7 @@ beforeAll(async () => {
       exception when duplicate_object or unique_violation then null; end $$`);
   }
   await admin.query(`create role ${owner} login createrole password 'of-the-test'`);
-  await admin.query(
-    `grant yanzhen_app, yanzhen_login, yanzhen_jobs to ${owner} with admin option`,
-  );
+  await admin.query(`grant yanzhen_app, yanzhen_login, yanzhen_jobs to ${owner} with admin option`);
   await admin.query(`create database ${owner} owner ${owner}`);
   const url = new URL(serverUrl);
   url.username = owner;

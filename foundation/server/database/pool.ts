@@ -45,7 +45,11 @@ export function statementName(text: string): string | undefined {
   return name;
 }
 
-/** A pool with a bound on every wait: connect 1 s, statement 5 s, lock 2 s, idle transaction 10 s. */
+/**
+ * A pool with a bound on every wait: connect 1 s, statement 5 s, lock 2 s, idle transaction 10 s.
+ *
+ * Its connections are pipelined: a statement is sent without waiting for the one before it.
+ */
 export function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -55,6 +59,7 @@ export function openPool(url: string, max: number): pg.Pool {
     query_timeout: 6_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true,
     options: [
       '-c statement_timeout=5000',
       '-c lock_timeout=2000',

@@ -15,7 +15,7 @@ const quietLogger = new Logger(() => (level, message) => {
  * The tasks of every feature. A task opens its turn under the application's role for the payload's
  * city; the worker's own role sees the queue and nothing else.
  */
-export function tasksOf(
+function tasksOf(
   ground: OpenGround,
   features: readonly Feature[],
   words: Words,

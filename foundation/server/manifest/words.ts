@@ -34,9 +34,12 @@ export function readWords(folders: Readonly<Record<string, string>>): Words {
         place = typeof place === 'object' ? place[step] : undefined;
       }
       if (typeof place !== 'string') return undefined;
-      return place.replace(/\{?\{\s*(\w+)\s*\}\}?/g, (_, name: string) =>
-        String(values[name] ?? ''),
-      );
+      return place.replace(/\{?\{\s*(\w+)\s*\}\}?/g, (_, name: string) => shownText(values[name]));
     },
   };
+}
+
+/** Only texts and numbers are filled in; anything else would tell a reader nothing. */
+function shownText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

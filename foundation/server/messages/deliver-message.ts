@@ -14,7 +14,7 @@ interface MessageRow {
 }
 
 /** The text of a message in the reader's language. */
-export function messageText(
+function messageText(
   words: Words,
   message: { template: string; language: Language; values: Record<string, unknown> },
 ): string {

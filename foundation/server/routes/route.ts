@@ -64,6 +64,6 @@ export function route<E extends Endpoint>(
     who: binding.who,
     idempotent: binding.idempotent ?? false,
     ...(binding.perMinute ? { perMinute: binding.perMinute } : {}),
-    run: binding.run as Route['run'],
+    run: binding.run,
   };
 }

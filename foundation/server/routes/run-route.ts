@@ -29,7 +29,7 @@ export async function runRoute(route: Route, turn: Turn, asked: Asked): Promise<
   return onceForKey(turn, { key: asked.idempotencyKey, endpoint: endpoint.id, content }, work);
 }
 
-export function requirePermission(who: Who, actor: Actor | null): void {
+function requirePermission(who: Who, actor: Actor | null): void {
   if (who === 'anyone') return;
   if (!actor) throw fault('request.sign-in', { status: 401 });
   const allowed = 'kinds' in who ? who.kinds.includes(actor.kind) : hasRole(actor, ...who.roles);

@@ -167,7 +167,7 @@ function callerOf(app: FastifyInstance, city: string): (headers: Record<string, 
         headers: { ...own, 'content-type': encoded.headers.get('content-type') ?? '' },
         payload: Buffer.from(await encoded.arrayBuffer()),
       });
-      return { status: reply.statusCode, body: reply.json() as never };
+      return { status: reply.statusCode, body: reply.json() };
     },
   });
 }

@@ -86,18 +86,24 @@ async function inTransaction<T>(
   return ground.gate.run(async () => {
     const client = await ground.pool.connect();
     let broken: Error | undefined;
+    let begun: Promise<unknown> | undefined;
     try {
-      // One round trip: the city is of a checked shape, so it may stand in the text.
-      await client.query(
+      // Sent ahead of the work's first statement, without waiting; the city is of a checked shape, so it
+      // may stand in the text. Should it fail, the login has no rights outside it and the work fails too.
+      begun = client.query(
         `begin; select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${city}', true)`,
       );
+      begun.catch(() => undefined);
       const result = await work(client);
+      await begun;
       await client.query('commit');
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: unknown) => {
         broken = failure as Error;
       });
+      // What the work met is only the consequence where the beginning failed.
+      await begun;
       throw error;
     } finally {
       client.release(broken);

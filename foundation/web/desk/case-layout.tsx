@@ -58,7 +58,7 @@ export function CaseLayout({ summary, evidence, ...viewer }: CaseLayoutProps) {
 const zooms = [1, 1.5, 2, 3, 4];
 
 /** One file at a time with its name; previous and next by `[` and `]`, a photo turned and enlarged. */
-export function EvidenceViewer({ files, open: asked, onOpen, note }: EvidenceViewerProps) {
+function EvidenceViewer({ files, open: asked, onOpen, note }: EvidenceViewerProps) {
   const t = useWords();
   const [chosen, setChosen] = useState(files[0]?.id);
   const [turns, setTurns] = useState(0);

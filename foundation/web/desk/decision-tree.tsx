@@ -1,7 +1,6 @@
 import type { Decision, Outcome } from '@yanzhen/values/decision.ts';
 import type { ReactNode } from 'react';
 import { AssumedMark, OutcomeMark } from '../plain/texts.tsx';
-import { useText, useWords } from '../words.ts';
 
 /** One node of a decision as the officer reads it; facts are leaves. */
 export interface DecisionNode {
@@ -52,33 +51,4 @@ function TreeLine({ node }: { readonly node: DecisionNode }) {
       <DecisionTree nodes={node.children} />
     </details>
   );
-}
-
-/** The nodes of a Decision: a node a condition, a leaf a fact. */
-export function useDecisionNodes(
-  decision: Decision,
-  assumedConditions: readonly string[] = [],
-): readonly DecisionNode[] {
-  const t = useWords();
-  const text = useText();
-  return decision.reasons.map((reason) => ({
-    id: reason.conditionId,
-    label: text(reason.says),
-    outcome: reason.outcome,
-    clause: reason.clause.clause,
-    assumed: assumedConditions.includes(reason.conditionId),
-    children: reason.facts.map((fact) => ({
-      id: fact.id,
-      label: fact.name,
-      value: fact.value === null ? t('fact.unknown') : plain(fact.value, t),
-      source: fact.source,
-    })),
-  }));
-}
-
-function plain(value: unknown, t: (key: string) => string): string {
-  if (typeof value === 'boolean') return t(value ? 'fact.yes' : 'fact.no');
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value);
 }

@@ -32,7 +32,7 @@ export function EvidenceImage({ src, alt, zoom, turns }: EvidenceImageProps) {
 
   const shown = room === null || natural === null ? null : fit(natural, room, turns, zoom);
   return (
-    <div ref={box} className="yz-evidence-box" role="group" aria-label={alt} tabIndex={0}>
+    <div ref={box} className="yz-evidence-box" role="region" aria-label={alt} tabIndex={0}>
       <div className="yz-evidence-sheet" style={shown?.sheet}>
         <img
           src={src}

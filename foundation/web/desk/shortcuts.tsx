@@ -57,7 +57,8 @@ function subscribe(listener: () => void): () => void {
 function isTyping(event: KeyboardEvent): boolean {
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
   const place = event.target instanceof HTMLElement ? event.target : null;
-  return held || place?.closest('input, textarea, select, [role=combobox]') != null;
+  const field = place?.closest('input, textarea, select, [role=combobox]') ?? null;
+  return held || field !== null;
 }
 
 function isDialogueOpen(): boolean {

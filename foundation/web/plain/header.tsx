@@ -75,7 +75,7 @@ export function startTypeSize(): void {
 }
 
 /** Larger type and spacing (长辈版), kept in this browser. */
-export function TypeSizeSwitch() {
+function TypeSizeSwitch() {
   const t = useWords();
   const [large, setLarge] = useState(document.documentElement.dataset['type'] === 'large');
   return (

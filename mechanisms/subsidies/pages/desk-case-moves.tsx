@@ -43,10 +43,6 @@ export function CaseMoves({ view, onMoved }: CaseMovesProps) {
   const start = (id: MoveId) =>
     id === 'approve' ? go(`/desk/approvals?choose=${view.applicationId}`) : setOpen(id);
   useShortcuts(Object.fromEntries(can.map(({ id, key }) => [key, () => start(id)])));
-  const keys = [
-    ...can.map(({ id, key }) => t('pages.desk.keys.one', { key, says: t(`pages.desk.act.${id}`) })),
-    t('pages.desk.keys.always'),
-  ].join(t('pages.desk.keys.separator'));
   return (
     <footer className="sub-moves">
       {can.length === 0 ? (
@@ -71,7 +67,7 @@ export function CaseMoves({ view, onMoved }: CaseMovesProps) {
           ))}
         </div>
       )}
-      <ShortcutHint says={keys} />
+      <ShortcutHint says={t('pages.desk.keys')} />
       {open === null ? null : (
         <MoveDialogue
           move={open}

@@ -26,11 +26,18 @@ export function DeskWindowFiling() {
   const applicationId = params['applicationId'] ?? '';
   // The clerk who filed a case holds it as its applicant does, by the same address.
   const ask = useAsk(contract.showMine, { params: { applicationId } });
+  const list = useAsk(contract.listWindowFilings, {});
+  const line = list.data?.applications.find((row) => row.applicationId === applicationId);
   return (
     <DeskPage
       key={applicationId}
-      title={ask.data?.reference ?? t('pages.desk.window.one')}
+      title={`${ask.data?.reference ?? t('pages.desk.window.one')} ${line?.applicantName ?? ''}`.trim()}
       meta={ask.data === undefined ? undefined : <StateTag state={ask.data.standing.state} />}
+      actions={
+        ask.data === undefined || ask.data.reference === null ? undefined : (
+          <ReceiptButton applicationId={applicationId} />
+        )
+      }
       crumbs={[{ says: t('pages.desk.window.title'), to: '/desk/window' }]}
     >
       <Asked of={ask} rows={10}>
@@ -57,6 +64,7 @@ function Filing({ mine }: { readonly mine: Mine }) {
         <WindowSubmission mine={mine} />
         <DeskSheet title={t('pages.desk.window.content')}>
           <DeskFacts
+            columns={1}
             facts={[
               {
                 id: 'benefit',
@@ -78,21 +86,15 @@ function Filing({ mine }: { readonly mine: Mine }) {
                 label: t('pages.desk.column.since'),
                 value: denseDate(mine.standing.holderSince),
               },
-              ...mine.facts.map((fact) => ({
+              // In a draft they stand beside it, as questions.
+              ...(state === 'draft' ? [] : mine.facts).map((fact) => ({
                 id: fact.id,
                 label: text(fact.label),
-                value: text(fact.shown) || (
-                  <span className="sub-unknown">{t('pages.desk.window.open')}</span>
-                ),
+                value: text(fact.shown) || '—',
               })),
             ]}
           />
         </DeskSheet>
-        {state === 'draft' ? null : (
-          <div className="yz-moves">
-            <ReceiptButton applicationId={mine.applicationId} />
-          </div>
-        )}
       </div>
       {changes ? (
         <div>

@@ -166,12 +166,12 @@ function EmploymentQuestion({ employment, question, form }: EmploymentQuestionPr
         error={form.errors.find((error) => error.field === factId)}
         onChange={(next) => form.set(factId, next)}
       />
-      <p className={differs ? 'sub-differs' : 'yz-small'}>
+      <p className="yz-small">
         {said === null
           ? t('pages.agent.one.nothing')
           : t('pages.agent.one.employee', { value: text(fact?.shown) })}
-        {differs ? ` ${t('pages.agent.one.differs')}` : null}
       </p>
+      {differs ? <p className="sub-differs">{t('pages.agent.one.differs')}</p> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
-import { checkAnswers, listMine, showMine, submit } from '../contract.ts';
+import { checkAnswers, listMine, showMine, type submit } from '../contract.ts';
 
 /** A submission that was accepted, with what was promised. */
 export type Submission = Extract<ReplyOf<typeof submit>, { submitted: true }>;

@@ -72,12 +72,7 @@ export const employment = {
   contributionRecognised: true,
 };
 
-const requiredPapers = [
-  'labour-contract',
-  'insurance-record',
-  'purchase-contract',
-  'home-record',
-];
+const requiredPapers = ['labour-contract', 'insurance-record', 'purchase-contract', 'home-record'];
 
 /** A small but real PDF file. */
 export const paper = {
