@@ -96,7 +96,7 @@ describe('程知远 buys a home', () => {
     await officers.openCase(desk, chengZhiyuan.name);
     await officers.askForCorrection(desk, {
       购房合同: '缺少签字页，请补传完整合同。',
-      购房总价: '与合同不一致，请核对。',
+      '购房合同价（元）': '与合同不一致，请核对。',
     });
     const asked = await talents.readStatus(talent, applicationId);
     expect(asked).toContain('请您补正');

@@ -99,3 +99,8 @@ export class Seat {
     }
   }
 }
+
+/** A text as a part of a pattern. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

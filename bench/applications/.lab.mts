@@ -1,68 +1,42 @@
 import pg from 'pg';
 import { openCity, verify } from './city.mjs';
 import { record, approveCases } from './approve.mjs';
-import { findPgbench, scriptOf, runPgbench } from './pgbench.mjs';
-const t0 = performance.now();
-const c = await openCity({ cases: 14000, history: 6000 }, 32);
-console.log('filled', (performance.now() - t0) | 0);
-const query = (pg.Client.prototype as any).query;
-let strip = false;
-(pg.Client.prototype as any).query = function (config: any, ...rest: any[]) {
-  if (strip && config?.name) config = { ...config, name: undefined };
+import { coldEach, findPgbench, scriptOf, runPgbench } from './pgbench.mjs';
+const c = await openCity({ cases: 26000, history: 4000 }, 32);
+const P = pg.Client.prototype as any; const query = P.query;
+let mode = '';
+P.query = function (config: any, ...rest: any[]) {
+  this.pipeline = !(mode === 'before' || mode === 'named');
+  if (mode === 'before' && config?.name) config = { ...config, name: undefined };
+  if (mode === 'cork' && typeof config === 'string' && config.startsWith('begin')) { const st = this.connection.stream; st.cork(); process.nextTick(() => st.uncork()); }
   return query.call(this, config, ...rest);
 };
 try {
   const rec = await record(c.ground);
-  let s = 1;
-  const take = (n: number) => ({ from: s, until: (s += n) });
-  const pb = findPgbench();
-  const sum: any = {};
-  for (const conns of [1, 8, 32])
-    for (let r = 0; r < 7; r++) {
-      const n = conns === 1 ? 48 : 192;
-      const out: any = {};
-      const cpu: any = {};
-      for (const name of ['ours', 'unnamed', 'pgbench', 'piped']) {
-        const u = process.cpuUsage();
-        strip = name === 'unnamed';
-        if (name === 'ours' || strip)
-          out[name] = await approveCases(c.ground, rec, take(n), conns, {});
-        else
-          out[name] = await runPgbench(pb, {
-            url: c.applicationUrl,
-            folder: c.folder,
-            script: scriptOf(rec.writes, { pipelined: name === 'piped' }),
-            serials: take(n),
-            connections: conns,
-          });
+  let s = 1; const take = (n: number) => ({ from: s, until: (s += n) });
+  const pb = findPgbench(); const script = scriptOf(rec.writes);
+  const url = c.applicationUrl, folder = c.folder;
+  mode = 'ahead'; await approveCases(c.ground, rec, take(1500), 8, {});
+  const modes = ['before', 'named', 'ahead', 'cork'];
+  const med = (a: number[]) => a.toSorted((x, y) => x - y)[a.length >> 1]!;
+  for (const conns of [1, 8, 32]) {
+    const res: any = {}; const cpu: any = {};
+    for (let r = -1; r < 6; r++) {
+      const n = conns === 1 ? 64 : conns === 8 ? 192 : 384;
+      for (const name of [...modes, 'pgbench', ...modes.toReversed()]) {
+        let v; const u = process.cpuUsage();
+        if (name === 'pgbench') v = await runPgbench(pb, { url, folder, script, serials: take(n + coldEach * conns), connections: conns });
+        else { mode = name; v = await approveCases(c.ground, rec, take(n / 2), conns, {}); }
         const d = process.cpuUsage(u);
-        cpu[name] = ((d.user + d.system) / n) | 0;
+        if (r >= 0) { (res[name] ??= []).push(v); (cpu[name] ??= []).push((d.user + d.system) / (n / 2)); }
       }
-      if (r > 0) {
-        (sum[conns] ??= []).push(out);
-      }
-      console.log(
-        conns,
-        Object.entries(out)
-          .map(([k, v]: any) => k + ' ' + (v | 0))
-          .join('  '),
-        'cpu',
-        cpu.ours,
-        cpu.unnamed,
-      );
     }
-  const med = (a: number[]) => a.sort((x, y) => x - y)[a.length >> 1];
-  for (const [k, rs] of Object.entries(sum) as any)
-    console.log(
-      k,
-      'named/pgbench',
-      med(rs.map((r: any) => r.ours / r.pgbench)).toFixed(2),
-      'unnamed/pgbench',
-      med(rs.map((r: any) => r.unnamed / r.pgbench)).toFixed(2),
-      'named/piped',
-      med(rs.map((r: any) => r.ours / r.piped)).toFixed(2),
-    );
-  await verify(c.admin, 6000 + s);
-} finally {
-  await c.close();
-}
+    console.log(conns, modes.concat('pgbench').map((m) => `${m} ${med(res[m]) | 0} cpu ${med(cpu[m]) | 0}`).join('  '));
+    console.log('   ratio', modes.map((m) => m + ' ' + med(res.pgbench.map((p: number, i: number) => (res[m][2 * i] + res[m][2 * i + 1]) / 2 / p)).toFixed(2)).join('  '));
+  }
+  // is the warm rate of short pgbench runs that of a long one?
+  for (let k = 0; k < 2; k++) {
+    console.log('short', (await runPgbench(pb, { url, folder, script, serials: take(24 * 32), connections: 32 })) | 0, 'long', (await runPgbench(pb, { url, folder, script, serials: take(72 * 32), connections: 32 })) | 0);
+  }
+  await verify(c.admin, 4000 + s);
+} finally { await c.close(); }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Seat } from '../seat.ts';
+import { escaped, type Seat } from '../seat.ts';
 
 /** Opens a case from the officer's own queue. */
 export async function openCase(officer: Seat, name: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function askForCorrection(
   await officer.button(t('pages.desk.act.ask-correction')).click();
   const dialogue = officer.dialogue();
   for (const [name, note] of Object.entries(items)) {
-    await dialogue.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    await dialogue.getByRole('checkbox', { name: new RegExp(`^${escaped(name)} `) }).check();
     await dialogue.getByLabel(t('pages.desk.ask.note', { name })).fill(note);
   }
   await officer.inspect();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { answersToCalculator, type Answers } from '../people.ts';
-import type { Seat } from '../seat.ts';
+import { escaped, type Seat } from '../seat.ts';
 import { giveAnswer } from './questions.ts';
 
 /** Finds the benefit from the first page of the city and answers its questions, one a page. */
@@ -70,7 +70,7 @@ export async function readNotice(visitor: Seat, number: string): Promise<string>
 export async function objectTo(visitor: Seat, maskedName: string, text: string): Promise<void> {
   const t = visitor.words('publicity');
   await visitor.page
-    .getByRole('button', { name: new RegExp(`${t('pages.public.object')}.*${escape(maskedName)}`) })
+    .getByRole('button', { name: new RegExp(`${t('pages.public.object')}.*${escaped(maskedName)}`) })
     .click();
   await visitor.button(t('pages.object.send')).click();
   await visitor.sees(t('pages.object.needed'));
@@ -96,8 +96,4 @@ export async function verifyLetter(visitor: Seat, number: string): Promise<strin
 /** Numbers of persons that must stand on no public page. */
 export function expectNoIdentityNumber(text: string): void {
   expect(text).not.toMatch(/\d{17}[\dX]|1\d{10}(?!\d)/);
-}
-
-function escape(text: string): string {
-  return text.replace(/[*.]/g, String.raw`\$&`);
 }

@@ -49,6 +49,8 @@ export const steps = [
 ] as const;
 
 const peopleSchema = z.strictObject({
+  /** The cohort after which the reply letter was issued. */
+  letterAfter: z.string().optional(),
   cohorts: z.array(
     z.object({ id: z.string(), startedDaysAgo: z.int().min(1), until: z.enum(steps) }),
   ),
@@ -84,6 +86,7 @@ export function readDemonstration(city: string): {
   organisations: z.infer<typeof organisationsSchema>['organisations'];
   cohorts: Cohort[];
   people: DemoPerson[];
+  letterAfter?: string | undefined;
 } {
   const read = (name: string): unknown =>
     parse(readFileSync(join(projectRoot, 'cities', city, 'demo', `${name}.yaml`), 'utf8'));

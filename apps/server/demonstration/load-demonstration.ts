@@ -6,6 +6,7 @@ import { Stage } from './stage.ts';
 import { makeCast } from './make-cast.ts';
 import { openBudget } from './open-budget.ts';
 import { playCohort } from './play-cohort.ts';
+import { writeLetters } from './write-letters.ts';
 
 /**
  * Loads the people, employers and cases of a demonstration city, in one transaction: a start that is
@@ -32,6 +33,7 @@ export async function loadDemonstration(
         stage.moveTo(daysBefore(now, cohort.startedDaysAgo));
         const people = demo.people.filter((person) => person.cohort === cohort.id);
         await playCohort(stage, cast, cohort, people);
+        if (cohort.id === demo.letterAfter) await writeLetters(stage, cast);
       }
     },
   );

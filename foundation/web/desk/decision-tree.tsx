@@ -1,4 +1,4 @@
-import type { Decision, Outcome } from '@yanzhen/values/decision.ts';
+import type { Outcome } from '@yanzhen/values/decision.ts';
 import type { ReactNode } from 'react';
 import { AssumedMark, OutcomeMark } from '../plain/texts.tsx';
 

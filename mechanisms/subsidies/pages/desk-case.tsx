@@ -165,11 +165,19 @@ function CaseNotices({ view }: { readonly view: SubsidyCase }) {
       ) : null}
       {view.filedBy === null ? null : (
         <Notice title={t('pages.desk.case.filed-by', { name: view.filedBy.name })}>
-          <p>{t('pages.desk.case.consent', { consent: view.filedBy.consent })}</p>
+          <p>{t('pages.desk.case.consent', { consent: consentSays(view.filedBy.consent, t) })}</p>
         </Notice>
       )}
     </>
   );
+}
+
+/** The way of consent in words; the server gives it as `written: the note`. */
+function consentSays(consent: string, t: (key: string) => string): string {
+  const [, way, note] = /^(in-person|guardian|written|telephone): (.*)$/s.exec(consent) ?? [];
+  return way === undefined
+    ? consent
+    : `${t(`pages.desk.consent.${way}`)}${t('pages.desk.join')}${note}`;
 }
 
 /** The files in the order of the benefit's list, each by what it proves. */
