@@ -170,6 +170,7 @@ describe('程知远 buys a home', () => {
       login: 'preparer2',
       roles: ['finance-signer'],
     });
+    await desk.open(batch);
     await become(desk, 'preparer2');
     await desk.open(batch);
     expect(await finance.sign(desk)).toContain('必须由三个不同的人办理');

@@ -94,11 +94,13 @@ function heavier(lines: readonly PageModule[], language: string, limit: number) 
 }
 
 function readPagesText(): string {
-  const text = readFileSync(join(here, 'pages.ts'), 'utf8');
-  return text.slice(text.indexOf('readonly PageLine[]'));
+  return ['talent-pages.ts', 'desk-pages.ts']
+    .map((name) => readFileSync(join(here, name), 'utf8'))
+    .map((text) => text.slice(text.indexOf('readonly PageLine[]')))
+    .join('\n');
 }
 
-/** The lines of pages.ts with the module each one imports, as the manifest names it. */
+/** The lines of both lists with the module each one imports, as the manifest names it. */
 function readPageLines(): PageModule[] {
   const blocks = readPagesText()
     .split(/\bentry: '/)

@@ -19,11 +19,12 @@ import { ErrorPage } from './errors/error-page.tsx';
 import { NoCityPage, NotFoundPage } from './errors/not-found-page.tsx';
 import { WrongAccountPage } from './errors/wrong-account-page.tsx';
 import type { PageLine } from './page-line.ts';
-import { pages } from './pages.ts';
 import { PagesContext } from './shell/pages-context.ts';
 
 interface EntryParts {
   readonly entry: Entry;
+  /** The pages of the entry. */
+  readonly pages: readonly PageLine[];
   /** The frame around a city's pages. */
   readonly shell: ComponentType<{ children: ReactNode }>;
   /** The page at `/`, where the entry has one; loaded when it is opened. */
@@ -45,7 +46,7 @@ export function createEntry(parts: EntryParts) {
   return function EntryRoot() {
     return (
       <EntryContext.Provider value={parts.entry}>
-        <PagesContext.Provider value={pages}>
+        <PagesContext.Provider value={parts.pages}>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />
           </QueryClientProvider>
@@ -76,7 +77,7 @@ function createQueries(): QueryClient {
   return queries;
 }
 
-function createPageRouter({ entry, shell: Shell, front }: EntryParts, queries: QueryClient) {
+function createPageRouter({ entry, pages, shell: Shell, front }: EntryParts, queries: QueryClient) {
   const root = createRootRouteWithContext<RouterContext>()({
     component: Outlet,
     notFoundComponent: NotFoundPage,
@@ -102,29 +103,27 @@ function createPageRouter({ entry, shell: Shell, front }: EntryParts, queries: Q
     notFoundComponent: () =>
       queries.getQueryData(sessionQuery.queryKey) === undefined ? <NoCityPage /> : <NotFoundPage />,
   });
-  const cityPages = pages
-    .filter((line) => line.entry === entry)
-    .map((line) => {
-      const route = createRoute({
-        getParentRoute: () => city,
-        path: innerPath(line.path),
-        beforeLoad: async ({ location, params }) => {
-          const session = await queries.ensureQueryData(sessionQuery);
-          if (line.who === 'anyone' || session.account !== null) return;
-          const base = `/${String(Object.values(params)[0])}`;
-          const to = entry === 'desk' ? `${base}/desk/sign-in` : `${base}/sign-in`;
-          throw redirect({ to, search: { next: location.href }, replace: true });
-        },
-        loader: async () => {
-          const [page] = await Promise.all([line.load(), loadWords(line.namespaces)]);
-          return page;
-        },
-        staleTime: Infinity,
-        component: () => <GuardedPage line={line} page={route.useLoaderData()} />,
-        errorComponent: ErrorPage,
-      });
-      return route;
+  const cityPages = pages.map((line) => {
+    const route = createRoute({
+      getParentRoute: () => city,
+      path: innerPath(line.path),
+      beforeLoad: async ({ location, params }) => {
+        const session = await queries.ensureQueryData(sessionQuery);
+        if (line.who === 'anyone' || session.account !== null) return;
+        const base = `/${String(Object.values(params)[0])}`;
+        const to = entry === 'desk' ? `${base}/desk/sign-in` : `${base}/sign-in`;
+        throw redirect({ to, search: { next: location.href }, replace: true });
+      },
+      loader: async () => {
+        const [page] = await Promise.all([line.load(), loadWords(line.namespaces)]);
+        return page;
+      },
+      staleTime: Infinity,
+      component: () => <GuardedPage line={line} page={route.useLoaderData()} />,
+      errorComponent: ErrorPage,
     });
+    return route;
+  });
   const Front = front ?? NotFoundPage;
   const frontPage = createRoute({
     getParentRoute: () => root,

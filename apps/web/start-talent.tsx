@@ -4,6 +4,7 @@ import { lazy } from 'react';
 import { createEntry } from './router.tsx';
 import { TalentShell } from './shell/talent-shell.tsx';
 import { startPage } from './start-page.tsx';
+import { talentPages } from './talent-pages.ts';
 
 const FrontPage = lazy(async () => {
   const [{ CitiesPage }] = await Promise.all([
@@ -16,6 +17,7 @@ const FrontPage = lazy(async () => {
 void startPage(
   createEntry({
     entry: 'talent',
+    pages: talentPages,
     shell: TalentShell,
     front: FrontPage,
   }),

@@ -58,8 +58,10 @@ try {
       : { reason: 'pgbench is not installed (Debian: apt-get install postgresql-contrib)' };
     const value = ratio(figures, 'ours', 'pgbench');
     ok =
-      metric(`applications.apply.vs-pgbench.c${connections}`, value, { ...beside, load: load() }) &&
-      ok;
+      metric(`applications.apply.vs-pgbench.c${connections}`, value, {
+        ...beside,
+        load: load(),
+      }) && ok;
   }
 
   // Without a goal: what a person waits for, and the city with one budget line only.

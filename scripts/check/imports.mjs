@@ -52,11 +52,11 @@ export async function checkImports(base = root, config = join(root, '.dependency
 
 /**
  * Talents and the public never load staff code: neither at the start nor with a page that
- * apps/web/pages.ts lists for them. Staff pages, which the same list loads lazily, may.
+ * apps/web/talent-pages.ts lists for them.
  */
 function checkTalentPages(base, modules) {
   const byPath = new Map(modules.map((module) => [module.source, module]));
-  const list = 'apps/web/pages.ts';
+  const list = 'apps/web/talent-pages.ts';
   const entries = ['apps/web/start-talent.tsx'].filter((path) => byPath.has(path));
   if (byPath.has(list)) {
     const lines = readFileSync(join(base, list), 'utf8')

@@ -38,7 +38,7 @@ const sound = {
   'oversight/proposals/offers.ts': ['../letters/offers.ts'],
   'oversight/policy-review/offers.ts': ['../indicators/offers.ts'],
   'apps/server/main.ts': ['@yanzhen/mechanisms/subsidies/feature.ts'],
-  'apps/web/start-talent.tsx': ['./pages.ts'],
+  'apps/web/start-talent.tsx': ['./talent-pages.ts'],
   'journeys/story.test.ts': ['playwright-core'],
 };
 
@@ -138,7 +138,7 @@ beforeAll(() => {
   }
   for (const [path, imports] of Object.entries(sound)) write(path, source(path, imports));
   write('apps/web/home/calculator.tsx', source('calculator.tsx', []));
-  write('apps/web/pages.ts', pagesList);
+  write('apps/web/talent-pages.ts', pagesList);
 });
 
 afterAll(() => rmSync(base, { recursive: true, force: true }));

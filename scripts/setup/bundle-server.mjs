@@ -21,6 +21,10 @@ export async function bundleServer(outdir, entryPoints) {
     charset: 'utf8',
     sourcemap: true,
     logLevel: 'silent',
+    // A CommonJS package that is bundled asks for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     plugins: [packagesOutside, ownAddress],
   });
 }

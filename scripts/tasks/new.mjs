@@ -15,6 +15,6 @@ await main(async () => {
   1. README.md: who acts, its states, where it is configured and stored
   2. contract.ts, lifecycle.ts, migrations: take out what it does not need, then its own decisions
   3. words.zh.yaml, words.en.yaml: its own words
-  4. apps/server/features.ts: its manifest; apps/web/pages.ts: its pages
+  4. apps/server/features.ts: its manifest; apps/web/talent-pages.ts, desk-pages.ts: its pages
   5. npm run check`);
 });

@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 import { RecordFilters } from './record-filters.tsx';
 import { countText, type Records } from './records.ts';
 import { ShortcutHint, useShortcuts } from './shortcuts.tsx';
-import { useWideScreen } from './wide-screen.ts';
+import { usePrinting, useWideScreen } from './wide-screen.ts';
 
 export interface RecordColumn<Row> {
   /** Also the name to sort by. */
@@ -80,6 +80,8 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
     line?.scrollIntoView({ block: 'nearest' });
   };
   const wide = useWideScreen();
+  // A sticky header is a table of its own, measured for the screen.
+  const printing = usePrinting();
   useShortcuts({
     j: () => focusRow(at + 1),
     k: () => focusRow(at - 1),
@@ -127,7 +129,7 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
       ) : (
         <Table<Row>
           size="small"
-          sticky
+          sticky={!printing}
           showSorterTooltip={false}
           bordered={false}
           pagination={false}
@@ -136,7 +138,7 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
           columns={columns.map((column) => asTableColumn(column, records, rowLink, columns[0]?.id))}
           dataSource={ask.isPending ? [] : [...rows]}
           rowKey={rowKey}
-          scroll={{ x: 'max-content' }}
+          {...(printing ? {} : { scroll: { x: 'max-content' } })}
           locale={{ emptyText: ask.isPending ? <TableSkeleton /> : <NoRows {...props} /> }}
           onChange={(_paging, _filters, sorter) => {
             if (Array.isArray(sorter)) return;

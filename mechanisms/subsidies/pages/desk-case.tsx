@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { showEvidence } from '@yanzhen/procedures/evidence/contract.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { addressOf } from '@yanzhen/web-kit/client.ts';
-import { denseMoment } from '@yanzhen/web-kit/dates.ts';
+import { dateText, denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { CaseLayout, type EvidenceFile } from '@yanzhen/web-kit/desk/case-layout.tsx';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { useShortcuts } from '@yanzhen/web-kit/desk/shortcuts.tsx';
@@ -10,7 +10,7 @@ import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { listCases, listQueues, showCase, type SubsidyCase } from '../contract.ts';
@@ -71,6 +71,13 @@ function Case({ view, crumbs }: CaseProps) {
   const files = useEvidenceFiles(view);
   const [open, setOpen] = useState(files[0]?.id);
   const queue = useQueuePlace(view.applicationId);
+  const { language } = useLanguage();
+  const { account, today } = useSession();
+  const openInSight = (id: string) => {
+    setOpen(id);
+    // On a small screen the viewer stands below the facts.
+    document.querySelector('.yz-evidence')?.scrollIntoView({ block: 'nearest' });
+  };
   const missing = view.evidenceNeeded.filter((item) => item.required && item.uploaded === 0);
   const onMoved = useAfterMove(view, queue.after);
   useShortcuts({ n: queue.openNext, b: queue.openPrevious });
@@ -82,7 +89,9 @@ function Case({ view, crumbs }: CaseProps) {
       meta={
         <>
           <StateTag state={view.standing.state} />
-          <Due dueOn={view.standing.dueOn} urgency={view.urgency} />
+          {view.standing.dueOn === null ? null : (
+            <Due dueOn={view.standing.dueOn} urgency={view.urgency} />
+          )}
         </>
       }
       actions={
@@ -98,6 +107,9 @@ function Case({ view, crumbs }: CaseProps) {
         </>
       }
     >
+      <p className="sub-printed">
+        {t('pages.desk.printed', { name: account?.name ?? '', on: dateText(today, language) })}
+      </p>
       <CaseLayout
         evidence={files}
         open={open}
@@ -116,7 +128,7 @@ function Case({ view, crumbs }: CaseProps) {
             <CaseNotices view={view} />
             <CaseStanding view={view} />
             <CaseApplicant view={view} />
-            <CaseFacts view={view} onOpen={setOpen} />
+            <CaseFacts view={view} onOpen={openInSight} />
             <CaseDecision view={view} />
             <CaseCorrections view={view} />
             <CaseHistory view={view} />

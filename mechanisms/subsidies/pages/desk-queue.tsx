@@ -2,7 +2,7 @@ import { stateNames } from '@yanzhen/procedures/applications/contract.ts';
 import { listBenefits, showCity } from '@yanzhen/registers/policies/contract.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { denseDate } from '@yanzhen/web-kit/dates.ts';
+import { dateText, denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable, type RecordColumn } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords, type RecordFilter } from '@yanzhen/web-kit/desk/records.ts';
@@ -10,7 +10,7 @@ import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { listCases, listQueues, type CaseRow } from '../contract.ts';
 import { useCountyName } from './county-name.ts';
@@ -24,7 +24,8 @@ export function DeskQueue() {
   const t = useWords('subsidies');
   const kit = useWords();
   const { search } = useRoute();
-  const { account } = useSession();
+  const { language } = useLanguage();
+  const { account, today } = useSession();
   const roles = account?.roles ?? [];
   const query = queueQuery(search, roles);
   const counts = useAsk(listQueues, {}, { refetchEvery: 120_000 });
@@ -48,6 +49,9 @@ export function DeskQueue() {
       title={t('pages.desk.queue.title')}
       actions={<Button onClick={() => globalThis.print()}>{kit('desk.print')}</Button>}
     >
+      <p className="sub-printed">
+        {t('pages.desk.printed', { name: account?.name ?? '', on: dateText(today, language) })}
+      </p>
       <div className="sub-queue">
         <RecordTable
           records={records}

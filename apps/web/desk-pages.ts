@@ -1,154 +1,7 @@
 import type { PageLine } from './page-line.ts';
 
-/**
- * Every page of the product.
- *
- * To add one: export a component without props from `<layer>/<feature>/pages/<page>.tsx`, then a line
- * here. It reads its parameters by `useRoute().params` and its words by `useWords('<feature>')`.
- * Write `import('…').then((m) => m.Name)`: each page is a chunk of its own, loaded when it is opened.
- * Give it `nav` or `tile` to be found, with the words in `shell/words.zh.yaml` and `.en.yaml`.
- * A `talent` page must not import antd or `@yanzhen/web-kit/desk/*` (bundle-budget.test.ts refuses it).
- */
-export const pages: readonly PageLine[] = [
-  {
-    entry: 'talent',
-    path: '/:city',
-    namespaces: ['home'],
-    who: 'anyone',
-    load: () => import('./home/home-page.tsx').then((m) => m.HomePage),
-    nav: { key: 'home' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/sign-in',
-    namespaces: ['sign-in'],
-    who: 'anyone',
-    load: () => import('./sign-in/mobile-page.tsx').then((m) => m.MobileSignInPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/demo/mailbox',
-    namespaces: ['demo'],
-    who: 'anyone',
-    load: () => import('./demo/mailbox-page.tsx').then((m) => m.MailboxPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/apply/:benefitId',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/start-page.tsx').then((m) => m.StartPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/my-applications.tsx').then(
-        (m) => m.MyApplications,
-      ),
-    nav: { key: 'applications' },
-    tile: { key: 'applications', icon: 'list' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/application-page.tsx').then(
-        (m) => m.ApplicationPage,
-      ),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/identity',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/identity-page.tsx').then((m) => m.IdentityPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/employer',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/employer-page.tsx').then((m) => m.EmployerPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/questions',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/question-page.tsx').then((m) => m.QuestionPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/evidence',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/evidence-page.tsx').then((m) => m.EvidencePage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/account',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/account-page.tsx').then((m) => m.AccountPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/check',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/check-page.tsx').then((m) => m.CheckPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/submitted',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/submitted-page.tsx').then((m) => m.SubmittedPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/applications/:applicationId/correction',
-    namespaces: ['subsidies', 'applications'],
-    who: 'talent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/correction-page.tsx').then(
-        (m) => m.CorrectionPage,
-      ),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/employments',
-    namespaces: ['subsidies', 'applications'],
-    who: 'agent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/employments-page.tsx').then(
-        (m) => m.EmploymentsPage,
-      ),
-    nav: { key: 'confirmations' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/employments/:applicationId',
-    namespaces: ['subsidies', 'applications'],
-    who: 'agent',
-    load: () =>
-      import('@yanzhen/mechanisms/subsidies/pages/employment-page.tsx').then(
-        (m) => m.EmploymentPage,
-      ),
-  },
+/** Every page of the staff's desk. `talent-pages.ts` says how to add one. */
+export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk',
@@ -232,32 +85,6 @@ export const pages: readonly PageLine[] = [
       ),
   },
   {
-    entry: 'talent',
-    path: '/:city/benefits',
-    namespaces: ['policies'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/registers/policies/pages/benefits-page.tsx').then((m) => m.BenefitsPage),
-    nav: { key: 'calculator' },
-    tile: { key: 'calculator', icon: 'calculator' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/benefits/:benefitId',
-    namespaces: ['policies'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/registers/policies/pages/benefit-page.tsx').then((m) => m.BenefitPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/me',
-    namespaces: ['talents'],
-    who: 'talent',
-    load: () => import('@yanzhen/registers/talents/pages/me-page.tsx').then((m) => m.MePage),
-    nav: { key: 'me' },
-  },
-  {
     entry: 'desk',
     path: '/:city/desk/organisations',
     namespaces: ['organisations'],
@@ -316,28 +143,6 @@ export const pages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/registers/calendar/pages/calendar-page.tsx').then((m) => m.CalendarPage),
     nav: { key: 'calendar', group: 'city' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/publicity',
-    namespaces: ['publicity'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/procedures/publicity/pages/public-lists-page.tsx').then(
-        (m) => m.PublicListsPage,
-      ),
-    nav: { key: 'notices' },
-    tile: { key: 'notices', icon: 'notice' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/publicity/:listId',
-    namespaces: ['publicity', 'applications'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/procedures/publicity/pages/public-list-page.tsx').then(
-        (m) => m.PublicListPage,
-      ),
   },
   {
     entry: 'desk',
@@ -525,22 +330,5 @@ export const pages: readonly PageLine[] = [
     who: 'staff',
     load: () =>
       import('@yanzhen/oversight/letters/pages/letter-edit-page.tsx').then((m) => m.LetterEditPage),
-  },
-  {
-    entry: 'talent',
-    path: '/:city/letters',
-    namespaces: ['letters'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/oversight/letters/pages/find-letter-page.tsx').then((m) => m.FindLetterPage),
-    tile: { key: 'letters', icon: 'letter' },
-  },
-  {
-    entry: 'talent',
-    path: '/:city/letters/:letterId',
-    namespaces: ['letters'],
-    who: 'anyone',
-    load: () =>
-      import('@yanzhen/oversight/letters/pages/verify-page.tsx').then((m) => m.VerifyPage),
   },
 ];
