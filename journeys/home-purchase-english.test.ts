@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startJourney, type Journey } from './journey.ts';
 import { annBerg, answersToCalculator, employer, monthsAgo } from './people.ts';
 import type { Seat } from './seat.ts';
@@ -16,6 +16,9 @@ describe('Ann Berg buys a home', () => {
   beforeAll(async () => {
     journey = await startJourney();
     talent = await journey.seat('phone', 'en');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log(`pictures: ${await journey.picture()}`);
   });
   afterAll(() => journey.close());
 

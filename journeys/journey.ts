@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Language } from '@yanzhen/values/localized.ts';
 import { findBrowser } from './browser/find-browser.ts';
@@ -16,6 +19,8 @@ export interface Journey {
   readonly findings: Findings;
   /** Gives somebody a phone or a desk of their own, signed in as nobody. */
   seat(screen: keyof typeof screens, language: Language): Promise<Seat>;
+  /** Takes a picture of what everyone sees, when a step has failed; tells where the pictures are. */
+  picture(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,6 +36,14 @@ export async function startJourney(): Promise<Journey> {
     findings,
     seat: async (screen, language) =>
       new Seat(await openPage(browser, screen, language), language, server.address, findings),
+    picture: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-pictures-'));
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [at, page] of pages.entries()) {
+        await page.screenshot({ path: join(folder, `${at + 1}.png`), fullPage: true });
+      }
+      return folder;
+    },
     close: async () => {
       await browser.close();
       await server.close();

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { median, metric, ratio, short } from '../metric.mjs';
 import { approveCases, record } from './approve.mjs';
@@ -26,6 +27,8 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => void end().finally(() => process.exit(1)));
 
 let ok = true;
+/** Milliseconds of our pieces of work: run, wanted to run but waited, passed. */
+let spent = [];
 try {
   const recorded = await record(ground);
   // Serial 0 was the pattern; every piece of work takes cases that nobody has touched.
@@ -34,8 +37,13 @@ try {
 
   const ours =
     (options = {}) =>
-    (connections, serials) =>
-      approveCases(ground, recorded, serials, connections, options);
+    async (connections, serials) => {
+      const before = threadTimes();
+      const rate = await approveCases(ground, recorded, serials, connections, options);
+      const after = threadTimes();
+      if (after) spent.push(after.map((time, place) => time - before[place]));
+      return rate;
+    };
   const script = scriptOf(recorded.writes);
   const theirs = (connections, serials) =>
     runPgbench(pgbench, { url, folder, script, serials, connections });
@@ -45,23 +53,17 @@ try {
   // A server has run for a while: its code is compiled before anything is timed.
   await ours()(8, take(1_500));
   for (const connections of levels) {
-    const figures = await race(
-      {
-        ours: ours(),
-        ...(pgbench && { pgbench: theirs }),
-      },
-      connections,
-      { rounds, seconds: secondsPerLevel },
-    );
+    spent = [];
+    const figures = await race({ ours: ours(), ...(pgbench && { pgbench: theirs }) }, connections, {
+      rounds,
+      seconds: secondsPerLevel,
+    });
     const beside = pgbench
       ? { peers: mediansOf(figures), unit: 'approvals per second', rounds: figures.ours.length }
       : { reason: 'pgbench is not installed (Debian: apt-get install postgresql-contrib)' };
     const value = ratio(figures, 'ours', 'pgbench');
-    ok =
-      metric(`applications.apply.vs-pgbench.c${connections}`, value, {
-        ...beside,
-        load: load(),
-      }) && ok;
+    const id = `applications.apply.vs-pgbench.c${connections}`;
+    ok = metric(id, value, { ...beside, load: load(), thread: threadShare() }) && ok;
   }
 
   // Without a goal: what a person waits for, and the city with one budget line only.
@@ -85,6 +87,21 @@ function mediansOf(figures) {
   return Object.fromEntries(
     Object.entries(figures).map(([name, each]) => [name, short(median(each))]),
   );
+}
+
+function threadTimes() {
+  if (!existsSync('/proc/self/schedstat')) return undefined;
+  const [ran, waited] = readFileSync('/proc/self/schedstat', 'utf8').split(' ');
+  return [Number(ran) / 1e6, Number(waited) / 1e6, performance.now()];
+}
+
+/** How our one thread passed its pieces of work: shares of the time it ran, and waited for a processor. */
+function threadShare() {
+  if (spent.length === 0) return undefined;
+  const [ran, waited, passed] = [0, 1, 2].map((place) =>
+    spent.reduce((sum, times) => sum + times[place], 0),
+  );
+  return { ran: short(ran / passed), waited: short(waited / passed) };
 }
 
 /** Other work on the machine pulls the ratio either way: processes that wanted a processor, of late. */

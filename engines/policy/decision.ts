@@ -1,4 +1,4 @@
-import type { Decision, FactUsed, Outcome, Reason, ClauseRef } from '@yanzhen/values/decision.ts';
+import type { Decision, Outcome, Reason, ClauseRef } from '@yanzhen/values/decision.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { FactDefinition } from './facts/dictionary-schema.ts';
@@ -103,4 +103,3 @@ export interface PlainDecision {
   readonly amountFen: Fen | null;
 }
 
-export type { FactUsed };

@@ -1,5 +1,5 @@
 import { fieldFaultOf, type FieldFault } from '@yanzhen/values/field-fault.ts';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type * as z from 'zod';
 import { asProblem, type FieldError, type Problem } from './problem.ts';
 import { loadWords, sayNow, useWords } from './words.ts';
@@ -61,10 +61,11 @@ export function useForm<Value extends object, Schema extends z.ZodType>(
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, setPending] = useState(false);
 
-  const set: Form<Value, unknown>['set'] = (name, next) => {
+  // The same function at every drawing, so that an effect may name it.
+  const set: Form<Value, unknown>['set'] = useCallback((name, next) => {
     setValue((before) => ({ ...before, [name]: next }));
     setErrors((before) => before.filter((error) => rootOf(error.field) !== name));
-  };
+  }, []);
   const fail = (found: readonly FieldError[]) => {
     setErrors(found);
     setAttempt((before) => before + 1);

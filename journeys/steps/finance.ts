@@ -41,21 +41,14 @@ export async function readLine(seat: Seat, name: string): Promise<readonly strin
   return row.getByRole('cell').allInnerTexts();
 }
 
-/** Signs the batch in sight; answers what the page says when it refuses. */
-export async function sign(signer: Seat): Promise<string | undefined> {
+/** Signs the batch in sight. */
+export async function sign(signer: Seat): Promise<void> {
   const t = signer.words('payments');
   await signer.button(t('pages.batch.sign')).click();
+  await signer.dialogue().getByRole('button', { name: t('pages.batch.sign') }).waitFor();
   await signer.inspect();
-  await signer
-    .dialogue()
-    .getByRole('button', { name: t('pages.batch.sign') })
-    .click();
-  const refusal = signer.dialogue().locator('.yz-notice');
-  const done = signer.page.locator('.yz-toast', { hasText: t('pages.batch.signed-says') });
-  await refusal.or(done).first().waitFor();
-  if (!(await refusal.isVisible())) return undefined;
-  await signer.inspect();
-  return refusal.innerText();
+  await signer.dialogue().getByRole('button', { name: t('pages.batch.sign') }).click();
+  await signer.sees(t('pages.batch.signed-says'));
 }
 
 /** Releases the batch in sight; answers the bank file. */
@@ -137,7 +130,7 @@ export async function payByApi(seat: Seat, name: string): Promise<void> {
     benefitId,
     applicationIds: [applicationId],
   });
-  const { id, lineCount, totalFen } = made.body as Record<string, unknown>;
+  const { id, lineCount, totalFen } = made.body;
   await become(seat, 'signer');
   await callFromPage(seat, 'POST', `/payments/batches/${String(id)}/sign`, { lineCount, totalFen });
   await become(seat, 'releaser');

@@ -15,7 +15,6 @@ export {
   listApplications,
   listEvents,
   type ApplicationFilter,
-  type ApplicationPage,
 } from './read-applications.ts';
 export {
   correctionsOf,

@@ -234,7 +234,7 @@ function useQueuePlace(applicationId: string) {
         ? undefined
         : t('pages.desk.case.place', {
             at: at + 1,
-            of: `${ids.length}${list.data?.next == null ? '' : '+'}`,
+            of: `${ids.length}${typeof list.data?.next === 'string' ? '+' : ''}`,
           }),
   };
 }

@@ -3,8 +3,8 @@ import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
-import { Button, Checkbox, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Checkbox, Input, Modal, type GetRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { askCorrection, type SubsidyCase } from '../contract.ts';
 
 interface CorrectionDialogueProps {
@@ -131,6 +131,11 @@ function AskableItem({ item, view, note, tried, onChange }: AskableItemProps) {
   const text = useText();
   const id = useId();
   const name = text(item.name);
+  const asked = note !== undefined;
+  const box = useRef<GetRef<typeof Input.TextArea>>(null);
+  useEffect(() => {
+    if (asked) box.current?.focus();
+  }, [asked]);
   const wrong = tried && note?.trim() === '';
   return (
     <div className={note === undefined ? 'sub-askable' : 'sub-askable sub-askable-chosen'}>
@@ -148,7 +153,7 @@ function AskableItem({ item, view, note, tried, onChange }: AskableItemProps) {
           {wrong ? <p className="yz-error">{t('pages.desk.ask.note-missing')}</p> : null}
           <Input.TextArea
             id={id}
-            autoFocus
+            ref={box}
             autoSize={{ minRows: 1, maxRows: 6 }}
             maxLength={500}
             placeholder={t('pages.desk.ask.note-hint')}

@@ -1,5 +1,5 @@
 import { holderNames, states, type State } from '@yanzhen/procedures/applications/contract.ts';
-import { queues } from '../contract.ts';
+import type { queues } from '../contract.ts';
 
 type Search = Readonly<Record<string, string>>;
 type Queue = (typeof queues)[number];

@@ -6,8 +6,12 @@ import {
   zText,
   zUuid,
 } from '@yanzhen/values/fields.ts';
-import { listBenefits, showBenefit } from '@yanzhen/registers/policies/contract.ts';
-import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
+import {
+  listBenefits,
+  showBenefit,
+  type BenefitRow,
+} from '@yanzhen/registers/policies/contract.ts';
+import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { useForm } from '@yanzhen/web-kit/form.ts';
 import { RadioGroup, Select } from '@yanzhen/web-kit/plain/choices.tsx';
@@ -19,7 +23,7 @@ import { answerFault, type Answer } from '@yanzhen/web-kit/questions/question-fl
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import * as z from 'zod';
 import { fileAtWindow } from '../contract.ts';
 import { AnswerFields, type Draft } from './desk-answer-fields.tsx';
@@ -57,30 +61,35 @@ const empty = {
 /** A new filing at the window: who, for what, with whose consent. */
 export function DeskWindowNew() {
   const t = useWords('subsidies');
+  const benefits = useAsk(listBenefits, {}, { freshFor: 3_600_000 });
+  return (
+    <DeskPage
+      title={t('pages.desk.window.new')}
+      lead={t('pages.desk.window.new-lead')}
+      crumbs={[{ says: t('pages.desk.window.title'), to: '/desk/window' }]}
+    >
+      <Asked of={benefits} rows={10}>
+        {({ rows }) => <FilingForm open={rows.filter((row) => row.window.open)} />}
+      </Asked>
+    </DeskPage>
+  );
+}
+
+function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
+  const t = useWords('subsidies');
   const text = useText();
   const { go } = useRoute();
-  const benefits = useAsk(listBenefits, {}, { freshFor: 3_600_000 });
-  const open = benefits.data?.rows.filter((row) => row.window.open) ?? [];
-  const form = useForm(
-    formSchema,
-    { ...empty },
-    {
-      says: {
-        benefitId: t('pages.desk.window.choose-benefit'),
-        organisationId: t('pages.desk.window.choose-employer'),
-        how: t('pages.desk.window.choose-how'),
-      },
-    },
-  );
   // One benefit is no choice.
   const [only] = open;
-  const onlyId = open.length === 1 ? (only?.id ?? '') : '';
-  const { set } = form;
+  const first = { ...empty, benefitId: open.length === 1 ? (only?.id ?? '') : '' };
+  const form = useForm(formSchema, first, {
+    says: {
+      benefitId: t('pages.desk.window.choose-benefit'),
+      organisationId: t('pages.desk.window.choose-employer'),
+      how: t('pages.desk.window.choose-how'),
+    },
+  });
   const { benefitId } = form.value;
-  useEffect(() => {
-    if (onlyId !== '') set('benefitId', onlyId);
-    // `set` is made anew with each drawing and always does the same.
-  }, [onlyId]);
   const [answers, setAnswers] = useState<Draft>({});
   const [wrong, setWrong] = useState(false);
   const benefit = useAsk(showBenefit, { params: { benefitId } }, { enabled: benefitId !== '' });
@@ -109,109 +118,103 @@ export function DeskWindowNew() {
     });
   };
   return (
-    <DeskPage
-      title={t('pages.desk.window.new')}
-      lead={t('pages.desk.window.new-lead')}
-      crumbs={[{ says: t('pages.desk.window.title'), to: '/desk/window' }]}
+    <form
+      className="sub-window-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!form.pending) void send();
+      }}
     >
-      <form
-        className="sub-window-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!form.pending) void send();
-        }}
-      >
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
-        {form.problem === null ? null : <ProblemNotice problem={form.problem} />}
-        <div className="sub-window-columns">
-          <div>
-            <DeskSheet title={t('pages.desk.window.person')}>
-              {open.length === 1 ? (
-                <p className="sub-only">
-                  {t('pages.desk.column.benefit')} <strong>{text(only?.name)}</strong>
-                </p>
-              ) : (
-                <Select
-                  {...form.field('benefitId')}
-                  label={t('pages.desk.column.benefit')}
-                  options={open.map((row) => ({ value: row.id, label: text(row.name) }))}
-                />
-              )}
-              <TextInput
-                {...form.field('name')}
-                label={t('pages.desk.window.name')}
-                size="medium"
-                maxLength={60}
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      {form.problem === null ? null : <ProblemNotice problem={form.problem} />}
+      <div className="sub-window-columns">
+        <div>
+          <DeskSheet title={t('pages.desk.window.person')}>
+            {open.length === 1 ? (
+              <p className="sub-only">
+                {t('pages.desk.column.benefit')} <strong>{text(only?.name)}</strong>
+              </p>
+            ) : (
+              <Select
+                {...form.field('benefitId')}
+                label={t('pages.desk.column.benefit')}
+                options={open.map((row) => ({ value: row.id, label: text(row.name) }))}
               />
-              <TextInput
-                {...form.field('identityNumber')}
-                label={t('pages.desk.column.identity')}
-                size="medium"
-                maxLength={18}
-              />
-              <TextInput
-                {...form.field('mobile')}
-                label={t('pages.desk.column.mobile')}
-                hint={t('pages.desk.window.mobile-hint')}
-                size="medium"
-                inputMode="tel"
-                maxLength={20}
-              />
-              <EmployerField
-                id="organisationId"
-                error={form.field('organisationId').error}
-                onChoose={(id) => form.set('organisationId', id)}
-              />
-            </DeskSheet>
-            <DeskSheet title={t('pages.desk.window.account')}>
-              <p className="yz-hint">{t('pages.desk.window.account-hint')}</p>
-              <TextInput {...form.field('bankName')} label={t('pages.desk.window.bank')} optional />
-              <TextInput
-                {...form.field('bankAccount')}
-                label={t('pages.desk.window.card')}
-                size="medium"
-                inputMode="numeric"
-                maxLength={30}
-                optional
-              />
-            </DeskSheet>
-            <DeskSheet title={t('pages.desk.window.consent')}>
-              <RadioGroup
-                {...form.field('how')}
-                label={t('pages.desk.window.how')}
-                options={ways.map((way) => ({
-                  value: way,
-                  label: t(`pages.desk.consent.${way}`),
-                }))}
-              />
-              <TextArea
-                {...form.field('note')}
-                label={t('pages.desk.window.note')}
-                hint={t('pages.desk.window.note-hint')}
-                maxLength={300}
-              />
-            </DeskSheet>
-          </div>
-          <DeskSheet title={t('pages.desk.window.answers')}>
-            <p className="yz-hint">{t('pages.desk.window.answers-hint')}</p>
-            {benefitId !== '' && questions.length === 0 ? <Skeleton rows={8} /> : null}
-            <AnswerFields
-              questions={questions}
-              answers={answers}
-              checked={wrong}
-              onChange={setAnswers}
+            )}
+            <TextInput
+              {...form.field('name')}
+              label={t('pages.desk.window.name')}
+              size="medium"
+              maxLength={60}
+            />
+            <TextInput
+              {...form.field('identityNumber')}
+              label={t('pages.desk.column.identity')}
+              size="medium"
+              maxLength={18}
+            />
+            <TextInput
+              {...form.field('mobile')}
+              label={t('pages.desk.column.mobile')}
+              hint={t('pages.desk.window.mobile-hint')}
+              size="medium"
+              inputMode="tel"
+              maxLength={20}
+            />
+            <EmployerField
+              id="organisationId"
+              error={form.field('organisationId').error}
+              onChoose={(id) => form.set('organisationId', id)}
+            />
+          </DeskSheet>
+          <DeskSheet title={t('pages.desk.window.account')}>
+            <p className="yz-hint">{t('pages.desk.window.account-hint')}</p>
+            <TextInput {...form.field('bankName')} label={t('pages.desk.window.bank')} optional />
+            <TextInput
+              {...form.field('bankAccount')}
+              label={t('pages.desk.window.card')}
+              size="medium"
+              inputMode="numeric"
+              maxLength={30}
+              optional
+            />
+          </DeskSheet>
+          <DeskSheet title={t('pages.desk.window.consent')}>
+            <RadioGroup
+              {...form.field('how')}
+              label={t('pages.desk.window.how')}
+              options={ways.map((way) => ({
+                value: way,
+                label: t(`pages.desk.consent.${way}`),
+              }))}
+            />
+            <TextArea
+              {...form.field('note')}
+              label={t('pages.desk.window.note')}
+              hint={t('pages.desk.window.note-hint')}
+              maxLength={300}
             />
           </DeskSheet>
         </div>
-        <div className="sub-form-foot">
-          <Button type="primary" htmlType="submit" loading={form.pending}>
-            {t('pages.desk.window.act')}
-          </Button>
-          <span className="yz-small">{t('pages.desk.window.act-says')}</span>
-        </div>
-      </form>
-    </DeskPage>
+        <DeskSheet title={t('pages.desk.window.answers')}>
+          <p className="yz-hint">{t('pages.desk.window.answers-hint')}</p>
+          {benefitId !== '' && questions.length === 0 ? <Skeleton rows={8} /> : null}
+          <AnswerFields
+            questions={questions}
+            answers={answers}
+            checked={wrong}
+            onChange={setAnswers}
+          />
+        </DeskSheet>
+      </div>
+      <div className="sub-form-foot">
+        <Button type="primary" htmlType="submit" loading={form.pending}>
+          {t('pages.desk.window.act')}
+        </Button>
+        <span className="yz-small">{t('pages.desk.window.act-says')}</span>
+      </div>
+    </form>
   );
 }
 

@@ -67,11 +67,12 @@ export function WordsDialogue(props: WordsDialogueProps) {
       confirmLoading={pending}
       onOk={() => void send()}
       onCancel={props.onClose}
+      afterOpenChange={() => document.getElementById(`${id}-${fields[0]?.id}`)?.focus()}
     >
       <div className="sub-dialogue">
         <p>{props.explains}</p>
         {problem === null ? null : <ProblemNotice problem={problem} />}
-        {fields.map((field, place) => {
+        {fields.map((field) => {
           const wrong = tried && isMissing(field);
           const name = `${id}-${field.id}`;
           return (
@@ -94,7 +95,6 @@ export function WordsDialogue(props: WordsDialogueProps) {
               ) : null}
               <Input.TextArea
                 id={name}
-                autoFocus={place === 0}
                 autoSize={{ minRows: 2, maxRows: 8 }}
                 maxLength={500}
                 value={words[field.id] ?? ''}
