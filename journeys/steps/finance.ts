@@ -41,6 +41,13 @@ export async function readLine(seat: Seat, name: string): Promise<readonly strin
   return row.getByRole('cell').allInnerTexts();
 }
 
+/** Whether the page of the batch in sight offers the signature. */
+export async function maySign(seat: Seat): Promise<boolean> {
+  const t = seat.words('payments');
+  await seat.sees(t('pages.batch.lines-title'));
+  return seat.button(t('pages.batch.sign')).isVisible();
+}
+
 /** Signs the batch in sight. */
 export async function sign(signer: Seat): Promise<void> {
   const t = signer.words('payments');
@@ -93,11 +100,10 @@ export async function importAnswer(releaser: Seat, answer: string): Promise<void
 /** What the page says is wrong with an answer, line by line. */
 export async function readAnswerFaults(releaser: Seat): Promise<string> {
   const t = releaser.words('payments');
-  await releaser.page.getByText(t('pages.batch.fault-line'), { exact: true }).waitFor();
+  const notice = releaser.page.locator('.yz-notice', { hasText: t('pages.batch.fault-remedy') });
+  await notice.waitFor();
   await releaser.inspect();
-  return releaser.page
-    .locator('.yz-notice', { hasText: t('pages.batch.fault-remedy') })
-    .innerText();
+  return notice.innerText();
 }
 
 /** The row of a person in finance's queue. */

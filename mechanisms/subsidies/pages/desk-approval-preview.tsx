@@ -125,7 +125,7 @@ function Shown({ preview, onChoose, onDone }: ShownProps) {
       <Modal
         open={asking}
         title={t('pages.desk.approvals.act', { count: lines.length })}
-        okText={t('pages.desk.act.approve')}
+        okText={t('pages.desk.approvals.act', { count: lines.length })}
         cancelText={kit('act.cancel')}
         confirmLoading={approve.pending}
         onOk={() => void send()}
