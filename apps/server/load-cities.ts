@@ -1,12 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { applyCity } from './apply-city.ts';
 import { features } from './features.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import type { Installation, Step } from './open-installation.ts';
+import { packDigest } from './pack-digest.ts';
 import { readCityPack } from './read-city-pack.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,31 +26,36 @@ export async function loadCities(
 ): Promise<void> {
   onStep('cities');
   const { ground } = installation;
-  const known = new Map((await listCities(ground)).map((row) => [row.city, row.demonstration]));
+  const known = new Map((await listCities(ground)).map((row) => [row.city, row]));
   const folder = join(projectRoot, 'cities');
   const packs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.yaml')));
   for (const city of packs) {
+    const digest = packDigest(city);
+    const before = known.get(city);
+    if (before?.pack_digest === digest) continue;
     const pack = readCityPack(city);
-    const demonstration = known.get(city);
-    if (demonstration !== undefined) {
-      // A city loaded as a demonstration stays one at every later start.
-      await openTurn(ground, { city, requestId: 'start' }, (turn) =>
-        applyCity(turn, pack, { demonstration }),
-      );
+    const isNew = before === undefined;
+    const demonstration = isNew
+      ? settings.demonstration && existsSync(join(folder, city, 'demo'))
+      : before.demonstration;
+    if (isNew && demonstration) {
+      onStep('demonstration');
+      const routes = features.flatMap((feature) => feature.routes ?? []);
+      await loadDemonstration(ground, routes, city, async (stage) => {
+        await applyCity(stage.turn(null), pack, { demonstration });
+        await saveDigest(stage.turn(null), digest);
+      });
       continue;
     }
-    if (!settings.demonstration || !existsSync(join(folder, city, 'demo'))) {
-      const options = { demonstration: false };
-      await openTurn(ground, { city, requestId: 'start' }, (turn) =>
-        applyCity(turn, pack, options),
-      );
-      continue;
-    }
-    onStep('demonstration');
-    const routes = features.flatMap((feature) => feature.routes ?? []);
-    await loadDemonstration(ground, routes, city, async (stage) => {
-      await applyCity(stage.turn(null), pack, { demonstration: true });
+    // A city loaded as a demonstration stays one at every later start.
+    await openTurn(ground, { city, requestId: 'start' }, async (turn) => {
+      await applyCity(turn, pack, { demonstration });
+      await saveDigest(turn, digest);
     });
   }
   await installation.refreshCities();
+}
+
+async function saveDigest(turn: Turn, digest: string): Promise<void> {
+  await turn.run(sql`update city set pack_digest = ${digest} where city = ${turn.city}`);
 }

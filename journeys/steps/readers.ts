@@ -14,10 +14,7 @@ export async function openIndicator(reader: Seat, name: string): Promise<Figure>
   await reader.open('/desk/indicators');
   await reader.arrivesAt(t('pages.list.title'));
   await reader.inspect();
-  await reader.page
-    .getByRole('row', { name: new RegExp(name) })
-    .getByRole('link')
-    .click();
+  await reader.link(name).click();
   await reader.arrivesAt(name);
   return readFigure(reader);
 }

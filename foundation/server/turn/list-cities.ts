@@ -5,6 +5,7 @@ export interface CityRow {
   readonly city: string;
   readonly name: Localized;
   readonly demonstration: boolean;
+  readonly pack_digest: string | null;
 }
 
 /** The cities of this database, before any is chosen; the only read without a city. */

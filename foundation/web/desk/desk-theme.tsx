@@ -45,13 +45,20 @@ const theme: ThemeConfig = {
   },
 };
 
+/**
+ * For readers who asked for less motion, antd is told, too: the style sheet takes all transitions
+ * away, and antd would wait for their end.
+ */
+const still: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
+
 /** antd in the reader's language and the product's palette. */
 export function DeskTheme({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
+  const lessMotion = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={theme}
+      theme={lessMotion ? still : theme}
       button={{ autoInsertSpace: false }}
     >
       <App component={false}>{children}</App>

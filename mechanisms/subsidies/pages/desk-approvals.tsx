@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { listCases, listQueues, previewApproval } from '../contract.ts';
 import { ApprovalPreview } from './desk-approval-preview.tsx';
 import { useCountyName } from './county-name.ts';
+import { Clipped } from './desk-clipped.tsx';
 import { Due } from './desk-due.tsx';
 import './desk.css';
 
@@ -88,18 +89,20 @@ export function DeskApprovals() {
             },
             {
               ...column('applicant'),
-              cell: (row) => (
-                <span className="sub-clip sub-clip-name" title={row.applicantName}>
-                  {row.applicantName}
-                </span>
-              ),
+              cell: (row) => <Clipped says={row.applicantName} size="name" />,
             },
-            { ...column('benefit'), cell: (row) => text(row.benefit.name) },
-            { ...column('county'), cell: (row) => countyOf(row.county) || '—' },
             {
               ...column('amount-yuan'),
               align: 'end',
               cell: (row) => (row.amountFen === null ? '—' : yuanForReader(row.amountFen)),
+            },
+            {
+              ...column('benefit'),
+              cell: (row) => <Clipped says={text(row.benefit.name)} size="benefit" />,
+            },
+            {
+              ...column('county'),
+              cell: (row) => <Clipped says={countyOf(row.county) || '—'} size="county" />,
             },
           ]}
           narrow={{

@@ -14,6 +14,7 @@ import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { listCases, listQueues, type CaseRow } from '../contract.ts';
 import { useCountyName } from './county-name.ts';
+import { Clipped } from './desk-clipped.tsx';
 import { Due } from './desk-due.tsx';
 import { caseAddress, queueQuery, tabsFor } from './desk-queue-address.ts';
 import { StateTag } from './desk-state.tsx';
@@ -178,13 +179,4 @@ function Since({ at }: { readonly at: string }) {
   const { today } = useSession();
   const on = denseDate(at);
   return <time dateTime={on}>{on.slice(0, 4) === today.slice(0, 4) ? on.slice(5) : on}</time>;
-}
-
-/** A text cut to its column, whole when pointed at. */
-function Clipped({ says, size }: { readonly says: string; readonly size: string }) {
-  return (
-    <span className={`sub-clip sub-clip-${size}`} title={says}>
-      {says}
-    </span>
-  );
 }

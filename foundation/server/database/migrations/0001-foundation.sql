@@ -39,16 +39,18 @@ create table city (
   area_code text not null check (area_code ~ '^\d{6}$'),
   name jsonb not null,
   demonstration boolean not null default false,
-  pack jsonb not null
+  pack jsonb not null,
+  -- Digest of the files that were applied last; a start with the same files applies nothing.
+  pack_digest text
 );
 select yanzhen_protect('city');
 
 -- The front page lists cities before any city is chosen: the owner may read them, and lends that
 -- right through one function.
 create policy owner_lists on city for select to current_user using (true);
-create function yanzhen_cities() returns table (city text, name jsonb, demonstration boolean)
+create function yanzhen_cities() returns table (city text, name jsonb, demonstration boolean, pack_digest text)
 language sql stable security definer set search_path = pg_catalog, public
-  as $$ select c.city, c.name, c.demonstration from public.city c order by c.city $$;
+  as $$ select c.city, c.name, c.demonstration, c.pack_digest from public.city c order by c.city $$;
 revoke all on function yanzhen_cities() from public;
 grant execute on function yanzhen_cities() to yanzhen_app;
 
