@@ -59,11 +59,8 @@ export async function readFigures({ page }: Seat): Promise<readonly string[]> {
 }
 
 /** The number under which the letter in sight was issued. */
-export async function readNumber(writer: Seat): Promise<string> {
-  const t = writer.words('letters');
-  const term = writer.page.locator('dl div, dl').filter({ hasText: t('pages.show.number') });
-  const text = await term.first().innerText();
-  return /\S+〔\d{4}〕\S*\d+号/.exec(text)?.[0] ?? '';
+export async function readNumber(reader: Seat): Promise<string> {
+  return /[一-鿿]+〔\d{4}〕\d+号/.exec(await reader.text())?.[0] ?? '';
 }
 
 /** Downloads the issued files. */

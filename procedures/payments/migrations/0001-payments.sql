@@ -53,7 +53,9 @@ create index ledger_entry_by_application on ledger_entry (city, application_id);
 select yanzhen_protect('ledger_entry', append_only => true);
 
 -- A header must be followed by entries that add up to it before its transaction commits …
-create function yanzhen_ledger_header_balanced() returns trigger language plpgsql as $$
+create function yanzhen_ledger_header_balanced() returns trigger language plpgsql
+  -- A plan made while the ledger is nearly empty would scan all of it later, on that connection.
+  set enable_seqscan = off as $$
 declare debit bigint; credit bigint;
 begin
   select coalesce(sum(amount_fen) filter (where side = 'debit'), 0),
@@ -70,7 +72,9 @@ create constraint trigger ledger_header_balanced after insert on ledger_transact
   deferrable initially deferred for each row execute function yanzhen_ledger_header_balanced();
 
 -- … and no later entry can be added to a transaction that is already whole.
-create function yanzhen_ledger_entries_balanced() returns trigger language plpgsql as $$
+create function yanzhen_ledger_entries_balanced() returns trigger language plpgsql
+  -- A plan made while the ledger is nearly empty would scan all of it later, on that connection.
+  set enable_seqscan = off as $$
 begin
   if exists (
     select 1
