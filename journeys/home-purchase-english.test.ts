@@ -63,6 +63,16 @@ describe('Ann Berg buys a home', () => {
     expect(status).toContain(t('pages.talent.event.confirm-employment'));
   });
 
+  it('finds everything again after the server was killed and started', async () => {
+    await journey.server.kill();
+    await journey.server.restart();
+    const t = talent.words('subsidies');
+    expect(await talents.readStatus(talent, applicationId)).toContain(
+      t('pages.talent.state.county-review.name'),
+    );
+    await talent.sees(talent.words('web')('demo.label'));
+  });
+
   it('leaves no trouble in the browser, and nothing for axe to find', () => {
     expect([...journey.findings]).toEqual([]);
   });

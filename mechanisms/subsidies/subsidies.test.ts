@@ -562,22 +562,27 @@ describe('the approval of a list', () => {
     expect(await s.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(left);
   });
 
-  it('never reserves more than the budget holds, whoever approves at the same moment', async () => {
-    const tight = await openSubsidyCity({ budgetFen: 3 * 25_000_000 });
+  it('never reserves one fen more than the budget holds, 64 approvals at the same moment', async () => {
+    // Enough for 41 sums of 250,000 yuan and one fen short of the 42nd.
+    const oneFenShort = 42 * 25_000_000 - 1;
+    const tight = await openSubsidyCity({ budgetFen: oneFenShort });
     const cases: string[] = [];
-    for (let at = 0; at < 6; at += 1) cases.push((await tight.caseIn('checked')).id);
+    while (cases.length < 64) {
+      const made = await Promise.all([1, 2, 3, 4].map(() => tight.caseIn('checked')));
+      cases.push(...made.map(({ id }) => id));
+    }
     const replies = await Promise.all(
       cases.map(async (id, at) => {
         const one = await tight.city.person({ name: `审定${at}`, roles: ['approver'] });
         return one.call('POST', '/subsidies/approvals', { applicationIds: [id] });
       }),
     );
-    expect(replies.filter((reply) => reply.status === 200)).toHaveLength(3);
-    const short = replies.find((reply) => reply.status !== 200);
-    expect(short?.body).toMatchObject({ code: 'payments.budget-short' });
-    expect(await tight.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(0);
+    expect(replies.filter((reply) => reply.status === 200)).toHaveLength(41);
+    const refused = replies.filter((reply) => reply.status !== 200);
+    for (const { body } of refused) expect(body).toMatchObject({ code: 'payments.budget-short' });
+    expect(await tight.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(24_999_999);
     await tight.city.close();
-  });
+  }, 120_000);
 
   it('lapses when the content changed after the check', async () => {
     const { id, talent } = await s.caseIn('checked');
