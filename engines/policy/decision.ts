@@ -102,4 +102,3 @@ export interface PlainDecision {
   readonly outcome: Outcome;
   readonly amountFen: Fen | null;
 }
-

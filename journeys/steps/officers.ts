@@ -73,10 +73,7 @@ export async function approve(officer: Seat, names: readonly string[]): Promise<
     .getByRole('complementary', { name: t('pages.desk.approvals.preview') })
     .innerText();
   await officer.button(act).click();
-  await officer
-    .dialogue()
-    .getByRole('button', { name: t('pages.desk.act.approve') })
-    .click();
+  await officer.dialogue().getByRole('button', { name: act }).click();
   await officer.sees(t('pages.desk.approvals.done-says'));
   await officer.inspect();
   return preview;

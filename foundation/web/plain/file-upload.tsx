@@ -112,11 +112,7 @@ export function FileUpload(props: FileUploadProps) {
             </li>
           ))}
           {sending.map((file) => (
-            <li
-              key={`sending-${file.key}`}
-              className="yz-file"
-              role={file.fault ? 'alert' : undefined}
-            >
+            <li key={`sending-${file.key}`} className="yz-file">
               <Icon name={file.fault === undefined ? 'upload' : 'warning'} />
               <span className="yz-file-name">
                 {file.name}
@@ -127,7 +123,9 @@ export function FileUpload(props: FileUploadProps) {
                     aria-label={t('file.sending', { name: file.name })}
                   />
                 ) : (
-                  <span className="yz-error">{file.fault}</span>
+                  <span className="yz-error" role="alert">
+                    {file.fault}
+                  </span>
                 )}
               </span>
             </li>
