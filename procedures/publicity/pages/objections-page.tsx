@@ -75,7 +75,7 @@ export function ObjectionsPage() {
           },
           {
             id: 'decide',
-            title: '',
+            title: t('pages.objections.decision'),
             cell: (row) =>
               mayDecide && row.state === 'open' ? (
                 <Button type="link" size="small" onClick={() => setOpen(row)}>

@@ -70,7 +70,7 @@ export function OrganisationsPage() {
             ? [
                 {
                   id: 'change',
-                  title: '',
+                  title: t('pages.list.change'),
                   cell: (row: contract.Organisation) => (
                     <Button type="link" size="small" onClick={() => setEditing(row)}>
                       {t('pages.list.change')}
