@@ -55,9 +55,11 @@ export async function openPage(
   browser: Browser,
   screen: keyof typeof screens,
   language: Language,
+  deviceScaleFactor = 1,
 ): Promise<Page> {
   const context = await browser.newContext({
     ...screens[screen],
+    deviceScaleFactor,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',

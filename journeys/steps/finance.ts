@@ -52,9 +52,15 @@ export async function maySign(seat: Seat): Promise<boolean> {
 export async function sign(signer: Seat): Promise<void> {
   const t = signer.words('payments');
   await signer.button(t('pages.batch.sign')).click();
-  await signer.dialogue().getByRole('button', { name: t('pages.batch.sign') }).waitFor();
+  await signer
+    .dialogue()
+    .getByRole('button', { name: t('pages.batch.sign') })
+    .waitFor();
   await signer.inspect();
-  await signer.dialogue().getByRole('button', { name: t('pages.batch.sign') }).click();
+  await signer
+    .dialogue()
+    .getByRole('button', { name: t('pages.batch.sign') })
+    .click();
   await signer.sees(t('pages.batch.signed-says'));
 }
 

@@ -29,7 +29,7 @@ export async function filterBy(reader: Seat, filter: string, choice: string): Pr
 }
 
 /** Reads the figure and what its rows add up to. */
-export async function readFigure(reader: Seat): Promise<Figure> {
+async function readFigure(reader: Seat): Promise<Figure> {
   const drill = reader.page.locator('.yz-drill');
   await drill.waitFor();
   await reader.settled();

@@ -6,7 +6,10 @@ import { executableNamedPhoto, paper } from './papers.ts';
 import { giveAnswer } from './questions.ts';
 
 /** Signs in with a mobile number and the code sent to it, wherever the sign-in page came up. */
-export async function signInByMobile(talent: Seat, { mobile }: Person): Promise<void> {
+export async function signInByMobile(
+  talent: Seat,
+  { mobile }: Pick<Person, 'mobile'>,
+): Promise<void> {
   const t = talent.words('sign-in');
   await talent.arrivesAt(t('mobile.title'));
   await talent.page.getByLabel(t('mobile.number')).fill(mobile.slice(0, 9));
@@ -183,7 +186,7 @@ export async function openOnlyApplication(talent: Seat): Promise<string> {
   await talent.open('/applications');
   await talent.inspect();
   await talent.page.locator('main a[href*="/applications/"]').first().click();
-  await talent.page.locator('.yz-status').waitFor();
+  await talent.page.locator('.yz-steps').waitFor();
   await talent.inspect();
   return talent.text();
 }

@@ -70,7 +70,9 @@ export async function readNotice(visitor: Seat, number: string): Promise<string>
 export async function objectTo(visitor: Seat, maskedName: string, text: string): Promise<void> {
   const t = visitor.words('publicity');
   await visitor.page
-    .getByRole('button', { name: new RegExp(`${t('pages.public.object')}.*${escaped(maskedName)}`) })
+    .getByRole('button', {
+      name: new RegExp(`${t('pages.public.object')}.*${escaped(maskedName)}`),
+    })
     .click();
   await visitor.button(t('pages.object.send')).click();
   await visitor.sees(t('pages.object.needed'));

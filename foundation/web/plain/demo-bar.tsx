@@ -49,6 +49,10 @@ function Bar() {
           onChange={(event) => void change(event.target.value).catch(() => setChosen(''))}
         >
           <option value="">{t('demo.visitor')}</option>
+          {account === null || known.some((one) => one.accountId === account.accountId) ? null : (
+            // Signed in by mobile number: none of the demonstration's own accounts.
+            <option value={account.accountId}>{account.name}</option>
+          )}
           {kinds.map((kind) => (
             <optgroup key={kind} label={t(`demo.kind.${kind}`)}>
               {known
