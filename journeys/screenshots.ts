@@ -17,8 +17,8 @@ import { answerTheCalculator } from './steps/visitor.ts';
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(projectRoot, 'docs', 'screenshots');
 const bytesMax = 250_000;
-/** 裴南星 of the demonstration, whose application is with the county. */
-const applicant = { mobile: syntheticMobile(181) };
+/** 闵行止 of the demonstration, whose application is with the city's checker. */
+const applicant = { mobile: syntheticMobile(162) };
 const browser = await launch();
 
 for (const language of languages) {
@@ -59,7 +59,9 @@ async function takeDeskPages(language: Language): Promise<void> {
   await become(seat, 'auditor');
   await seat.open('/desk/letters?state=issued');
   await seat.page.locator('tbody').getByRole('link').last().click();
-  await seat.page.locator('.yz-letter-frame').waitFor();
+  // What runs no script says nothing when it is painted, either.
+  await seat.page.frameLocator('.yz-letter-frame').locator('p').first().waitFor();
+  await seat.page.waitForTimeout(3_000);
   await take(seat, 'letter-1440', 800);
   await seat.context.close();
 }

@@ -79,9 +79,16 @@ export class Seat {
   /** Waits until nothing on the page is still on its way. */
   async settled(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(
-      () => document.querySelector('.yz-skeleton, .yz-spinner, .ant-spin-spinning') === null,
-    );
+    // Calm for a moment: the page before may still stand when the next one begins to load.
+    await this.page.waitForFunction(() => {
+      const loading = document.querySelector('.yz-skeleton, .yz-spinner, .ant-spin-spinning');
+      const calm = document.querySelector('main h1') !== null && loading === null;
+      const marks = document.documentElement.dataset;
+      if (!calm) delete marks['calmSince'];
+      else marks['calmSince'] ??= String(performance.now());
+      return calm && performance.now() - Number(marks['calmSince']) > 250;
+    });
+    await this.page.evaluate(() => delete document.documentElement.dataset['calmSince']);
   }
 
   /** Looks at the page as it stands through axe, all its rules; findings are told at the end. */
