@@ -167,8 +167,9 @@ module.exports = {
     ),
     rule(
       'resolvable',
+      // The npm browser is installed by `npm test` only where a machine has none.
       'Every import leads to a file or an installed package.',
-      {},
+      { pathNot: '^journeys/browser/unpack\\.mjs$' },
       { couldNotResolve: true },
     ),
   ],
