@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { callCommand } from './call.ts';
 import { letterCommand } from './letter.ts';
 import { packCommand } from './pack.ts';
+import { policyCommand } from './policy.ts';
 import { tellFailure } from './tell-failure.ts';
 
 /** `yanzhen`: what an administrator does without a browser, through the same use cases. */
@@ -9,7 +10,7 @@ const program = new Command('yanzhen')
   .description('雁阵 Yanzhen, on the command line')
   .showHelpAfterError();
 
-for (const command of [packCommand, letterCommand, callCommand]) command(program);
+for (const command of [packCommand, policyCommand, letterCommand, callCommand]) command(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${tellFailure(error)}\n`);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { page, pageQuery } from '@yanzhen/values/page.ts';
 import {
   zBankCard,
   zIdentityNumber,
@@ -332,14 +333,9 @@ export const listCases = endpoint({
     benefitId: z.string().max(60).optional(),
     /** A reference number, or the beginning of a name. */
     search: z.string().trim().max(60).optional(),
-    after: z.string().max(100).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
+    ...pageQuery,
   }),
-  reply: z.object({
-    rows: z.array(caseRowSchema),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), more: z.boolean() }),
-  }),
+  reply: page(caseRowSchema),
 });
 
 export const listQueues = endpoint({

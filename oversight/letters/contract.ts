@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
@@ -153,13 +154,9 @@ export const listLetters = endpoint({
   summary: 'Reply letters, newest first',
   query: z.object({
     state: z.enum(letterStates).optional(),
-    after: z.string().max(60).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
+    ...pageQuery,
   }),
-  reply: z.object({
-    rows: z.array(letterRow),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), more: z.boolean() }),
+  reply: page(letterRow).extend({
     /** Whether the reader may start one. */
     mayDraft: z.boolean(),
   }),

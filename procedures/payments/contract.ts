@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { postingKinds, accounts } from './chart.ts';
 
@@ -67,18 +68,6 @@ export const answerFaults = [
   'answer-totals',
 ] as const;
 export type AnswerFaultCode = (typeof answerFaults)[number];
-
-const pageQuery = {
-  /** The `next` of the page before. */
-  after: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-};
-const page = <Row extends z.ZodType>(row: Row) =>
-  z.object({
-    rows: z.array(row),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), more: z.boolean() }),
-  });
 
 export const payableSchema = z.object({
   applicationId: zUuid,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { countingSchema } from '../applications/contract.ts';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 
 export const lineStates = ['open', 'frozen', 'passed', 'withdrawn'] as const;
@@ -21,18 +22,6 @@ export const faults = {
   /** The objector left no contact. */
   noContact: 'publicity.no-contact',
 } as const;
-
-const pageQuery = {
-  /** The `next` of the page before. */
-  after: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-};
-const page = <Row extends z.ZodType>(row: Row) =>
-  z.object({
-    rows: z.array(row),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), more: z.boolean() }),
-  });
 
 /** What anyone may see of a line: never a full name, an identity, phone or account number. */
 export const publicLineSchema = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCreditCode, zText, zUuid } from '@yanzhen/values/fields.ts';
 
 export const organisationKinds = ['enterprise', 'institution', 'agency', 'association'] as const;
@@ -35,15 +36,10 @@ export const listOrganisations = endpoint({
       .string()
       .regex(/^[1-9]\d{5}$/)
       .optional(),
-    /** The `next` of the page before. */
-    after: z.string().max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    ...pageQuery,
+    limit: pageQuery.limit.default(20),
   }),
-  reply: z.object({
-    rows: z.array(organisationSchema),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), more: z.boolean() }),
-  }),
+  reply: page(organisationSchema),
 });
 
 export const showOrganisation = endpoint({

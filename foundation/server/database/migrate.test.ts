@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -12,6 +12,7 @@ import { openGround, type OpenGround } from './open-ground.ts';
 let admin: pg.Client;
 let ground: OpenGround;
 const owner = `owner_${process.pid}`;
+const filesFolder = mkdtempSync(join(tmpdir(), 'yanzhen-owner-'));
 
 beforeAll(async () => {
   const serverUrl = process.env['YANZHEN_TEST_PG'] ?? '';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   ground = await openGround({
     adminUrl: url.href,
     masterKey: Buffer.alloc(32, 7),
-    filesFolder: mkdtempSync(join(tmpdir(), 'yanzhen-owner-')),
+    filesFolder,
     clock: () => new Date(),
     isDemonstration: () => false,
     features: [],
@@ -45,6 +46,7 @@ afterAll(async () => {
   await admin.query(`drop owned by ${owner} cascade`);
   await admin.query(`drop role ${owner}`);
   await admin.end();
+  rmSync(filesFolder, { recursive: true, force: true });
 });
 
 it('works on a database whose owner is no superuser', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -67,10 +67,11 @@ export async function openTestCity(
   );
   let now = options.now ?? new Date('2024-06-03T02:00:00Z');
   const demonstration = options.demonstration ?? true;
+  const filesFolder = mkdtempSync(join(tmpdir(), 'yanzhen-files-'));
   const ground = await openGround({
     adminUrl: testDatabaseUrl(),
     masterKey: testKey,
-    filesFolder: mkdtempSync(join(tmpdir(), 'yanzhen-files-')),
+    filesFolder,
     clock: () => now,
     isDemonstration: () => demonstration,
     features,
@@ -132,6 +133,7 @@ export async function openTestCity(
     close: async () => {
       await app.close();
       await ground.close();
+      rmSync(filesFolder, { recursive: true, force: true });
     },
   };
 }
