@@ -7,6 +7,7 @@ import {
 } from '../../engines/policy/index.ts';
 import { median, metric, peer, race, ratio, short } from '../metric.mjs';
 import { decideByHand } from './hand-written.mjs';
+import { feelin, jsonRulesEngine, publicodes } from './peers.mjs';
 import { persons } from './persons.mjs';
 import { factsRead, jsonLogicBenefits, zenDecision } from './translate.mjs';
 
@@ -53,6 +54,12 @@ const tracedRule = rules.map(({ conditions, amount }, place) => {
 const jsonPlain = engine?.build(plainRule);
 const jsonTraced = engine?.build(tracedRule);
 const zenDecide = zen && new zen.ZenEngine().createDecision(zenDecision(policy));
+/** Slow ones: a few persons a round are enough. */
+const slow = {
+  'json-rules-engine': await jsonRulesEngine(policy),
+  publicodes: await publicodes(policy, facts.dictionary),
+  feelin: await feelin(policy, facts.dictionary),
+};
 
 function differs(what, person, benefit) {
   const { id } = policy.benefits[benefit];
@@ -101,10 +108,27 @@ for (const person of zenDecide ? known : []) {
   }
 }
 
+for (const [name, decide] of Object.entries(slow)) {
+  for (const person of decide ? known : []) {
+    compiled.decideAll(person, ours);
+    const theirs = await decide(person);
+    for (let i = 0; i < benefits; i++) {
+      const fen = ours.outcomes[i] === 1 ? ours.amountsFen[i] : null;
+      if ((theirs[i] === null ? null : theirs[i] * 100) !== fen) differs(name, person, i);
+    }
+  }
+}
+
 let kept = 0;
 const loop = (list, one) => () => {
   for (const item of list) one(item);
   return list.length;
+};
+const someOf = async (list, count, one) => {
+  const done = [];
+  for (const item of list.slice(0, count)) done.push(await one(item));
+  kept += done.length;
+  return done;
 };
 const figures = await race(
   {
@@ -128,7 +152,13 @@ const figures = await race(
         kept += decision.officerTree.children.length + decision.amountReasons.length;
       }
     }),
+    ...Object.fromEntries(
+      Object.entries(slow).flatMap(([name, decide]) =>
+        decide ? [[name, async () => (await someOf(known, 4, decide)).length]] : [],
+      ),
+    ),
     ...(zenDecide && {
+      zen: async () => (await someOf(known, 20, (person) => zenDecide.evaluate(person))).length,
       'zen-trace': async () => {
         for (let i = 0; i < 20; i++) {
           const { trace } = await zenDecide.evaluate(known[i], { trace: true });
@@ -159,6 +189,13 @@ metric(
   ratio(figures, 'result-only', 'json-logic'),
   beside('result-only', 'json-logic'),
 );
+for (const name of ['json-rules-engine', 'zen']) {
+  metric(
+    `policy.result-only.vs-${name}`,
+    ratio(figures, 'result-only', name),
+    beside('result-only', name, 'publicodes', 'feelin'),
+  );
+}
 metric(
   'policy.explained.vs-json-logic-traced',
   ratio(figures, 'explained', 'json-logic-traced'),
