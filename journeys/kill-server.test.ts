@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { features } from '@yanzhen/app-server/features.ts';
 import { openInstallation } from '@yanzhen/app-server/open-installation.ts';
 import { readSettings } from '@yanzhen/app-server/settings.ts';
+import { readDemonstration } from '@yanzhen/app-server/demonstration/demo-files.ts';
 import { prepareDraft } from '@yanzhen/app-server/demonstration/prepare-draft.ts';
 import { Stage } from '@yanzhen/app-server/demonstration/stage.ts';
 import { findAccountById } from '@yanzhen/server/accounts/find-actor.ts';
@@ -65,6 +66,7 @@ async function prepareSubmitters(): Promise<Submitter[]> {
   const installation = await openInstallation(readSettings(server.environment));
   const { ground } = installation;
   const routes = features.flatMap((feature) => feature.routes ?? []);
+  const { application } = readDemonstration('luzhou');
   const request = { city: 'luzhou', requestId: 'prepare' };
   const drafts = await openStagedTurns(ground, request, async (turnAt) => {
     const stage = new Stage(turnAt, routes, new Date(Date.now() - 3_600_000));
@@ -77,12 +79,11 @@ async function prepareSubmitters(): Promise<Submitter[]> {
         cohort: 'killed',
         seed: 5_000 + i,
         name: `测试${i}`,
-        education: 'master',
-        skill: 'none',
+        answers: { highestEducation: 'master' },
         county: '510502',
         organisation: '',
       };
-      made.push(await prepareDraft(stage, person, organisation?.id ?? ''));
+      made.push(await prepareDraft(stage, application, person, organisation?.id ?? ''));
     }
     return made;
   });

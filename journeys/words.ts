@@ -19,6 +19,7 @@ const files = readWords({
   letters: 'oversight/letters',
   payments: 'procedures/payments',
   policies: 'registers/policies',
+  'policy-review': 'oversight/policy-review',
   publicity: 'procedures/publicity',
   request: 'foundation/server/routes',
   subsidies: 'mechanisms/subsidies',

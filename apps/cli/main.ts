@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { callCommand } from './call.ts';
+import { feelCommand } from './feel.ts';
 import { letterCommand } from './letter.ts';
 import { packCommand } from './pack.ts';
 import { policyCommand } from './policy.ts';
@@ -10,7 +11,8 @@ const program = new Command('yanzhen')
   .description('雁阵 Yanzhen, on the command line')
   .showHelpAfterError();
 
-for (const command of [packCommand, policyCommand, letterCommand, callCommand]) command(program);
+for (const command of [packCommand, policyCommand, feelCommand, letterCommand, callCommand])
+  command(program);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${tellFailure(error)}\n`);

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { readPack } from '@yanzhen/registers/policies/offers.ts';
+import { checkPolicies, readPack } from '@yanzhen/registers/policies/offers.ts';
 import { applyCity } from '@yanzhen/app-server/apply-city.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { publishedSchemas } from '@yanzhen/app-server/published-schemas.ts';
@@ -17,7 +17,11 @@ export function packCommand(program: Command): void {
     .argument('<folder>', 'folder of the pack, e.g. cities/luzhou')
     .description('Tell every problem by file, line and reason')
     .action((folder: string) => {
-      if (checked(folder)) process.stdout.write(`✓ ${folder}\n`);
+      const pack = checked(folder);
+      if (!pack) return;
+      const { problems } = checkPolicies({ file: 'facts.yaml', ...pack.facts }, pack.policies);
+      tell(folder, problems);
+      if (problems.length === 0) process.stdout.write(`✓ ${folder}\n`);
     });
   pack
     .command('apply')
@@ -43,11 +47,15 @@ function checked(folder: string): ReturnType<typeof readPack>['pack'] {
   // npm runs in the project's folder; a path is meant from where the person stands.
   const place = resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
   if (!existsSync(place)) throw new Error(`${folder}: no such folder`);
-  const language = terminalLanguage();
   const { pack, problems } = readPack(place, packCheckers);
+  tell(folder, problems);
+  return pack;
+}
+
+function tell(folder: string, problems: ReturnType<typeof readPack>['problems']): void {
+  const language = terminalLanguage();
   for (const { file, line, says, remedy } of problems) {
     process.stderr.write(`${folder}/${file}:${line}\n  ${says[language]}\n  ${remedy[language]}\n`);
   }
   if (problems.length > 0) process.exitCode = 1;
-  return pack;
 }

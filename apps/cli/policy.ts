@@ -1,4 +1,8 @@
 import type { Command } from 'commander';
+import { policyCheckCommand } from './policy-check.ts';
+import { policyExplainCommand } from './policy-explain.ts';
+import { policyRecomputeCommand } from './policy-recompute.ts';
+import { policySimulateCommand } from './policy-simulate.ts';
 
 /** `yanzhen policy …`: what an officer asks of policy files, from the pack's own files. */
 export function policyCommand(program: Command): void {
@@ -7,4 +11,9 @@ export function policyCommand(program: Command): void {
 }
 
 /** One line a subcommand. */
-const commands: readonly ((policy: Command) => void)[] = [];
+const commands: readonly ((policy: Command) => void)[] = [
+  policyCheckCommand,
+  policyExplainCommand,
+  policyRecomputeCommand,
+  policySimulateCommand,
+];

@@ -72,7 +72,7 @@ describe('the database catalogue', () => {
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'yanzhen_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
         and (table_name in ('audit', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
-             'letter_issue', 'letter_draft', 'letter_figure', 'letter_event')
+             'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'policy_draft_text', 'policy_draft_event')
              or table_name like '%\\_history')`);
     expect(rights).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
+import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
 import { letters } from '@yanzhen/oversight/letters/feature.ts';
 
 /** Every feature of the product, lowest first: migrations run in this order. */
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   payments,
   subsidies,
   indicators,
+  policyReview,
   letters,
 ];
 

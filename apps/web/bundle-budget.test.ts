@@ -12,6 +12,9 @@ const kB = 1000;
 
 // Every module of antd and of its parts names this property; nothing of ours does.
 const antdMark = 'prefixCls';
+// Class names that CodeMirror and echarts write themselves.
+const editorMark = 'cm-content';
+const chartMark = '__ec_inner';
 
 let folder = join(root, 'dist/web');
 let manifest: Manifest;
@@ -69,6 +72,48 @@ test('never loads antd or the desk kit on a talent page', () => {
   );
   expect(filesWith(folder, files, antdMark)).toEqual([]);
   expect(filesWith(folder, files, 'yz-desk-page')).toEqual([]);
+});
+
+test('loads the policy editor and the charts only where they are, in chunks of a sane size', () => {
+  const others = readPageLines().filter((line) => !line.module.includes('/policy-review/'));
+  const without = loadedFiles(
+    manifest,
+    others.flatMap((line) => partsOf(line, 'zh')),
+  );
+  expect(filesWith(folder, without, editorMark)).toEqual([]);
+  expect(filesWith(folder, without, chartMark)).toEqual([]);
+  const pages = readPageLines().filter((line) => line.module.includes('/policy-review/'));
+  expect(pages.length).toBeGreaterThan(0);
+  const opened = loadedFiles(
+    manifest,
+    pages.flatMap((line) => partsOf(line, 'zh')),
+  );
+  // The page stands before its editor; both large parts come when they are needed.
+  expect(filesWith(folder, opened, editorMark)).toEqual([]);
+  expect(filesWith(folder, opened, chartMark)).toEqual([]);
+  const first = new Set(opened);
+  const part = (module: string) =>
+    gzipBytes(
+      folder,
+      loadedFiles(manifest, [module]).filter((file) => !first.has(file)),
+    );
+  const pagesFolder = '../../oversight/policy-review/pages';
+  expect(
+    filesWith(
+      folder,
+      loadedFiles(manifest, [`${pagesFolder}/editor/policy-editor.tsx`]),
+      editorMark,
+    ),
+  ).not.toEqual([]);
+  expect(part(`${pagesFolder}/editor/policy-editor.tsx`)).toBeLessThan(180 * kB);
+  expect(
+    filesWith(
+      folder,
+      loadedFiles(manifest, [`${pagesFolder}/draft-page.tsx`, `${pagesFolder}/draw-bars.ts`]),
+      chartMark,
+    ),
+  ).not.toEqual([]);
+  expect(part(`${pagesFolder}/draw-bars.ts`)).toBeLessThan(210 * kB);
 });
 
 test('would notice antd: the desk carries it', () => {

@@ -119,14 +119,6 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
-    path: '/:city/desk/policies/publish',
-    namespaces: ['policies'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/policies/pages/publish-page.tsx').then((m) => m.PublishPage),
-  },
-  {
-    entry: 'desk',
     path: '/:city/desk/policies/:versionId',
     namespaces: ['policies'],
     who: 'staff',
@@ -134,6 +126,37 @@ export const deskPages: readonly PageLine[] = [
       import('@yanzhen/registers/policies/pages/policy-version-page.tsx').then(
         (m) => m.PolicyVersionPage,
       ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policy-drafts',
+    namespaces: ['policy-review', 'policies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/policy-review/pages/draft-list-page.tsx').then(
+        (m) => m.DraftListPage,
+      ),
+    nav: {
+      key: 'policy-drafts',
+      group: 'city',
+      roles: ['policy-admin', 'administrator', 'leader', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policy-drafts/compare',
+    namespaces: ['policy-review'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/policy-review/pages/compare-page.tsx').then((m) => m.ComparePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/policy-drafts/:draftId',
+    namespaces: ['policy-review', 'policies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/policy-review/pages/draft-page.tsx').then((m) => m.DraftPage),
   },
   {
     entry: 'desk',

@@ -157,6 +157,15 @@ export const talentPages: readonly PageLine[] = [
     who: 'anyone',
     load: () =>
       import('@yanzhen/registers/policies/pages/benefits-page.tsx').then((m) => m.BenefitsPage),
+    tile: { key: 'benefits', icon: 'file' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/calculator',
+    namespaces: ['policies'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/registers/policies/pages/calculator-page.tsx').then((m) => m.CalculatorPage),
     nav: { key: 'calculator' },
     tile: { key: 'calculator', icon: 'calculator' },
   },

@@ -3,8 +3,7 @@
 import { peer } from '../metric.mjs';
 
 /** A table of a checked policy as nested choices. */
-const nested = (rows, last, choose) =>
-  rows.reduceRight((rest, row) => choose(row.test, row.then, rest), last);
+const nested = (rows, last, choose) => rows.reduceRight((rest, row) => choose(row, rest), last);
 
 /** What `node` comes to in plain JavaScript, for engines whose amounts are code. */
 function amountOf(policy, node, person) {
@@ -111,7 +110,7 @@ export async function jsonRulesEngine(policy) {
     }),
   );
   return async (person) => {
-    const sums = new Array(policy.rules.benefits.length).fill(null);
+    const sums = policy.rules.benefits.map(() => null);
     const { events } = await engine.run(person);
     for (const { type } of events) {
       sums[type] = yuan(valueOf(policy, policy.rules.benefits[type].amount, person));
@@ -129,14 +128,10 @@ export async function feelin(policy, dictionary) {
     [...dictionary.facts].filter(([, fact]) => fact.type === 'money').map(([id]) => id),
   );
   const tableText = (file) =>
-    nested(
-      file.table.rows.map((row) => ({
-        test: row.when.map((cell, i) => `${file.table.inputs[i]} in (${cell})`).join(' and '),
-        then: row.then,
-      })),
-      '0',
-      (test, then, rest) => `if ${test} then ${then} else (${rest})`,
-    );
+    nested(file.table.rows, '0', ({ when, then }, rest) => {
+      const test = when.map((cell, i) => `${file.table.inputs[i]} in (${cell})`).join(' and ');
+      return `if ${test} then ${then} else (${rest})`;
+    });
   const derived = policy.derived.map((file) => [file.name, tableText(file)]);
   const benefits = policy.benefits.map(
     ({ conditions, amount }) =>

@@ -26,17 +26,17 @@ const inRange = (fen: number): number =>
  * Whole multiple of `unit` fen at or below a decimal value; NaN where unknown or out of range. A decimal
  * of 15 digits and its quotient by 100 both stay clear of the next whole number.
  */
-export function roundDown(value: number, unit: number): number {
+function roundDown(value: number, unit: number): number {
   return inRange(Math.floor(value / unit) * unit);
 }
 
 /** Whole multiple of `unit` fen at or above the value. */
-export function roundUp(value: number, unit: number): number {
+function roundUp(value: number, unit: number): number {
   return inRange(0 - Math.floor((0 - value) / unit) * unit);
 }
 
 /** Nearest whole multiple of `unit` fen, a half away from zero. */
-export function roundHalfUp(value: number, unit: number): number {
+function roundHalfUp(value: number, unit: number): number {
   const size = Math.floor(Math.abs(value) / unit + 0.5) * unit;
   return inRange(value < 0 ? 0 - size : size);
 }

@@ -2,6 +2,7 @@ import type { Decision, Outcome, Reason, ClauseRef } from '@yanzhen/values/decis
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { FactDefinition } from './facts/dictionary-schema.ts';
+import type { BenefitFile } from './file/benefit-schema.ts';
 
 /** A value of a trace; money is fen, a date `YYYY-MM-DD`, `null` unknown. */
 export type TraceValue = string | number | boolean | null;
@@ -23,7 +24,13 @@ export interface OfficerNode {
   readonly unit?: string;
   /** Fact, parameter or derived value, where the step is one. */
   readonly names?: { readonly kind: 'fact' | 'parameter' | 'derived'; readonly id: string };
+  /** Of a fact: who says so. */
+  readonly source?: string;
+  /** Of a fact: the day on which the source said so. */
+  readonly asOf?: string;
   readonly clause?: ClauseRef;
+  /** Of a condition: its id, under which the decision's reasons have it. */
+  readonly conditionId?: string;
   readonly children: readonly OfficerNode[];
 }
 
@@ -66,6 +73,15 @@ export interface ParameterUsed {
   readonly source: string;
 }
 
+export type Gives = BenefitFile['gives'];
+
+/** So many of a unit. */
+export interface Quantity {
+  readonly value: number;
+  /** `day`, `seat` … as the policy file names it. */
+  readonly unit: string;
+}
+
 /** What can be stored: everything needed to show the decision again and to recompute it. */
 export interface DecisionRecord extends Decision {
   readonly benefitId: string;
@@ -73,9 +89,16 @@ export interface DecisionRecord extends Decision {
   /**
    * Whole fen. With outcome `unknown` it is what the benefit would give if the open conditions turn
    * out met. `null` when the answer is no or not applicable, or when the amount itself is not known
-   * yet (the outcome is `unknown` then): a `yes` always has an amount.
+   * yet (the outcome is `unknown` then): a `yes` always has an amount. 0 for a service, the ceiling for a
+   * ceiling; null for a quantity, which stands in `quantity`.
    */
   readonly amountFen: Fen | null;
+  /** Money, a quantity, a ceiling that is never paid (a loan limit), or a service without a sum. */
+  readonly gives: Gives;
+  /** What a benefit in kind gives, e.g. 7 days; null for any other, and where `amountFen` would be. */
+  readonly quantity: Quantity | null;
+  /** What the review decides between; `amountFen` is the upper end. Null where the sum is fixed. */
+  readonly rangeFen: { readonly from: Fen; readonly to: Fen } | null;
   /** Upper limit the benefit states, whole fen. */
   readonly capFen: Fen | null;
   readonly reasons: readonly ConditionReason[];
@@ -100,5 +123,8 @@ export interface BenefitDecision extends DecisionRecord {
 /** The answer alone. */
 export interface PlainDecision {
   readonly outcome: Outcome;
+  /** As in `DecisionRecord`. */
   readonly amountFen: Fen | null;
+  /** Of a benefit that gives a quantity: so many of its unit; absent for any other. */
+  readonly quantity?: number | null;
 }

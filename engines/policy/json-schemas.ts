@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { factDictionarySchema } from './facts/dictionary-schema.ts';
-import { policyFileSchema } from './file/policy-schema.ts';
+import { policyFileAsWritten } from './file/policy-schema.ts';
 
 /** JSON Schema (2020-12) of a policy file, for editors that complete and check. */
 export function policyFileJsonSchema(): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(policyFileSchema, { io: 'input' });
+  return z.toJSONSchema(policyFileAsWritten, { io: 'input' });
 }
 
 /** JSON Schema (2020-12) of a fact dictionary. */

@@ -24,7 +24,9 @@ export function isAllowedName(name: string): boolean {
     !/\s{2}|[\t\n\r\u3000]/.test(name) &&
     !halfWidth.test(name) &&
     !fullWidthInName.test(name) &&
-    !name.split(' ').some((word) => keywords.has(word))
+    !name.split(' ').some((word) => keywords.has(word)) &&
+    // Every JavaScript object has these.
+    !(name in Object.prototype)
   );
 }
 
@@ -38,7 +40,7 @@ export function proposeName(name: string): string {
   // 2024年收入 → 收入2024年: the figure stays, the name begins with a word.
   const turned = led ? `${led[3] ?? ''}${led[1] ?? ''}${led[2] ?? ''}` : kept;
   const proposal = turned.replace(/^[^\p{L}]+/u, '').trim();
-  if (keywords.has(proposal)) return `${proposal}值`;
+  if (keywords.has(proposal) || proposal in Object.prototype) return `${proposal}值`;
   return isAllowedName(proposal) ? proposal : '名称';
 }
 
@@ -49,6 +51,9 @@ export interface FullWidthSign {
   /** The whole expression with every such sign replaced. */
   readonly proposal: string;
 }
+
+/** What stands in a comment is read by people only. */
+const commentAtStart = /^(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)/;
 
 /** Finds full-width operators, quotes, commas, brackets and digits in an expression. */
 export function findFullWidth(source: string, known: Iterable<string>): FullWidthSign | undefined {
@@ -66,6 +71,12 @@ export function findFullWidth(source: string, known: Iterable<string>): FullWidt
     const sign = source.charAt(i);
     if (quoted && sign === '\\') {
       proposal += sign + source.charAt(++i);
+      continue;
+    }
+    const comment = sign === '/' && !quoted ? commentAtStart.exec(source.slice(i)) : null;
+    if (comment) {
+      proposal += comment[0];
+      i += comment[0].length - 1;
       continue;
     }
     if (sign === '"') quoted = !quoted;

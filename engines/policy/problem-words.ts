@@ -25,16 +25,30 @@ export const problemWords = {
     },
     remedy: { zh: '请把内容写全。', en: 'Write the content out.' },
   },
+  'file.too-intricate': {
+    says: {
+      zh: '文件结构过于复杂：结构符号超过 {signs} 个，或嵌套超过 {depth} 层。',
+      en: 'The file is built too intricately: more than {signs} signs of structure, or nested deeper than {depth} levels.',
+    },
+    remedy: {
+      zh: '请拆成几个文件，并减少嵌套。',
+      en: 'Split it into several files and nest less.',
+    },
+  },
+  'file.inherited-name': {
+    says: {
+      zh: '“{key}”是系统内部的名称，不能用作键。',
+      en: '“{key}” is a name of the machinery and cannot be a key.',
+    },
+    remedy: { zh: '请改名，例如“{key}项”。', en: 'Use another name.' },
+  },
   'schema.missing': {
     says: { zh: '缺少“{key}”。', en: '“{key}” is missing.' },
     remedy: { zh: '请在此处补上“{key}”。', en: 'Add “{key}” here.' },
   },
   'schema.unknown-key': {
     says: { zh: '不认识“{key}”这一项。', en: 'There is no entry called “{key}”.' },
-    remedy: {
-      zh: '请删除，或改为：{proposal}。',
-      en: 'Remove it, or use one of: {proposal}.',
-    },
+    remedy: { zh: '请删除，或检查拼写。', en: 'Remove it or check its spelling.' },
   },
   'schema.wrong-type': {
     says: { zh: '“{key}”的内容类型不对，应为{expected}。', en: '“{key}” must be {expectedEn}.' },
@@ -111,10 +125,207 @@ export const problemWords = {
   },
   'amount.one-way': {
     says: {
-      zh: '此处须写“formula”或“table”，且只能写一个。',
-      en: 'Write either “formula” or “table” here, and only one of them.',
+      zh: '此处须写且只能写以下一种：{ways}。',
+      en: 'Write exactly one of these here: {ways}.',
     },
-    remedy: { zh: '请保留其中一个。', en: 'Keep one of the two.' },
+    remedy: { zh: '请保留其中一个。', en: 'Keep one of them.' },
+  },
+  'amount.not-a-quantity': {
+    says: {
+      zh: '“{way}”得出的是金额，而本项给的是数量。',
+      en: '“{way}” gives money, but the benefit gives a quantity.',
+    },
+    remedy: { zh: '数量请用 formula 或 table。', en: 'Use formula or table for a quantity.' },
+  },
+  'amount.cap-needed': {
+    says: { zh: '按比例计算的金额没有写上限。', en: 'A percentage has no cap.' },
+    remedy: {
+      zh: '请在 percentage 旁写 cap（上限）。',
+      en: 'State “cap” beside “percentage”.',
+    },
+  },
+  'amount.rate-unit': {
+    says: {
+      zh: '比例须为不带单位的数（0.3 即 30%），此处带单位“{unit}”。',
+      en: 'A rate is a bare number (0.3 is 30 %); this one has the unit “{unit}”.',
+    },
+    remedy: {
+      zh: '请把参数的 unit 写成 none，数值写成小数。',
+      en: 'Give the parameter the unit none and write it as a fraction of one.',
+    },
+  },
+  'amount.not-whole': {
+    says: {
+      zh: '“{found}”不一定是整数，人数、月数须为整数。',
+      en: '“{found}” need not be whole; heads and months are whole numbers.',
+    },
+    remedy: {
+      zh: '请使用整数类型的事实或参数，或写 floor(…)。',
+      en: 'Use a fact or parameter that is whole, or write floor(…).',
+    },
+  },
+  'amount.range-reversed': {
+    says: {
+      zh: '幅度的下限 {from} 元高于上限 {to} 元。',
+      en: 'The range begins at {from} yuan, above its end of {to} yuan.',
+    },
+    remedy: { zh: '请对调或更正。', en: 'Exchange or correct the two.' },
+  },
+  'amount.above-cap': {
+    says: {
+      zh: '此处得出 {sum}，高于本项上限 {cap}（{benefit}）。',
+      en: 'This gives {sum}, above the cap of {cap} of the benefit ({benefit}).',
+    },
+    remedy: {
+      zh: '请降低此处的数，或提高上限：写出的数必须能够发放。',
+      en: 'Lower the figure or raise the cap: what is written must be payable.',
+    },
+  },
+  'parameter.one-way': {
+    says: {
+      zh: '参数“{name}”须写 value 或 values，且只能写一个。',
+      en: 'The parameter “{name}” takes either value or values.',
+    },
+    remedy: {
+      zh: '一直不变的写 value；分时段的写 values。',
+      en: 'Write value where it never changes, values where it does.',
+    },
+  },
+  'parameter.gap': {
+    says: {
+      zh: '从 {from} 到 {until}（不含）没有值。',
+      en: 'There is no value from {from} until {until} (exclusive).',
+    },
+    remedy: {
+      zh: '请让每段的 from 等于上一段的 until。',
+      en: 'Let each “from” be the “until” before it.',
+    },
+  },
+  'parameter.overlap': {
+    says: { zh: '{day} 有两个值。', en: 'There are two values on {day}.' },
+    remedy: {
+      zh: '请按时间先后排列，并让每段的 from 等于上一段的 until。',
+      en: 'Put them in order of time and let each “from” be the “until” before it.',
+    },
+  },
+  'parameter.not-covering': {
+    says: {
+      zh: '文件在 {day} 有效，而该参数此时没有值。',
+      en: 'The document is in force on {day}, when the parameter has no value.',
+    },
+    remedy: {
+      zh: '请让各段覆盖 document.inForce 的全部日子（最后一段可写 until: null）。',
+      en: 'Let the values cover all of document.inForce (the last may have until: null).',
+    },
+  },
+  'stacking.limit-not-fixed': {
+    says: {
+      zh: '叠加上限不能随个人情况变化：“{found}”。',
+      en: 'A stacking limit cannot depend on the person: “{found}”.',
+    },
+    remedy: { zh: '请只用数字和参数。', en: 'Use figures and parameters alone.' },
+  },
+  'stacking.unknown-benefit': {
+    says: { zh: '没有编号为“{name}”的待遇。', en: 'There is no benefit called “{name}”.' },
+    remedy: { zh: '最接近的是：{proposal}。', en: 'The nearest is: {proposal}.' },
+  },
+  'stacking.itself': {
+    says: { zh: '“{name}”不能与自身互斥。', en: '“{name}” cannot exclude itself.' },
+    remedy: { zh: '请删去这一个编号。', en: 'Remove the id.' },
+  },
+  'stacking.limits-differ': {
+    says: {
+      zh: '组“{group}”的上限在别处（{first}）写的是 {other} 元。',
+      en: 'The limit of the group “{group}” is {other} yuan elsewhere ({first}).',
+    },
+    remedy: { zh: '一组只有一个上限，请改成一致。', en: 'A group has one limit: make them equal.' },
+  },
+  'document.two-in-force': {
+    says: {
+      zh: '文件“{id}”在 {day} 有两个版本同时有效（另一个在 {first}）。',
+      en: 'Two versions of the document “{id}” are in force on {day} (the other is {first}).',
+    },
+    remedy: {
+      zh: '请让两个版本的 document.inForce 首尾相接，不重叠。',
+      en: 'Let document.inForce of one end where the other begins.',
+    },
+  },
+  'benefit.claimed-twice': {
+    says: {
+      zh: '待遇“{id}”在 {day} 由两个文件规定（另一个在 {first}）。',
+      en: 'Two documents claim the benefit “{id}” on {day} (the other is {first}).',
+    },
+    remedy: {
+      zh: '请改其中一个的编号，或让两个文件不在同一天有效。',
+      en: 'Change one of the ids, or let the documents not be in force on one day.',
+    },
+  },
+  'condition.never': {
+    says: {
+      zh: '条件“{found}”永远不会成立。',
+      en: 'The condition “{found}” can never be met.',
+    },
+    remedy: {
+      zh: '请核对数值、代码和 and/or。',
+      en: 'Check its figures, its codes and its and/or.',
+    },
+  },
+  'condition.never-together': {
+    says: {
+      zh: '这些条件不可能同时成立：{found}。',
+      en: 'These conditions can never be met together: {found}.',
+    },
+    remedy: {
+      zh: '请核对数值；一项待遇的所有条件须能同时成立。',
+      en: 'Check the figures: all conditions of a benefit must be possible at once.',
+    },
+  },
+  'example.fails': {
+    says: {
+      zh: '样例“{id}”与规则不符：写的是 {expected}，算出的是 {actual}。',
+      en: 'The worked example “{id}” does not hold: it states {expected}, the rules give {actual}.',
+    },
+    remedy: {
+      zh: '请核对条件和金额；确认规则无误后，再改样例。',
+      en: 'Check conditions and amount; change the example only when the rules are right.',
+    },
+  },
+  'example.too-few': {
+    says: {
+      zh: '“{id}”只有 {found} 个样例，至少须有 {least} 个。',
+      en: '“{id}” has {found} worked examples; it needs {least}.',
+    },
+    remedy: {
+      zh: '请补上每个数值低于、等于、高于界线的样例和一个还不能确定的样例。',
+      en: 'Add examples below, at and above each threshold, and one that cannot be told yet.',
+    },
+  },
+  'example.none-unknown': {
+    says: {
+      zh: '“{id}”没有“还不能确定”的样例。',
+      en: '“{id}” has no worked example that cannot be told yet.',
+    },
+    remedy: {
+      zh: '请补一个缺少事实、结果为 unknown 的样例。',
+      en: 'Add an example that lacks a fact and has the outcome unknown.',
+    },
+  },
+  'example.threshold': {
+    says: {
+      zh: '“{id}”没有{side}界线的样例：{text}。',
+      en: '“{id}” has no worked example {sideEn} the threshold: {text}.',
+    },
+    remedy: {
+      zh: '请补一个{side} {figure} 的样例。',
+      en: 'Add an example {sideEn} {figure}.',
+    },
+  },
+  'example.not-noticed': {
+    says: {
+      zh: '没有样例能发现这一改动：{change}。',
+      en: 'No worked example notices this change: {changeEn}.',
+    },
+    remedy: { zh: '{example}。', en: '{exampleEn}.' },
   },
   'derived.cycle': {
     says: {
@@ -155,6 +366,13 @@ export const problemWords = {
       zh: '请补一行，或写明 otherwise（例如 0）。',
       en: 'Add a row, or state “otherwise” (for example 0).',
     },
+  },
+  'table.unreachable': {
+    says: {
+      zh: '第 {row} 行永远不会被用到：条件自相矛盾，或总被其他行抢先。',
+      en: 'Row {row} is never the answer: its cells contradict each other or other rows always come first.',
+    },
+    remedy: { zh: '请更正、删除或调整先后。', en: 'Correct it, remove it or move it up.' },
   },
   'table.hit-policy': {
     says: {
@@ -204,8 +422,8 @@ export const problemWords = {
   'feel.unsupported': {
     says: { zh: '不支持这种写法：“{found}”。', en: 'This form is not supported: “{found}”.' },
     remedy: {
-      zh: '可用：数字、文字、true/false、date("2024-07-01")、四则运算、比较、and/or/not()、between、in、if，以及函数 {functions}。',
-      en: 'Supported: numbers, text, true/false, date("2024-07-01"), arithmetic, comparison, and/or/not(), between, in, if, and the functions {functions}.',
+      zh: '可用：数字、文字、true/false、date("2024-07-01") 等日期时刻时长、四则运算、比较、and/or/not()、between、in、if、for、some、every、列表、筛选、记录、路径，以及函数 {functions}。',
+      en: 'Supported: numbers, text, true/false, dates, times and durations such as date("2024-07-01"), arithmetic, comparison, and/or/not(), between, in, if, for, some, every, lists, filters, records, paths, and the functions {functions}.',
     },
   },
   'feel.needs-brackets': {
@@ -221,6 +439,26 @@ export const problemWords = {
       en: 'The arguments of {name} do not fit; it takes {signature}.',
     },
     remedy: { zh: '请按 {signature} 改写。', en: 'Write it as {signature}.' },
+  },
+  'feel.pattern-malformed': {
+    says: {
+      zh: '“{pattern}”不是可用的正则表达式（XPath 写法；标志只有 s、m、i、x）。',
+      en: '“{pattern}” is no regular expression (XPath 2.0; the flags are s, m, i and x).',
+    },
+    remedy: {
+      zh: '请检查括号和反斜杠；原样的 . * + ? ( ) [ ] { } | ^ $ 前加反斜杠。',
+      en: 'Look at brackets and backslashes; put a backslash before . * + ? ( ) [ ] { } | ^ $ that stand for themselves.',
+    },
+  },
+  'feel.pattern-nested': {
+    says: {
+      zh: '正则表达式“{pattern}”在无限重复里又套无限重复，查找可能永远不完。',
+      en: 'The regular expression “{pattern}” repeats without end what repeats without end; a search for it may never finish.',
+    },
+    remedy: {
+      zh: '请只留一层重复，例如把 (a+)+ 写成 a+。',
+      en: 'Keep one repetition: write (a+)+ as a+.',
+    },
   },
   'feel.types-differ': {
     says: {
@@ -261,6 +499,31 @@ export const problemWords = {
     remedy: {
       zh: '请使用小于 90 万亿的数，有效数字不超过 15 位。',
       en: 'Use numbers below 9e13 with at most 15 digits.',
+    },
+  },
+  'population.one-way': {
+    says: {
+      zh: '“{name}”须写且只能写以下一种取值方式：{ways}。',
+      en: 'State exactly one way to draw “{name}”: {ways}.',
+    },
+    remedy: { zh: '请保留适合该事实类型的一种。', en: 'Keep the one that fits the kind of fact.' },
+  },
+  'population.unknown': {
+    says: { zh: '没有“{name}”。', en: 'There is no “{name}” here.' },
+    remedy: {
+      zh: '最接近的是“{proposal}”；`where` 只能用写在前面的事实。',
+      en: 'The nearest is “{proposal}”; `where` reads only facts that stand above.',
+    },
+  },
+  'population.no-weight': {
+    says: { zh: '这些权重都是 0。', en: 'These weights are all 0.' },
+    remedy: { zh: '请至少给一项大于 0 的权重。', en: 'Give at least one a weight above 0.' },
+  },
+  'population.outside': {
+    says: { zh: '“{name}”的取值不能是 {value}。', en: '“{name}” cannot be {value}.' },
+    remedy: {
+      zh: '请按事实词典中的范围改正，并使起点不大于终点。',
+      en: 'Keep to the range in the fact dictionary, and the start not above the end.',
     },
   },
 } as const satisfies Record<string, Words>;

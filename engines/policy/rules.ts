@@ -1,6 +1,15 @@
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Fen } from '@yanzhen/values/money.ts';
 import type { Expression, Literal } from './feel/tree.ts';
 import type { FeelType } from './feel/types.ts';
-import type { BenefitFile, ConditionFile, PolicyFile, TableFile } from './file/policy-schema.ts';
+import type {
+  BenefitFile,
+  ConditionFile,
+  ParameterFile,
+  PolicyFile,
+  TableFile,
+} from './file/policy-schema.ts';
+import type { StackingFile } from './file/stacking-schema.ts';
 
 /** A condition with its checked test. */
 export interface CheckedCondition {
@@ -39,18 +48,40 @@ export interface CheckedDerived {
   readonly rule: ValueRule;
 }
 
-export interface CheckedParameter {
-  readonly file: PolicyFile['parameters'][number];
-  /** Money is fen. */
+/** A parameter's value from a day until another (exclusive; null: for good). Money is fen. */
+export interface DatedValue {
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
   readonly value: Literal;
+}
+
+export interface CheckedParameter {
+  readonly file: ParameterFile;
+  /** The value as of the policy's `parametersOn`. Money is fen. */
+  readonly value: Literal;
+  /** All values in order of time, without gap or overlap. */
+  readonly values: readonly DatedValue[];
+}
+
+/** A stacking rule; a cap has its limit. */
+export interface CheckedStacking {
+  readonly file: StackingFile;
+  /** Reads parameters only. */
+  readonly limit?: Expression;
+  /** The limit as of the policy's `parametersOn`. */
+  readonly limitFen?: Fen;
 }
 
 export interface CheckedBenefit {
   readonly file: BenefitFile;
   readonly applies?: CheckedCondition;
   readonly conditions: readonly CheckedCondition[];
+  /** Every way of stating an amount, brought to one; money, or a number where a quantity is given. */
   readonly amount: ValueRule;
   readonly cap?: Expression;
+  /** The lower end where the amount is a range; `amount` is the upper one. */
+  readonly rangeFrom?: Expression;
+  readonly stacking: readonly CheckedStacking[];
 }
 
 /** The typed trees of a policy file; every back end is generated from these. */
@@ -64,6 +95,11 @@ export interface CheckedRules {
 /** A checked policy: the content of its file, its version and its typed rules. */
 export interface Policy extends PolicyFile {
   readonly fileName: string;
+  /**
+   * First day of the period whose parameter values `rules` have. With `version` it identifies the
+   * rules: `policyOn` gives the same version with the values of another day.
+   */
+  readonly parametersOn: CivilDate;
   /** SHA-256 (hex) of the file's content and of the facts it reads. */
   readonly version: string;
   readonly rules: CheckedRules;

@@ -16,3 +16,9 @@ export function factsNeeded(
     en: `Still needed: ${facts.map((fact) => fact.label.en).join('; ')}.`,
   };
 }
+
+/** A label that asks whether (是否) as one that states: beside a box to tick, or in a sentence. */
+export const asStatement = ({ zh, en }: Localized): Localized => ({
+  zh: zh.replace('是否', ''),
+  en,
+});

@@ -26,6 +26,8 @@ export interface FactUsed {
   readonly value: unknown;
   /** Who says so; absent when nothing is known. */
   readonly source?: string;
+  /** Day on which the source said so, `YYYY-MM-DD`; absent where no day is known. */
+  readonly asOf?: string;
 }
 
 /** Why one condition is met, unmet or open. */

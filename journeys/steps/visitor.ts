@@ -10,10 +10,7 @@ export async function answerTheCalculator(visitor: Seat, answers: Answers): Prom
   await visitor.inspect();
   await visitor.open('/benefits');
   await visitor.inspect();
-  await visitor
-    .link(new RegExp(`^${visitor.words('policies')('pages.list.start')}`))
-    .first()
-    .click();
+  await visitor.page.locator('main a[href$="/benefits/home-purchase"]').first().click();
   for (const [place, [factId, answer]] of Object.entries(answers).entries()) {
     await giveAnswer(visitor, factId, answer);
     if (place % 3 === 2) await visitor.inspect();

@@ -34,7 +34,7 @@ export async function checkAnswers(
     bankName: talent.bankName,
     evidenceNeeded: neededEvidence(published, evidence),
     evidence: await viewEvidence(turn, application, true),
-    decision: personDecision(published, computed.decision),
+    decision: personDecision(published, computed.decision, computed.facts),
     missing,
     canSubmit: missing.length === 0 && computed.decision.outcome === 'yes',
     promise: await promiseOf(turn, published),

@@ -6,11 +6,11 @@ import {
   requireMove,
   standingOf,
 } from '@yanzhen/procedures/applications/offers.ts';
-import { throwAll } from '@yanzhen/registers/policies/offers.ts';
+import { storedDecision, throwAll } from '@yanzhen/registers/policies/offers.ts';
 import { saveFacts } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
-import { computeDecision, keepDecision } from './decide.ts';
+import { computeDecision } from './decide.ts';
 import { employerQuestions } from './facts-shown.ts';
 import { benefitOf, getEmployment } from './own-case.ts';
 import { tellApplicant } from './tell.ts';
@@ -44,7 +44,7 @@ export async function confirmEmployment(
   ]);
   await saveFacts(turn, application.applicantPersonId, body.answers, 'employer');
   const computed = await computeDecision(turn, application.applicantPersonId, published);
-  const kept = keepDecision(turn, published, computed);
+  const kept = storedDecision(turn, published, computed);
   const moved = await moveApplication(turn, application, 'confirm-employment', {
     detail: { facts: Object.keys(body.answers), decisionDigest: kept.digest },
     settle: { amountFen: computed.decision.amountFen, decision: { ...kept } },

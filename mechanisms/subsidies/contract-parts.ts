@@ -32,6 +32,9 @@ export interface OfficerStep {
   /** `money` values are whole fen. */
   unit?: string | undefined;
   names?: { kind: 'fact' | 'parameter' | 'derived'; id: string } | undefined;
+  /** Of a fact: who says so, and on which day. */
+  source?: string | undefined;
+  asOf?: string | undefined;
   clause?: { document: string; clause: string } | undefined;
   children: OfficerStep[];
 }
@@ -41,6 +44,8 @@ export const officerStepSchema: z.ZodType<OfficerStep> = z.lazy(() =>
     value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
     unit: z.string().optional(),
     names: z.object({ kind: z.enum(['fact', 'parameter', 'derived']), id: z.string() }).optional(),
+    source: z.string().optional(),
+    asOf: z.iso.date().optional(),
     clause: z.object({ document: z.string(), clause: z.string() }).optional(),
     children: z.array(officerStepSchema),
   }),

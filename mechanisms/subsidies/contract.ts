@@ -42,6 +42,8 @@ export const faults = {
   alreadyOpen: 'subsidies.already-open',
   /** The benefit is not open for applications today. */
   windowClosed: 'subsidies.window-closed',
+  /** The benefit is not one that a person applies for: it comes by itself, or another way. */
+  notAppliedFor: 'subsidies.not-applied-for',
   /** Say your name and identity number first. */
   identityMissing: 'subsidies.identity-missing',
   /** Choose the employer first. */
@@ -90,7 +92,7 @@ export const startDraft = endpoint({
   summary: 'Start an application, or go on with the draft that is there',
   body: z.object({ benefitId: z.string().max(60) }),
   reply: z.object({ applicationId: zUuid, resumed: z.boolean() }),
-  faults: [faults.alreadyOpen, faults.windowClosed],
+  faults: [faults.alreadyOpen, faults.windowClosed, faults.notAppliedFor],
 });
 
 export const listMine = endpoint({
@@ -494,6 +496,48 @@ export const approveList = endpoint({
   faults: [faults.lineFails, 'payments.budget-short', 'applications.excluded-duty'],
 });
 
+/* The audit */
+
+const difference = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('unreadable') }),
+  z.object({ what: z.literal('policy-missing'), policyDigest: z.string() }),
+  z.object({
+    what: z.enum(['digest', 'facts', 'outcome', 'amount', 'case-amount', 'case-policy', 'event']),
+    stored: z.string(),
+    now: z.string(),
+  }),
+  z.object({ what: z.literal('engine'), conditions: z.array(z.string()) }),
+]);
+export type DecisionDifference = z.infer<typeof difference>;
+
+export const recomputeDecisions = endpoint({
+  id: 'subsidies.recompute',
+  method: 'GET',
+  path: '/subsidies/recomputed-decisions',
+  summary: 'Compute stored decisions again, by their stored facts and policy version, page by page',
+  query: z.object({
+    /** One case by its reference number or id; all of them where left out. */
+    application: z.string().max(60).optional(),
+    after: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  reply: z.object({
+    /** Decisions computed again on this page. */
+    checked: z.int(),
+    rows: z.array(
+      z.object({
+        applicationId: zUuid,
+        reference: z.string().nullable(),
+        benefitId: z.string(),
+        amountFen: z.int().nullable(),
+        /** What differs; empty when it came out the same to the fen. */
+        differences: z.array(difference),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});
+
 /* The window */
 
 export const fileAtWindow = endpoint({
@@ -520,7 +564,7 @@ export const fileAtWindow = endpoint({
     }),
   }),
   reply: z.object({ applicationId: zUuid, resumed: z.boolean() }),
-  faults: [faults.alreadyOpen, faults.windowClosed, faults.accountKnown],
+  faults: [faults.alreadyOpen, faults.windowClosed, faults.notAppliedFor, faults.accountKnown],
 });
 
 export const submitAtWindow = endpoint({

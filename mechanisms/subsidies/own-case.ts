@@ -6,7 +6,13 @@ import {
   mayOversee,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
-import { getBenefit, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
+import {
+  getBenefit,
+  getBenefitFor,
+  type PublishedBenefit,
+} from '@yanzhen/registers/policies/offers.ts';
+import { civilDateOf } from '@yanzhen/values/civil-date.ts';
+import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 
 /** A case of the actor: as applicant, or as the clerk who filed it. @throws Fault `request.not-found`. */
 export async function getOwnCase(turn: Turn, id: string): Promise<Application> {
@@ -31,8 +37,20 @@ export async function getEmployment(turn: Turn, id: string): Promise<Application
   return application;
 }
 
-/** The benefit a case is decided by: today's version for a draft, later the one it was submitted under. */
-export function benefitOf(turn: Turn, application: Application): Promise<PublishedBenefit> {
-  const { benefitId, state, policyDigest } = application;
-  return getBenefit(turn, benefitId, state === 'draft' ? undefined : policyDigest);
+/**
+ * The benefit a case is decided by: for a draft the version that governs it today by what is known of
+ * the applicant, later the one it was submitted under.
+ */
+export async function benefitOf(turn: Turn, application: Application): Promise<PublishedBenefit> {
+  const { benefitId, state, policyDigest, applicantPersonId, submittedAt } = application;
+  if (state !== 'draft') {
+    // Decided for good by the figures of the day it was submitted on, whatever changes later.
+    return getBenefit(
+      turn,
+      benefitId,
+      policyDigest,
+      submittedAt ? civilDateOf(submittedAt) : undefined,
+    );
+  }
+  return getBenefitFor(turn, benefitId, await factsOf(turn, applicantPersonId));
 }

@@ -17,6 +17,7 @@ import { listQueues } from './list-queues.ts';
 import { listWindowFilings } from './list-window-filings.ts';
 import { previewApproval } from './preview-approval.ts';
 import { propose } from './propose.ts';
+import { recomputeDecisions } from './recompute-decisions.ts';
 import { refuse } from './refuse.ts';
 import { saveAnswers } from './save-answers.ts';
 import { sendBack } from './send-back.ts';
@@ -68,5 +69,10 @@ export const routes: readonly Route[] = [
   route(contract.sendBack, { who: deciders, idempotent: true, run: sendBack }),
   route(contract.refuse, { who: deciders, idempotent: true, run: refuse }),
   route(contract.previewApproval, { who: approver, run: previewApproval }),
+  route(contract.recomputeDecisions, {
+    who: { roles: ['auditor'] },
+    perMinute: 60,
+    run: recomputeDecisions,
+  }),
   route(contract.approveList, { who: approver, idempotent: true, run: approveList }),
 ];

@@ -8,11 +8,11 @@ import {
   standingOf,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
-import { throwAll } from '@yanzhen/registers/policies/offers.ts';
+import { storedDecision, throwAll } from '@yanzhen/registers/policies/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
 import { isDone, listAskable } from './corrections.ts';
-import { computeDecision, keepDecision } from './decide.ts';
+import { computeDecision } from './decide.ts';
 import { benefitOf, getOwnCase } from './own-case.ts';
 import { promiseOf } from './promise.ts';
 import { notYes } from './submit.ts';
@@ -46,7 +46,7 @@ export async function sendCorrection(
   const open = notYes(published, computed);
   if (open) return open;
 
-  const kept = keepDecision(turn, published, computed);
+  const kept = storedDecision(turn, published, computed);
   const moved = await moveApplication(turn, application, 'correct', {
     detail: { decisionDigest: kept.digest },
     settle: { amountFen: computed.decision.amountFen, decision: { ...kept } },

@@ -50,7 +50,7 @@ export async function showCase(
     evidence: await viewEvidence(turn, application, false),
     decision: kept && viewKept(published, kept),
     tree: kept && treeOf(kept.record.officerTree),
-    decisionNow: personDecision(published, computed.decision),
+    decisionNow: personDecision(published, computed.decision, computed.facts),
     policyDigest: application.policyDigest,
     decisionDigest: kept?.digest ?? null,
     corrections: viewCorrections(published, application, correctionsOf(events), evidence),
@@ -77,6 +77,8 @@ function treeOf(node: OfficerNode): OfficerStep {
     value: node.value,
     ...(node.unit ? { unit: node.unit } : {}),
     ...(node.names ? { names: { ...node.names } } : {}),
+    ...(node.source ? { source: node.source } : {}),
+    ...(node.asOf ? { asOf: node.asOf } : {}),
     ...(node.clause ? { clause: { ...node.clause } } : {}),
     children: node.children.map(treeOf),
   };

@@ -6,6 +6,7 @@ import {
   startApplication,
   type NewApplication,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { appliedForByPersons } from '@yanzhen/registers/policies/contract.ts';
 import { getBenefit, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { countyOf } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
@@ -30,6 +31,12 @@ export async function openDraft(
   published: PublishedBenefit,
   draft: Pick<NewApplication, 'applicantPersonId' | 'applicantName'> & Partial<NewApplication>,
 ): Promise<{ applicationId: string; resumed: boolean }> {
+  if (!appliedForByPersons(published.benefit)) {
+    throw fault(faults.notAppliedFor, {
+      field: 'body.benefitId',
+      values: { name: published.benefit.name.zh, nameEn: published.benefit.name.en },
+    });
+  }
   const window = windowToday(turn, published, {});
   if (window === 'not-yet' || window === 'closed') throw windowClosed(published);
   const filedByPersonId = draft.filedByPersonId ?? null;

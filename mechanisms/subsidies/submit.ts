@@ -9,6 +9,7 @@ import {
 import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
 import {
   personDecision,
+  storedDecision,
   throwAll,
   type PublishedBenefit,
 } from '@yanzhen/registers/policies/offers.ts';
@@ -16,7 +17,7 @@ import { getTalent } from '@yanzhen/registers/talents/offers.ts';
 import { referenceNumber } from '@yanzhen/values/ids.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
-import { computeDecision, keepDecision, windowToday, type Computed } from './decide.ts';
+import { computeDecision, windowToday, type Computed } from './decide.ts';
 import { listMissing, missingFacts, type Missing } from './missing.ts';
 import { benefitOf, getOwnCase } from './own-case.ts';
 import { promiseOf, termsOf } from './promise.ts';
@@ -48,7 +49,7 @@ export async function submit(
   const open = notYes(published, computed);
   if (open) return open;
 
-  const kept = keepDecision(turn, published, computed);
+  const kept = storedDecision(turn, published, computed);
   const reference = application.reference ?? (await nextReference(turn, published));
   const moved = await moveApplication(turn, application, 'submit', {
     detail: { decisionDigest: kept.digest, policyDigest: published.digest },
@@ -89,7 +90,7 @@ export function notYes(
   if (outcome === 'yes' && missing.length === 0 && amountFen !== null) return undefined;
   return {
     submitted: false,
-    decision: personDecision(published, computed.decision),
+    decision: personDecision(published, computed.decision, computed.facts),
     missing: missing.map(({ factId, says }) => ({ factId, says })),
   };
 }

@@ -3,6 +3,16 @@ import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zUuid } from '@yanzhen/values/fields.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
+/** Request faults of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** Who proposed a version does not publish it: another person does. */
+  samePerson: 'policies.same-person',
+  /** A version begins today or later. */
+  activationPast: 'policies.activation-past',
+  /** A version begins after the version before it. */
+  activationOrder: 'policies.activation-order',
+} as const;
+
 const outcome = z.enum(['yes', 'no', 'not-applicable', 'unknown']);
 const clauseRef = z.object({ document: z.string(), clause: z.string() });
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -50,17 +60,32 @@ const windowSchema = z.object({
 const handling = z.enum(['no-application', 'instant', 'reviewed', 'competitive']);
 const beneficiary = z.enum(['person', 'household', 'employer', 'institute', 'team']);
 
+/** Money, a quantity, a ceiling that is never paid (a loan limit), or a service without a sum. */
+const gives = z.enum(['money', 'quantity', 'ceiling', 'service']);
+
 export const benefitRowSchema = z.object({
   id: z.string(),
   name: localized,
   /** What it gives, in a sentence. */
   summary: localized,
+  /** Heading under which lists put it, e.g. of services. */
+  category: localized.nullable(),
+  gives,
   beneficiary,
   handling,
   window: windowSchema,
   document: documentSchema,
 });
 export type BenefitRow = z.infer<typeof benefitRowSchema>;
+
+/** Whether a person applies for the benefit, and is paid when the case is done. */
+export function appliedForByPersons(
+  benefit: Pick<BenefitRow, 'gives' | 'beneficiary' | 'handling'>,
+): boolean {
+  const forPersons = benefit.beneficiary === 'person' || benefit.beneficiary === 'household';
+  const byCase = benefit.handling === 'reviewed' || benefit.handling === 'instant';
+  return benefit.gives === 'money' && forPersons && byCase;
+}
 
 /** A question about one fact, as the question form takes it. */
 export const questionSchema = z.object({
@@ -119,9 +144,40 @@ export const benefitSchema = benefitRowSchema.extend({
     serviceMonths: z.int(),
     onLeaving: z.enum(['none', 'pro-rata', 'full']),
     reporting: z.enum(['none', 'yearly', 'half-yearly']),
+    /** When the duty falls away. */
+    waivers: z.array(
+      z.object({ id: z.string(), says: localized, clause: z.string(), assumed: z.boolean() }),
+    ),
     clause: z.string(),
     assumed: z.boolean(),
   }),
+  /** How it goes with other benefits. */
+  stacking: z.array(
+    z.object({
+      rule: z.enum(['higher-of', 'no-double', 'top-up', 'cap', 'exclusive-with', 'one-per-couple']),
+      /** Names of the benefits that it speaks of, as far as the city publishes them. */
+      benefits: z.array(localized),
+      share: z.enum(['one', 'half']).nullable(),
+      limit: z
+        .object({
+          by: z.enum(['person', 'household', 'employer']),
+          per: z.enum(['year', 'total']),
+          fen: z.int(),
+        })
+        .nullable(),
+      clause: z.string(),
+      assumed: z.boolean(),
+    }),
+  ),
+  /** Which applications this version decides. */
+  governs: z
+    .object({
+      basis: z.enum(['filed-on', 'event-on']),
+      from: z.iso.date(),
+      clause: z.string(),
+      assumed: z.boolean(),
+    })
+    .nullable(),
   evidence: z.array(
     z.object({
       code: z.string(),
@@ -152,6 +208,8 @@ export const benefitSchema = benefitRowSchema.extend({
       /** As the file expects it; a file whose examples do not hold is not published. */
       outcome,
       amountFen: z.int().nullable(),
+      /** What it comes to, in words; null where nothing is counted. */
+      gift: localized.nullable(),
     }),
   ),
 });
@@ -176,13 +234,40 @@ export const showBenefit = endpoint({
   reply: benefitSchema,
 });
 
+/** A change of one fact or two with which a benefit is no longer refused. */
+const changeSchema = z.object({
+  facts: z.array(
+    z.object({ factId: z.string(), label: localized, from: localized, to: localized }),
+  ),
+  /** `unknown` where other facts are still missing. */
+  outcome: z.enum(['yes', 'unknown']),
+});
+
+const gift = {
+  gives,
+  /** Whole fen; with `unknown` what it would be if the open conditions are met; null where none. */
+  amountFen: z.int().nullable(),
+  /** Whether the review decides between two sums; `amountFen` is the higher one. */
+  ranged: z.boolean(),
+  /** What it gives in words: a sum, 7 days, a ceiling, a range, a service; null while not known. */
+  gift: localized.nullable(),
+};
+
+/** What would turn a refusal. */
+const turns = {
+  /** The smallest changes, smallest first; empty with any other answer, or where three facts stand in the way. */
+  changes: z.array(changeSchema),
+  /** Facts that nobody can change and that stand in the way. */
+  fixed: z.array(localized),
+};
+
 /** A decision as a person reads it. */
 export const personDecisionSchema = z.object({
   benefitId: z.string(),
   digest: z.string(),
   outcome,
-  /** Whole fen; with `unknown` what it would be if the open conditions are met; null where none. */
-  amountFen: z.int().nullable(),
+  ...gift,
+  ...turns,
   reasons: z.array(
     z.object({
       conditionId: z.string(),
@@ -202,6 +287,8 @@ export const personDecisionSchema = z.object({
           /** The value as a reader reads it; null while it is not known. */
           shown: localized.nullable(),
           source: z.string().optional(),
+          /** Day on which the source said so. */
+          asOf: z.iso.date().optional(),
         }),
       ),
     }),
@@ -234,6 +321,10 @@ export const personDecisionSchema = z.object({
 });
 export type PersonDecision = z.infer<typeof personDecisionSchema>;
 
+const answersSchema = z
+  .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]).nullable())
+  .refine((answers) => Object.keys(answers).length <= 200);
+
 export const decideForVisitor = endpoint({
   id: 'policies.decide',
   method: 'POST',
@@ -241,16 +332,96 @@ export const decideForVisitor = endpoint({
   summary: 'What the benefit would give on these answers; nothing is kept',
   params: benefitParams,
   body: z.object({
-    answers: z
-      .record(
-        z.string().max(60),
-        z.union([z.string().max(200), z.number(), z.boolean()]).nullable(),
-      )
-      .refine((answers) => Object.keys(answers).length <= 200),
+    answers: answersSchema,
   }),
   reply: personDecisionSchema,
   faults: ['policies.fact-unknown', 'policies.fact-value'],
 });
+
+const suppliers = z.enum(['self', 'employer', 'document', 'department']);
+
+/** One benefit beside all the others, for somebody of whom some answers are known. */
+export const entitlementSchema = z.object({
+  benefitId: z.string(),
+  name: localized,
+  summary: localized,
+  beneficiary,
+  handling,
+  /** Whether applications are taken today. */
+  open: z.boolean(),
+  /**
+   * `yes`; `if-confirmed` by those who supply `waiting`; `open` while the person can be asked more; `no`;
+   * `not-applicable`; `displaced` by another benefit.
+   */
+  standing: z.enum(['yes', 'if-confirmed', 'open', 'no', 'not-applicable', 'displaced']),
+  ...gift,
+  /** Beside the other benefits, whole fen; null where it gives no money or is not known. */
+  payableFen: z.int().nullable(),
+  /** What refuses it, or is still open. */
+  reasons: z.array(
+    z.object({
+      conditionId: z.string(),
+      outcome,
+      says: localized,
+      remedy: localized.nullable(),
+      clause: z.string(),
+    }),
+  ),
+  /** Facts that matter and that others supply, the usual one first. */
+  waiting: z.array(
+    z.object({ factId: z.string(), label: localized, suppliedBy: z.array(suppliers) }),
+  ),
+  /** What stands in its place; of a `yes` or `if-confirmed`, what would, once that is confirmed. */
+  displacedBy: z.array(z.object({ benefitId: z.string(), name: localized, clause: z.string() })),
+  /** How it goes with the others, in a sentence; null where nothing is to be said. */
+  beside: localized.nullable(),
+  ...turns,
+});
+export type EntitlementView = z.infer<typeof entitlementSchema>;
+
+export const decideAll = endpoint({
+  id: 'policies.entitlements',
+  method: 'POST',
+  path: '/entitlements',
+  summary:
+    'What all benefits of the city give on these answers, and what to ask next; nothing is kept',
+  body: z.object({
+    /** By fact id; `null` is "I don't know", and is not asked again. Money is whole fen. */
+    answers: answersSchema,
+    /** For whom: benefits of persons and households, or of teams, employers and institutes. */
+    who: z.enum(['person', 'organisation']).default('person'),
+    /** What was received before, as the person says. */
+    prior: z
+      .array(
+        z.object({
+          benefitId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+          holder: z.enum(['self', 'spouse', 'employer']),
+          fen: z.int().min(0).max(9e13),
+          on: z.iso.date(),
+        }),
+      )
+      .max(50)
+      .default([]),
+  }),
+  reply: z.object({
+    benefits: z.array(entitlementSchema),
+    /**
+     * What to ask next: one question, or several yes-or-no questions to tick together; empty when no
+     * answer of the person changes anything any more.
+     */
+    next: z.array(questionSchema.extend({ label: localized })),
+    /** The questions answered so far, as they were asked, for those who change an answer. */
+    answered: z.array(questionSchema.extend({ label: localized })),
+    /** Benefits that are still open for the person's own answers. */
+    openCount: z.int(),
+    /** Payable for certain, whole fen. */
+    totalFen: z.int(),
+    /** Payable when everything that waits for others is confirmed, whole fen. */
+    hopedFen: z.int(),
+  }),
+  faults: ['policies.fact-unknown', 'policies.fact-value'],
+});
+export type AllEntitlementsView = z.infer<(typeof decideAll)['reply']>;
 
 /** Who may look at versions: the staff who answer for policies. */
 export const policyReaders = [
@@ -272,8 +443,12 @@ const versionRow = z.object({
   publishedAt: z.iso.datetime(),
   /** Null when the city pack brought it. */
   publishedBy: z.string().nullable(),
+  /** First day on which it decides; null for a version of the city pack, which goes by its own dates. */
+  activatesOn: z.iso.date().nullable(),
   /** Whether new applications are decided by it. */
   current: z.boolean(),
+  /** Whether its first day is still to come. */
+  coming: z.boolean(),
   benefits: z.array(z.object({ id: z.string(), name: localized })),
 });
 
@@ -308,30 +483,12 @@ export const showVersion = endpoint({
   }),
 });
 
-const problemSchema = z.object({
-  file: z.string(),
-  line: z.int(),
-  path: z.string(),
-  says: localized,
-  remedy: localized,
-});
-
-export const publishVersion = endpoint({
-  id: 'policies.publish',
-  method: 'POST',
-  path: '/policies',
-  summary: 'Check a policy file, and publish it as a new version unless only a check is asked for',
-  body: z.object({ content: z.string().max(200_000), checkOnly: z.boolean() }),
-  reply: z.object({
-    problems: z.array(problemSchema),
-    /** The version that stands now; null after a mere check or with problems. */
-    versionId: z.uuid().nullable(),
-    /** False when this very content was published before. */
-    isNew: z.boolean(),
-  }),
-});
-
 /** Under this id the answers about a benefit are kept on the reader's device, from calculator to application. */
 export function keptAnswersId(city: string, benefitId: string): string {
   return `${city}.${benefitId}`;
+}
+
+/** Under this id the answers about all benefits together are kept. No benefit has a `*` in its id. */
+export function allAnswersId(city: string): string {
+  return `${city}.*`;
 }

@@ -3,12 +3,16 @@ import {
   compilePolicy,
   parseFactDictionary,
   parsePolicyFile,
+  policyOn,
   type CompiledPolicy,
   type FactDictionary,
+  type FactsGiven,
   type Policy,
 } from '@yanzhen/policy';
 import { boundedCache } from './bounded-cache.ts';
+import { governs } from './governs.ts';
 import * as store from './store.ts';
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 
 /** A published version, read and compiled. */
@@ -17,6 +21,13 @@ export interface LivePolicy {
   readonly policy: Policy;
   readonly compiled: CompiledPolicy;
   readonly dictionary: FactDictionary;
+}
+
+/** A published version that the engine of today refuses: a program fault. */
+export class UnreadablePolicy extends Error {
+  constructor(digest: string) {
+    super(`published policy ${digest} cannot be read any more`);
+  }
 }
 
 /** Published content never changes, so what was read once stays right: keys are digests. */
@@ -46,30 +57,68 @@ export async function getLivePolicy(turn: Turn, row: store.VersionRow): Promise<
   const dictionary =
     dictionaries.get(text.factsDigest) ?? readDictionary(text.factsDigest, text.facts);
   const parsed = parsePolicyFile(text.content, text.fileName, dictionary);
-  if (!parsed.ok) throw new Error(`published policy ${row.digest} cannot be read any more`);
+  if (!parsed.ok) throw new UnreadablePolicy(row.digest);
   const { policy } = parsed;
   const live = { policy, compiled: compilePolicy(policy, dictionary), dictionary };
   policies.set(row.digest, live);
   return { row, ...live };
 }
 
+/** The newest version of each document, whether it decides yet or not. */
+export async function listNewestPolicies(turn: Turn): Promise<LivePolicy[]> {
+  const newest = new Map<string, store.VersionRow>();
+  for (const row of await store.listVersions(turn)) {
+    const known = newest.get(row.documentId);
+    if (!known || known.version < row.version) newest.set(row.documentId, row);
+  }
+  return Promise.all([...newest.values()].map((row) => getLivePolicy(turn, row)));
+}
+
 /**
- * The version of each document that decides today: the newest that is in force, or else the newest.
+ * The version of each document that decides an application filed today. With `facts`, a version that
+ * governs by the day of an event is passed over for an applicant whose event lies before its first day.
  */
-export async function listCurrentPolicies(turn: Turn): Promise<LivePolicy[]> {
-  const current = new Map<string, { live: LivePolicy; inForce: boolean }>();
+export async function listCurrentPolicies(turn: Turn, facts?: FactsGiven): Promise<LivePolicy[]> {
+  const current = new Map<string, { live: LivePolicy; decides: boolean }>();
   const rows = await store.listVersions(turn);
   for (const row of rows.toSorted((a, b) => b.version - a.version)) {
     const known = current.get(row.documentId);
-    if (known?.inForce) continue;
+    if (known?.decides || (row.activatesOn !== null && turn.today < row.activatesOn)) continue;
     const live = await getLivePolicy(turn, row);
-    const { from, until } = live.policy.document.inForce;
-    const inForce = from <= turn.today && (until === null || turn.today < until);
-    if (!known || inForce) current.set(row.documentId, { live, inForce });
+    const decides = isInForce(live.policy, turn.today) && governs(live.policy, turn.today, facts);
+    if (!known || decides) current.set(row.documentId, { live, decides });
   }
-  return [...current.values()]
-    .map((each) => each.live)
+  // A benefit that has passed over to another document belongs to the one that decides.
+  const all = [...current.values()];
+  const held = new Set(all.filter((each) => each.decides).flatMap(benefitIds));
+  return all
+    .filter((each) => each.decides || !benefitIds(each).some((id) => held.has(id)))
+    .map((each) => livePolicyOn(each.live, turn.today))
     .toSorted((a, b) => (a.row.documentId < b.row.documentId ? -1 : 1));
+}
+
+const ofPeriods = boundedCache<Pick<LivePolicy, 'policy' | 'compiled'>>(200);
+
+/** A version with the parameter values of a day; compiled once for all days between two changes. */
+export function livePolicyOn(live: LivePolicy, day: CivilDate): LivePolicy {
+  const policy = policyOn(live.policy, day);
+  if (policy === live.policy) return live;
+  const key = `${live.row.digest} ${policy.parametersOn}`;
+  let of = ofPeriods.get(key);
+  if (!of) {
+    of = { policy, compiled: compilePolicy(policy, live.dictionary) };
+    ofPeriods.set(key, of);
+  }
+  return { ...live, ...of };
+}
+
+function benefitIds({ live }: { readonly live: LivePolicy }): string[] {
+  return live.policy.benefits.map(({ id }) => id);
+}
+
+function isInForce({ document }: Policy, day: CivilDate): boolean {
+  const { from, until } = document.inForce;
+  return from <= day && (until === null || day < until);
 }
 
 function readDictionary(digest: string, text: string): FactDictionary {

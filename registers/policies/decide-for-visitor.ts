@@ -1,7 +1,7 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
-import { getBenefit } from './offers.ts';
+import { getBenefit, getBenefitFor } from './get-benefit.ts';
 import { personDecision } from './person-decision.ts';
 import { readAnswers } from './read-answers.ts';
 
@@ -15,5 +15,6 @@ export async function decideForVisitor(
     field: 'body.answers',
     source: 'self',
   });
-  return personDecision(published, published.compiled.explain(facts));
+  const governing = await getBenefitFor(turn, params.benefitId, facts);
+  return personDecision(governing, governing.compiled.explain(facts), facts);
 }

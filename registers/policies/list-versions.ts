@@ -10,13 +10,13 @@ export async function listVersions(turn: Turn): Promise<Output<typeof contract.l
   const current = new Set((await listCurrentPolicies(turn)).map(({ row }) => row.id));
   const rows = [];
   for (const row of await store.listVersions(turn)) {
-    rows.push(versionRow(await getLivePolicy(turn, row), current));
+    rows.push(versionRow(turn, await getLivePolicy(turn, row), current));
   }
   return { rows };
 }
 
 /** A version as the desk lists it. */
-export function versionRow({ row, policy }: LivePolicy, current: ReadonlySet<string>) {
+export function versionRow(turn: Turn, { row, policy }: LivePolicy, current: ReadonlySet<string>) {
   return {
     id: row.id,
     document: documentView(policy),
@@ -24,7 +24,9 @@ export function versionRow({ row, policy }: LivePolicy, current: ReadonlySet<str
     digest: row.digest,
     publishedAt: row.publishedAt.toISOString(),
     publishedBy: row.publishedBy,
+    activatesOn: row.activatesOn,
     current: current.has(row.id),
+    coming: row.activatesOn !== null && turn.today < row.activatesOn,
     benefits: policy.benefits.map(({ id, name }) => ({ id, name })),
   };
 }

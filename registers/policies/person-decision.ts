@@ -1,13 +1,29 @@
-import { splitInstalments, type BenefitDecision } from '@yanzhen/policy';
+import {
+  asStatement,
+  changesThatTurn,
+  factLabel,
+  giftInWords,
+  showFact,
+  showValue,
+  splitInstalments,
+  type BenefitDecision,
+  type ChangesFound,
+  type FactDictionary,
+  type FactsGiven,
+} from '@yanzhen/policy';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { PersonDecision } from './contract.ts';
-import { factLabel, showFact, showValue } from './fact-words.ts';
 import type { PublishedBenefit } from './published-benefit.ts';
 
-/** A decision in words for the person it is about: reasons, amount, what is missing, what is assumed. */
+/**
+ * A decision in words for the person it is about: reasons, amount, what is missing, what is assumed.
+ *
+ * @param facts  What it was made from; where given, a refusal tells what would turn it.
+ */
 export function personDecision(
   published: PublishedBenefit,
   decision: BenefitDecision,
+  facts?: FactsGiven,
 ): PersonDecision {
   const { benefit, policy, dictionary } = published;
   const { id, number, title } = policy.document;
@@ -16,7 +32,14 @@ export function personDecision(
     benefitId: benefit.id,
     digest: published.digest,
     outcome: decision.outcome,
+    gives: decision.gives,
     amountFen: decision.amountFen,
+    ranged: decision.rangeFen !== null && decision.rangeFen !== undefined,
+    gift: giftInWords(decision),
+    ...whatTurns(
+      dictionary,
+      facts ? changesThatTurn(published.compiled, dictionary, facts) : undefined,
+    ),
     reasons: decision.reasons.map((reason) => ({
       conditionId: reason.conditionId,
       outcome: reason.outcome,
@@ -31,6 +54,7 @@ export function personDecision(
         value: fact.value as string | number | boolean | null,
         shown: showFact(dictionary.facts.get(fact.id), fact.value),
         ...(fact.source === undefined ? {} : { source: fact.source }),
+        ...(fact.asOf === undefined ? {} : { asOf: fact.asOf }),
       })),
     })),
     amountReasons: decision.amountReasons.flatMap((reason) => {
@@ -41,7 +65,7 @@ export function personDecision(
       ];
     }),
     instalments: splitInstalments(decision.amountFen ?? 0, benefit.amount.instalments)
-      .filter(() => decision.amountFen !== null)
+      .filter(() => decision.amountFen !== null && decision.gives === 'money')
       .map((each) => ({ ...each, name: part.get(each.id) ?? { zh: each.id, en: each.id } })),
     missing: decision.missingFacts.map(({ id: factId, label, verifiedBy }) => ({
       factId,
@@ -51,6 +75,28 @@ export function personDecision(
     assumed: assumptionsOf(published, decision),
     documents: [{ id, number, title }],
   };
+}
+
+/** What would turn a refusal, in words. */
+export function whatTurns(
+  dictionary: FactDictionary,
+  found: Pick<ChangesFound, 'changes' | 'outOfReach'> | undefined,
+): Pick<PersonDecision, 'changes' | 'fixed'> {
+  const shown = (id: string, value: unknown): Localized =>
+    showFact(dictionary.facts.get(id), value) ?? { zh: '—', en: '—' };
+  const changes = (found?.changes ?? []).map(({ facts, outcome }) => ({
+    outcome,
+    facts: facts.map(({ id, label, from, to }) => ({
+      factId: id,
+      label: asStatement(label),
+      from: shown(id, from),
+      to: shown(id, to),
+    })),
+  }));
+  const fixed = (found?.outOfReach ?? [])
+    .flatMap(({ facts }) => facts.filter((each) => !each.changeable))
+    .map(({ id, label }) => [id, asStatement(label)] as const);
+  return { changes, fixed: changes.length > 0 ? [] : [...new Map(fixed).values()] };
 }
 
 /** What a decision rests on that stands in no letter: conditions, figures, amount, instalments. */

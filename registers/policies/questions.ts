@@ -1,15 +1,15 @@
+import { unitWords, type FactDefinition, type FactDictionary } from '@yanzhen/policy';
 import type { BenefitQuestion } from './contract.ts';
-import { unitWords, type FactDefinition } from './fact-words.ts';
 import type { PublishedBenefit } from './published-benefit.ts';
 
-const kinds = {
-  boolean: 'yes-no',
-  code: 'choice',
-  number: 'number',
-  money: 'money',
-  date: 'date',
-  text: 'text',
-} as const;
+const kinds: ReadonlyMap<string, BenefitQuestion['kind']> = new Map([
+  ['boolean', 'yes-no'],
+  ['code', 'choice'],
+  ['number', 'number'],
+  ['money', 'money'],
+  ['date', 'date'],
+  ['text', 'text'],
+]);
 
 /** The questions of the anonymous calculator that this benefit's rules read, in the file's order. */
 export function calculatorQuestions({
@@ -21,7 +21,8 @@ export function calculatorQuestions({
   const read = factsRead({ benefit, compiled });
   return policy.questions.flatMap(({ fact: id, asks, help }) => {
     const fact = dictionary.facts.get(id);
-    return fact && read.has(id) ? [{ ...questionOf(fact), wording: asks, help }] : [];
+    const question = fact && read.has(id) ? questionOf(fact) : undefined;
+    return question ? [{ ...question, wording: asks, help }] : [];
   });
 }
 
@@ -34,17 +35,54 @@ export function applicationQuestions(published: PublishedBenefit): BenefitQuesti
     const fact = dictionary.facts.get(id);
     if (!fact || asked.has(id)) return [];
     asked.add(id);
-    return [questionOf(fact)];
+    return questionOf(fact) ?? [];
   });
   return [...first, ...further];
 }
 
-/** A fact as a question without a wording of its own. */
-function questionOf(fact: FactDefinition): BenefitQuestion {
+/**
+ * The facts that a visitor is asked over all benefits: those that a policy file has a question for, in
+ * the order of the files by document, and those that the person is the usual one to tell.
+ */
+export function askedOfVisitors(published: readonly PublishedBenefit[]): readonly string[] {
+  const policies = new Map(published.map(({ policy }) => [policy.document.id, policy]));
+  const written = [...policies.values()]
+    .toSorted((a, b) => (a.document.id < b.document.id ? -1 : 1))
+    .flatMap(({ questions }) => questions.map(({ fact }) => fact));
+  const own = published.flatMap(({ dictionary }) =>
+    [...dictionary.facts.values()].flatMap(({ id, type, verifiedBy }) =>
+      verifiedBy[0] === 'self' && kinds.has(type) ? id : [],
+    ),
+  );
+  return [...new Set([...written, ...own])];
+}
+
+/** A fact as a visitor is asked it, in the words of the first policy file that has them. */
+export function visitorQuestion(
+  published: readonly PublishedBenefit[],
+  dictionary: FactDictionary,
+  factId: string,
+): BenefitQuestion | undefined {
+  const fact = dictionary.facts.get(factId);
+  if (!fact) return undefined;
+  const own = published
+    .flatMap(({ policy }) => policy.questions)
+    .find((question) => question.fact === factId);
+  const question = questionOf(fact);
+  return question && own ? { ...question, wording: own.asks, help: own.help } : question;
+}
+
+/**
+ * A fact as a question without a wording of its own; undefined for lists, which no single question can
+ * ask for: offices supply them.
+ */
+function questionOf(fact: FactDefinition): BenefitQuestion | undefined {
+  const kind = kinds.get(fact.type);
+  if (!kind) return undefined;
   const unit = fact.type === 'number' ? unitWords(fact.unit) : undefined;
   return {
     factId: fact.id,
-    kind: kinds[fact.type],
+    kind,
     wording: fact.label,
     help: fact.purpose,
     ...(unit ? { unit } : {}),
@@ -52,6 +90,11 @@ function questionOf(fact: FactDefinition): BenefitQuestion {
       ? { options: fact.codes.map(({ code, label }) => ({ value: code, label })) }
       : {}),
   };
+}
+
+/** Every fact that an application of the benefit needs, lists that no question asks for included. */
+export function factsNeeded(published: PublishedBenefit): readonly string[] {
+  return [...new Set([...factsRead(published), ...published.benefit.alsoAsks])];
 }
 
 /** The facts that a decision about nobody finds missing, and those of its reasons. */

@@ -1,9 +1,9 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
+import { decideAll } from './decide-all.ts';
 import { decideForVisitor } from './decide-for-visitor.ts';
 import { listBenefits } from './list-benefits.ts';
 import { listVersions } from './list-versions.ts';
-import { publishVersion } from './publish-version.ts';
 import { showBenefit } from './show-benefit.ts';
 import { showCity } from './show-city.ts';
 import { showVersion } from './show-version.ts';
@@ -15,11 +15,7 @@ export const routes: readonly Route[] = [
   route(contract.listBenefits, { who: 'anyone', run: (turn) => listBenefits(turn) }),
   route(contract.showBenefit, { who: 'anyone', run: showBenefit }),
   route(contract.decideForVisitor, { who: 'anyone', perMinute: 120, run: decideForVisitor }),
+  route(contract.decideAll, { who: 'anyone', perMinute: 120, run: decideAll }),
   route(contract.listVersions, { who: readers, run: (turn) => listVersions(turn) }),
   route(contract.showVersion, { who: readers, run: showVersion }),
-  route(contract.publishVersion, {
-    who: { roles: ['policy-admin'] },
-    perMinute: 30,
-    run: publishVersion,
-  }),
 ];

@@ -6,7 +6,7 @@ import { benefitView } from './benefit-view.ts';
 import type * as contract from './contract.ts';
 import { getLivePolicy, listCurrentPolicies } from './current-policies.ts';
 import { versionRow } from './list-versions.ts';
-import { benefitsOf } from './offers.ts';
+import { benefitsOf } from './get-benefit.ts';
 import * as store from './store.ts';
 
 /** One version with its file; its worked examples are computed anew, beside what the file states. */
@@ -21,7 +21,7 @@ export async function showVersion(
   const results = runWorkedExamples(live.policy, live.dictionary);
   const { content } = await store.getVersionText(turn, row.id);
   return {
-    ...versionRow(live, current),
+    ...versionRow(turn, live, current),
     content,
     benefits: benefitsOf(live).map((published) => ({
       ...benefitView(published, turn.today),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 
 /** A version without its text, which is read only where it is not compiled yet. */
 export interface VersionRow {
@@ -10,6 +11,8 @@ export interface VersionRow {
   readonly factsVersion: number;
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
+  /** First day on which it decides; null for a version of the city pack, which goes by its own dates. */
+  readonly activatesOn: CivilDate | null;
 }
 
 export interface VersionText {
@@ -20,7 +23,8 @@ export interface VersionText {
 }
 
 const columns = sql`v.id, v.document_id as "documentId", v.version, v.digest,
-  v.facts_version as "factsVersion", v.published_at as "publishedAt", p.name as "publishedBy"`;
+  v.facts_version as "factsVersion", v.published_at as "publishedAt", p.name as "publishedBy",
+  v.activates_on as "activatesOn"`;
 const publishers = sql`left join account a on a.city = v.city and a.id = v.published_by
   left join person p on p.city = a.city and p.id = a.person_id`;
 
@@ -63,16 +67,28 @@ export interface NewVersion {
   readonly fileName: string;
   readonly content: string;
   readonly factsVersion: number;
+  /** Null for a version of the city pack. */
+  readonly activation: Activation | null;
+}
+
+/** From when a version decides, and who proposed it to the person who publishes it. */
+export interface Activation {
+  readonly activatesOn: CivilDate;
+  readonly proposedByPerson: string;
 }
 
 export async function appendVersion(turn: Turn, version: NewVersion): Promise<string> {
   const id = turn.newId();
   await turn.run(sql`
     insert into policy_version (city, id, document_id, version, digest, file_name, content,
-                                facts_version, published_at, published_by)
+                                facts_version, published_at, published_by, activates_on,
+                                proposed_by_person, published_by_person)
     values (${turn.city}, ${id}, ${version.documentId}, ${version.version}, ${version.digest},
             ${version.fileName}, ${version.content}, ${version.factsVersion}, ${turn.now},
-            ${turn.actor?.accountId ?? null})`);
+            ${version.activation && actorOf(turn).accountId},
+            ${version.activation?.activatesOn ?? null},
+            ${version.activation?.proposedByPerson ?? null},
+            ${version.activation && actorOf(turn).personId})`);
   return id;
 }
 

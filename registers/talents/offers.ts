@@ -1,6 +1,7 @@
 import type { FactsGiven } from '@yanzhen/policy';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { maskAccount, maskIdentityNumber, maskPhone } from '@yanzhen/values/masking.ts';
 import { getFactDictionary } from '../policies/offers.ts';
 import type { KnownFact } from './contract.ts';
@@ -34,8 +35,19 @@ export async function factsOf(turn: Turn, personId: string): Promise<FactsGiven>
   return Object.fromEntries(
     rows
       .filter((row) => row.value !== null)
-      .map((row) => [row.name, { value: row.value, source: row.source, verified: row.verified }]),
+      .map((row) => {
+        const { value, source, verified } = row;
+        return [row.name, { value, source, verified, asOf: civilDateOf(row.recorded_from) }];
+      }),
   );
+}
+
+/**
+ * The facts of everybody of whom one is known, for figures over all: values by fact id, the county, and who it
+ * is. Who may see that is for the caller to ask.
+ */
+export async function factsOfAll(turn: Turn): Promise<store.PersonFacts[]> {
+  return store.listAllFacts(turn);
 }
 
 /** The facts of a person with their labels and sources, as pages show them. */

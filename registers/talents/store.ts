@@ -113,3 +113,19 @@ export async function countUnmasked(turn: Turn, viewerId: string, since: Date): 
     where city = ${turn.city} and person_id = ${viewerId} and act = 'talents.unmask' and at >= ${since}`);
   return row?.n ?? 0;
 }
+
+export interface PersonFacts {
+  readonly personId: string;
+  readonly county: string | null;
+  /** By fact id; answers taken back are left out. */
+  readonly values: Readonly<Record<string, StoredValue>>;
+}
+
+/** Every person of whom a fact is known, in a fixed order. */
+export async function listAllFacts(turn: Turn): Promise<PersonFacts[]> {
+  return turn.rows<PersonFacts>(sql`
+    select f.person_id as "personId", t.county, jsonb_object_agg(f.name, f.value) as values
+    from fact f left join talent t on t.city = f.city and t.id = f.person_id
+    where f.city = ${turn.city} and f.value <> 'null'::jsonb
+    group by f.person_id, t.county order by f.person_id`);
+}

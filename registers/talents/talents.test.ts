@@ -93,10 +93,11 @@ describe('the register of talents', () => {
       { id: 'continuousWorkMonths', value: 40, shown: { zh: '40 个月' }, source: 'self' },
       { id: 'fullTimeHire', value: true, verified: false },
     ]);
+    const said = { source: 'self', verified: false, asOf: '2024-06-03' };
     const given = await city.turn((turn) => factsOf(turn, lin.personId));
     expect(given).toEqual({
-      continuousWorkMonths: { value: 40, source: 'self', verified: false },
-      fullTimeHire: { value: true, source: 'self', verified: false },
+      continuousWorkMonths: { value: 40, ...said },
+      fullTimeHire: { value: true, ...said },
     });
   });
 

@@ -36,7 +36,12 @@ export async function build() {
 export async function buildServer() {
   const sources = listFiles(sourceFolders).filter((path) => isCode(path) && !isTest(path));
   await part('server', '构建服务端 building the server', sources, async (outdir) => {
-    const entries = { main: 'apps/server/main.ts', cli: 'apps/cli/main.ts' };
+    const entries = {
+      main: 'apps/server/main.ts',
+      cli: 'apps/cli/main.ts',
+      // A thread that runs beside them; they find it in their own folder.
+      'simulation-worker': 'oversight/policy-review/simulation/worker.ts',
+    };
     const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)));
     await bundleServer(outdir, Object.fromEntries(present));
   });

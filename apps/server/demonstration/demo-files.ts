@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { populationFileSchema } from '@yanzhen/policy';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 
@@ -48,7 +49,29 @@ export const steps = [
   'paid',
 ] as const;
 
+const given = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What everybody of the demonstration applies for, and the answers that they share. */
+const applicationSchema = z.strictObject({
+  benefit: z.string(),
+  /** By fact; of a list each person takes one, `monthsAgo` is a day so many months before. */
+  answers: z.record(
+    z.string(),
+    z.union([
+      given,
+      z.array(given).min(1),
+      z.strictObject({ monthsAgo: z.array(z.int().min(0)).min(1) }),
+    ]),
+  ),
+  /** What the employer's agent confirms, by fact. */
+  employment: z.record(z.string(), given),
+  /** The paper that an officer sends back. */
+  correctionOf: z.string(),
+});
+export type DemoApplication = z.infer<typeof applicationSchema>;
+
 const peopleSchema = z.strictObject({
+  application: applicationSchema,
   /** The cohort after which the reply letter was issued. */
   letterAfter: z.string().optional(),
   cohorts: z.array(
@@ -59,8 +82,8 @@ const peopleSchema = z.strictObject({
       cohort: z.string(),
       seed: z.int(),
       name: z.string(),
-      education: z.string(),
-      skill: z.string().default('none'),
+      /** Answers of their own, by fact. */
+      answers: z.record(z.string(), given),
       county,
       organisation: z.string(),
       returned: z.string().optional(),
@@ -78,12 +101,14 @@ export const demoSchemas = {
   accounts: accountsSchema,
   organisations: organisationsSchema,
   people: peopleSchema,
+  population: populationFileSchema,
 } as const;
 
 /** The demonstration's parameters of a city pack. */
 export function readDemonstration(city: string): {
   accounts: z.infer<typeof accountsSchema>['accounts'];
   organisations: z.infer<typeof organisationsSchema>['organisations'];
+  application: DemoApplication;
   cohorts: Cohort[];
   people: DemoPerson[];
   letterAfter?: string | undefined;

@@ -32,7 +32,7 @@ export async function loadDemonstration(
       for (const cohort of demo.cohorts.toSorted((a, b) => b.startedDaysAgo - a.startedDaysAgo)) {
         stage.moveTo(daysBefore(now, cohort.startedDaysAgo));
         const people = demo.people.filter((person) => person.cohort === cohort.id);
-        await playCohort(stage, cast, cohort, people);
+        await playCohort(stage, cast, demo.application, cohort, people);
         if (cohort.id === demo.letterAfter) await writeLetters(stage, cast);
       }
     },

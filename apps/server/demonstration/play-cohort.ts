@@ -5,9 +5,9 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { addWorkingDays } from '@yanzhen/calendar';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
-import { steps, type Cohort, type DemoPerson } from './demo-files.ts';
+import { steps, type Cohort, type DemoApplication, type DemoPerson } from './demo-files.ts';
 import type { Cast } from './make-cast.ts';
-import { benefitId, employmentAnswers, prepareDraft } from './prepare-draft.ts';
+import { prepareDraft } from './prepare-draft.ts';
 import type { Stage } from './stage.ts';
 
 interface Part {
@@ -19,6 +19,7 @@ interface Part {
 export async function playCohort(
   stage: Stage,
   cast: Cast,
+  application: DemoApplication,
   cohort: Cohort,
   people: readonly DemoPerson[],
 ): Promise<void> {
@@ -26,7 +27,7 @@ export async function playCohort(
     steps.indexOf(cohort.until) >= steps.indexOf(step);
   const by = (login: string): Actor => need(cast.byLogin.get(login), login);
   const parts: Part[] = [];
-  for (const person of people) parts.push(await submit(stage, cast, person));
+  for (const person of people) parts.push(await submit(stage, cast, application, person));
   if (!reach('county-review')) return;
 
   await nextMorning(stage, 1);
@@ -34,11 +35,11 @@ export async function playCohort(
     const agent = need(cast.agents.get(person.organisation), person.organisation);
     await stage.ask(agent, subsidies.confirmEmployment, {
       params: { applicationId },
-      body: { answers: employmentAnswers },
+      body: { answers: application.employment },
     });
   }
   await nextMorning(stage, 1);
-  for (const part of parts) await correctOrRefuse(stage, by('county'), part);
+  for (const part of parts) await correctOrRefuse(stage, by('county'), application, part);
   if (!reach('proposed')) return;
   for (const { applicationId } of parts) {
     await stage.ask(by('county'), subsidies.propose, { params: { applicationId }, body: {} });
@@ -57,7 +58,7 @@ export async function playCohort(
   if (!reach('publicity')) return;
 
   await nextMorning(stage, 1);
-  await publish(stage, by('publicity'), parts);
+  await publish(stage, by('publicity'), application, parts);
   if (!reach('payable')) return;
 
   await nextMorning(stage, 6);
@@ -65,23 +66,31 @@ export async function playCohort(
   if (!reach('paid')) return;
 
   await nextMorning(stage, 2);
-  await pay(stage, by, parts);
+  await pay(stage, by, application, parts);
 }
 
-async function submit(stage: Stage, cast: Cast, person: DemoPerson): Promise<Part> {
+async function submit(
+  stage: Stage,
+  cast: Cast,
+  application: DemoApplication,
+  person: DemoPerson,
+): Promise<Part> {
   const organisation = need(cast.organisations.get(person.organisation), person.organisation);
-  const { talent, applicationId } = await prepareDraft(stage, person, organisation.id);
+  const { talent, applicationId } = await prepareDraft(stage, application, person, organisation.id);
   const reply = await stage.ask(talent, subsidies.submit, { params: { applicationId } });
   if (!reply.submitted) throw new Error(`demonstration: ${person.name} is not entitled`);
   return { person, applicationId };
 }
 
-async function correctOrRefuse(stage: Stage, county: Actor, part: Part): Promise<void> {
+async function correctOrRefuse(
+  stage: Stage,
+  county: Actor,
+  { correctionOf }: DemoApplication,
+  part: Part,
+): Promise<void> {
   const params = { applicationId: part.applicationId };
   if (part.person.correction) {
-    const items = [
-      { kind: 'evidence' as const, id: 'purchase-contract', note: part.person.correction },
-    ];
+    const items = [{ kind: 'evidence' as const, id: correctionOf, note: part.person.correction }];
     await stage.ask(county, subsidies.askCorrection, { params, body: { items } });
   }
   if (part.person.refused) {
@@ -90,7 +99,12 @@ async function correctOrRefuse(stage: Stage, county: Actor, part: Part): Promise
   }
 }
 
-async function publish(stage: Stage, officer: Actor, parts: readonly Part[]): Promise<void> {
+async function publish(
+  stage: Stage,
+  officer: Actor,
+  { benefit: benefitId }: DemoApplication,
+  parts: readonly Part[],
+): Promise<void> {
   const applicationIds = parts.map((part) => part.applicationId);
   const list = await stage.ask(officer, publicity.publishList, {
     body: { benefitId, applicationIds },
@@ -118,6 +132,7 @@ async function endPublicity(stage: Stage, officer: Actor): Promise<void> {
 async function pay(
   stage: Stage,
   by: (login: string) => Actor,
+  { benefit: benefitId }: DemoApplication,
   parts: readonly Part[],
 ): Promise<void> {
   const applicationIds = parts.map((part) => part.applicationId);

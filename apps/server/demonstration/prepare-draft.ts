@@ -1,26 +1,26 @@
 import * as evidence from '@yanzhen/procedures/evidence/contract.ts';
 import * as subsidies from '@yanzhen/mechanisms/subsidies/contract.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
-import type { DemoPerson } from './demo-files.ts';
+import type { DemoApplication, DemoPerson } from './demo-files.ts';
 import { makeTalent } from './make-cast.ts';
 import { samplePaper } from './sample-paper.ts';
 import type { Stage } from './stage.ts';
 
-/** The benefit that the demonstration lives in. */
-export const benefitId = 'home-purchase';
-
 /** Makes a talent with a draft that only waits to be submitted. */
 export async function prepareDraft(
   stage: Stage,
+  application: DemoApplication,
   person: DemoPerson,
   organisationId: string,
 ): Promise<{ talent: Actor; applicationId: string }> {
   const talent = await makeTalent(stage, person);
-  const { applicationId } = await stage.ask(talent, subsidies.startDraft, { body: { benefitId } });
+  const { applicationId } = await stage.ask(talent, subsidies.startDraft, {
+    body: { benefitId: application.benefit },
+  });
   const params = { applicationId };
   await stage.ask(talent, subsidies.saveAnswers, {
     params,
-    body: { answers: answersOf(person, stage.today) },
+    body: { answers: answersOf(application, person, stage.today) },
   });
   await stage.ask(talent, subsidies.chooseEmployer, { params, body: { organisationId } });
   const { evidenceNeeded } = await stage.ask(talent, subsidies.checkAnswers, { params });
@@ -35,23 +35,26 @@ export async function prepareDraft(
   return { talent, applicationId };
 }
 
-function answersOf(person: DemoPerson, today: string): Record<string, string | number | boolean> {
-  return {
-    ...employmentAnswers,
-    firstHome: true,
-    newlyBuilt: true,
-    inCentralArea: true,
-    highestEducation: person.education,
-    skillLevel: person.skill,
-    purchasePrice: (80 + (person.seed % 60)) * 1_000_000,
-    purchaseSignedOn: `${Number(today.slice(0, 4)) - 1}-1${person.seed % 3}-1${person.seed % 9}`,
-  };
+type Answer = string | number | boolean;
+
+/** The shared answers, then the person's own; the same person on the same day answers the same. */
+function answersOf(
+  { answers, employment }: DemoApplication,
+  person: DemoPerson,
+  today: string,
+): Record<string, Answer> {
+  const nth = <T>(list: readonly T[]): T => list[person.seed % list.length] as T;
+  const shared = Object.entries(answers).map(([fact, answer]): [string, Answer] => {
+    if (Array.isArray(answer)) return [fact, nth(answer)];
+    if (typeof answer !== 'object') return [fact, answer];
+    return [fact, monthsBefore(today, nth(answer.monthsAgo), 10 + (person.seed % 9))];
+  });
+  return { ...employment, ...Object.fromEntries(shared), ...person.answers };
 }
 
-/** What the employer's agent confirms. */
-export const employmentAnswers = {
-  fullTimeHire: true,
-  newlyIntroduced: true,
-  continuousWorkMonths: 42,
-  contributionRecognised: true,
-};
+/** A day of the month so many months before. */
+function monthsBefore(today: string, months: number, day: number): string {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const moment = new Date(Date.UTC(year, month - 1 - months, day));
+  return moment.toISOString().slice(0, 10);
+}

@@ -1,8 +1,22 @@
 import type { FactUsed } from '@yanzhen/values/decision.ts';
 import type { MissingFact, ParameterUsed, TraceValue } from '../decision.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
+import type { FactValue } from '../facts/normalise.ts';
+import {
+  everydayNumbersOf,
+  isEveryday,
+  numbersOf,
+  type PolicyNumbers,
+} from '../feel/exact/number-scope.ts';
+import { plainDoubles, plainRule } from '../feel/exact/plain-doubles.ts';
+import { ExactPerson } from '../feel/exact/rules.ts';
+import { shownRecords } from '../feel/closure/boundary.ts';
+import type { RecordsValue } from '../feel/closure/records.ts';
 import { walk, type Expression } from '../feel/tree.ts';
+import type { FeelType } from '../feel/types.ts';
 import { expressionsOf, type CheckedBenefit, type CheckedDerived, type Policy } from '../rules.ts';
+import { exactTrace, traceLayout } from './exact-trace.ts';
+import { exactAmount, exactCode } from './exactly.ts';
 import type { PersonEntries } from './fact-entries.ts';
 import { neededDerived } from './needed.ts';
 import { compileTrace, type Tracer } from './trace.ts';
@@ -17,8 +31,11 @@ export class BenefitPlan {
   readonly factIds: ReadonlySet<string>;
   readonly amountFactIds: ReadonlySet<string>;
   readonly parameters: readonly ParameterUsed[];
+  /** Whether its sums are units of a quantity and not fen. */
+  readonly givesQuantity: boolean;
   private readonly dictionary: FactDictionary;
   private readonly placeOfFact: ReadonlyMap<string, number>;
+  private readonly generate: boolean;
   private compiled: Tracer | undefined;
 
   constructor(
@@ -26,14 +43,21 @@ export class BenefitPlan {
     benefit: CheckedBenefit,
     dictionary: FactDictionary,
     placeOfFact: ReadonlyMap<string, number>,
+    generate = true,
   ) {
+    this.generate = generate;
     this.policy = policy;
     this.benefit = benefit;
     this.dictionary = dictionary;
     this.placeOfFact = placeOfFact;
     const { derived } = policy.rules;
     const tests = [benefit.applies, ...benefit.conditions].flatMap((c) => (c ? [c.test] : []));
-    const sums = [...expressionsOf(benefit.amount), ...(benefit.cap ? [benefit.cap] : [])];
+    const { cap, rangeFrom } = benefit;
+    this.givesQuantity = benefit.file.gives === 'quantity';
+    const sums = [
+      ...expressionsOf(benefit.amount),
+      ...[cap, rangeFrom].filter((figure) => figure !== undefined),
+    ];
     this.derived = neededDerived([...tests, ...sums], derived);
     this.derivedForAmount = neededDerived(sums, derived);
     const closure = (list: readonly Expression[]) => [
@@ -53,9 +77,64 @@ export class BenefitPlan {
     );
   }
 
+  /** By generated code for persons whose steps doubles of 15 digits compute exactly, else by fractions. */
+  private compileTracer(): Tracer {
+    const { policy, benefit, placeOfFact } = this;
+    if (!this.generate || !this.plain) {
+      const layout = traceLayout(benefit, this.derived);
+      return { ...layout, trace: exactTrace(policy, benefit, layout, placeOfFact) };
+    }
+    const tracer = compileTrace(policy, benefit, this.derived, placeOfFact);
+    const exact = exactTrace(policy, benefit, tracer, placeOfFact);
+    const types = [...placeOfFact.keys()].map((id) => this.dictionary.facts.get(id)?.type);
+    return {
+      ...tracer,
+      trace: (facts) =>
+        facts.every(({ value }, i) => isEveryday(value as FactValue, types[i]))
+          ? tracer.trace(facts)
+          : exact(facts),
+    };
+  }
+
+  /** Whether every step computed in doubles of 15 digits has its exact value for everyday facts. */
+  private get plain(): boolean {
+    const { applies, conditions, amount, cap, rangeFrom } = this.benefit;
+    const tests = [...(applies ? [applies] : []), ...conditions].map(({ test }) => test);
+    const steps = [...tests, ...[cap, rangeFrom].filter((node) => node !== undefined)];
+    const numbers = everydayNumbersOf(this.policy, this.dictionary);
+    return (
+      plainRule(amount, this.policy, numbers) &&
+      steps.every((node) => plainDoubles(node, this.policy, numbers))
+    );
+  }
+
+  /** The benefit's numbers, lowered to whole ones. */
+  get numbers(): PolicyNumbers {
+    return numbersOf(this.policy, this.dictionary);
+  }
+
+  /** A condition's answer in exact fractions, `applies` first: 0 false, 1 true, 2 unknown. */
+  exactCode(person: PersonEntries, place: number): 0 | 1 | 2 {
+    const { applies, conditions } = this.benefit;
+    const condition = [...(applies ? [applies] : []), ...conditions][place];
+    return condition ? exactCode(this.exactPerson(person), condition.test) : 2;
+  }
+
+  /** The capped and rounded sum by exact fractions; NaN where it is unknown. */
+  exactAmount(person: PersonEntries): number {
+    return exactAmount(this.exactPerson(person), this.benefit);
+  }
+
+  private exactPerson(person: PersonEntries): ExactPerson {
+    return new ExactPerson(this.policy, (id) => {
+      const entry = person[`e${this.placeOfFact.get(id) ?? -1}`];
+      return entry ? entry.value : null;
+    });
+  }
+
   /** The traced back end, compiled when a tree is first asked for. */
   get tracer(): Tracer {
-    this.compiled ??= compileTrace(this.policy, this.benefit, this.derived, this.placeOfFact);
+    this.compiled ??= this.compileTracer();
     return this.compiled;
   }
 
@@ -86,13 +165,19 @@ export class BenefitPlan {
       case 'parameter':
         return this.policy.rules.parameters.get(node.id)?.value.value ?? null;
       case 'fact':
-        return (facts[this.placeOfFact.get(node.id) ?? -1]?.value ?? null) as TraceValue;
+        return shownFact(facts[this.placeOfFact.get(node.id) ?? -1]?.value, node.type);
       case 'derived':
         return trace[this.tracer.results.get(node.id) ?? -1] ?? null;
       default:
         return trace[this.tracer.slots.get(node) ?? -1] ?? null;
     }
   }
+}
+
+/** A fact's value in a trace: one of several values is told as text. */
+function shownFact(value: unknown, type: FeelType): TraceValue {
+  if (Array.isArray(value)) return shownRecords(value as RecordsValue, type);
+  return (value ?? null) as TraceValue;
 }
 
 function referenced(list: readonly Expression[], kind: 'fact' | 'parameter'): string[] {

@@ -8,13 +8,13 @@ import {
 } from '../facts/normalise.ts';
 import type { CheckedBenefit, Policy } from '../rules.ts';
 import { BenefitPlan } from './benefit-plan.ts';
+import { closureDecider, closureExplainer } from './closures/closures.ts';
+import { exactDecider } from './exactly.ts';
 import { compileExplained, type ExplainAll } from './explained.ts';
-import {
-  compileResultOnly,
-  outcomeOfCode,
-  type DecideAll,
-  type DecisionColumns,
-} from './result-only.ts';
+import { factsRead } from './facts-read.ts';
+import { contentOf, keptFor } from './kept-code.ts';
+import { outcomeOfCode, type DecideAll, type DecisionColumns } from './decision-columns.ts';
+import { compileResultOnly } from './result-only.ts';
 
 /** One benefit, ready to decide. */
 export interface CompiledBenefit {
@@ -57,8 +57,7 @@ function slotsOf(policies: readonly Policy[], dictionary: FactDictionary): FactS
   const used = new Set<string>();
   for (const policy of policies) {
     for (const benefit of policy.rules.benefits) {
-      const plan = new BenefitPlan(policy, benefit, dictionary, new Map());
-      for (const id of plan.factIds) used.add(id);
+      for (const id of factsRead(policy, benefit)) used.add(id);
     }
   }
   return [...used].flatMap((id) => {
@@ -68,12 +67,11 @@ function slotsOf(policies: readonly Policy[], dictionary: FactDictionary): FactS
 }
 
 /** The answer of place 0 as an object. */
-function plain(columns: DecisionColumns): PlainDecision {
+function plain(columns: DecisionColumns, givesQuantity: boolean): PlainDecision {
   const amount = columns.amountsFen[0] ?? Number.NaN;
-  return {
-    outcome: outcomeOfCode[(columns.outcomes[0] ?? 2) as 0 | 1 | 2 | 3],
-    amountFen: Number.isNaN(amount) ? null : amount,
-  };
+  const outcome = outcomeOfCode[(columns.outcomes[0] ?? 2) as 0 | 1 | 2 | 3];
+  const sum = Number.isNaN(amount) ? null : amount;
+  return givesQuantity ? { outcome, amountFen: null, quantity: sum } : { outcome, amountFen: sum };
 }
 
 /** Works a value out when it is first needed. */
@@ -82,16 +80,42 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** Answers of one benefit before code is made for it: a walk costs far less than making code. */
+const walkedAnswers = 30;
+
+/** How policies are compiled. */
+export interface CompileOptions {
+  /**
+   * true: code is generated for the first answer already; false: closures, which give the same answers.
+   * Left out: the first answers of a benefit are given by walking its tree, code is generated for one
+   * that is asked for again and again, and where that is barred closures do the work.
+   */
+  readonly generate?: boolean;
+}
+
+/** Whether this JavaScript may make code of text: a page's policy or a start option may bar it. */
+function mayGenerate(): boolean {
+  try {
+    const probe = new Function('return true') as () => unknown;
+    return probe() === true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Compiles policies that are decided together. Code is generated from the checked trees only, when a
- * benefit is first asked for.
+ * benefit is first asked for; where that is barred, closures do the work.
  *
  * @throws RangeError when two benefits have one id.
  */
 export function compilePolicies(
   policies: readonly Policy[],
   dictionary: FactDictionary,
+  options: CompileOptions = {},
 ): CompiledSet {
+  const generate = options.generate ?? mayGenerate();
+  const walked = options.generate === undefined ? walkedAnswers : 0;
   const slots = slotsOf(policies, dictionary);
   const placeOfFact = new Map(slots.map((slot, place) => [slot.id, place]));
   const all = policies.flatMap((policy) =>
@@ -106,23 +130,41 @@ export function compilePolicies(
     return values;
   };
   const plans = once(() =>
-    all.map(({ policy, benefit }) => new BenefitPlan(policy, benefit, dictionary, placeOfFact)),
+    all.map(
+      ({ policy, benefit }) => new BenefitPlan(policy, benefit, dictionary, placeOfFact, generate),
+    ),
   );
+  const explainers = generate ? compileExplained : closureExplainer;
+  const deciders = generate ? compileResultOnly : closureDecider;
   const benefits = new Map<string, CompiledBenefit>();
   for (const [place, { policy, benefit }] of all.entries()) {
     const { id } = benefit.file;
     if (benefits.has(id)) throw new RangeError(`two benefits are called ${id}`);
     const explainer = once(() =>
-      compileExplained(plans().slice(place, place + 1), dictionary, placeOfFact),
+      explainers(plans().slice(place, place + 1), dictionary, placeOfFact),
     );
-    const decider = once(() => compileResultOnly([{ policy, benefit }], dictionary));
+    const alone = [{ policy, benefit }];
+    const compiled = once(() =>
+      generate
+        ? keptFor(contentOf(policy, benefit, dictionary), () =>
+            compileResultOnly(alone, dictionary),
+          )
+        : closureDecider(alone, dictionary, placeOfFact),
+    );
+    const exactly = exactDecider(alone, dictionary);
     const columns = decisionColumns(1);
+    let answers = 0;
     benefits.set(id, {
       policy,
       benefit,
       decide: (facts) => {
-        decider()(normalise(facts), columns);
-        return plain(columns);
+        if (answers < walked) {
+          answers++;
+          exactly(0, normalise(facts), columns);
+        } else {
+          compiled()(normalise(facts), columns);
+        }
+        return plain(columns, benefit.file.gives === 'quantity');
       },
       explain: (facts) => {
         const [decision] = explainer()(facts);
@@ -131,10 +173,8 @@ export function compilePolicies(
       },
     });
   }
-  const decider: () => DecideAll = once(() => compileResultOnly(all, dictionary));
-  const explainer: () => ExplainAll = once(() =>
-    compileExplained(plans(), dictionary, placeOfFact),
-  );
+  const decider: () => DecideAll = once(() => deciders(all, dictionary, placeOfFact));
+  const explainer: () => ExplainAll = once(() => explainers(plans(), dictionary, placeOfFact));
   return {
     benefits,
     normalise,
@@ -149,6 +189,10 @@ export function compilePolicies(
  * @param policy      From `parsePolicyFile`.
  * @param dictionary  The dictionary the policy was checked against.
  */
-export function compilePolicy(policy: Policy, dictionary: FactDictionary): CompiledPolicy {
-  return { policy, ...compilePolicies([policy], dictionary) };
+export function compilePolicy(
+  policy: Policy,
+  dictionary: FactDictionary,
+  options?: CompileOptions,
+): CompiledPolicy {
+  return { policy, ...compilePolicies([policy], dictionary, options) };
 }

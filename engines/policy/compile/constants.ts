@@ -1,6 +1,3 @@
-import { unitFen } from '../amounts.ts';
-import type { RoundingRule } from '../file/policy-schema.ts';
-
 /**
  * Texts of a policy that generated code needs. They are handed to the code as values of an array and
  * named by their number, so that no text of a policy file ever becomes code.
@@ -36,11 +33,4 @@ export function literalCode(value: number | string | boolean | null, constants: 
 export function propertyCode(factId: string): string {
   if (!/^[a-z][A-Za-z0-9]{0,59}$/.test(factId)) throw new Error(`not a fact id: ${factId}`);
   return factId;
-}
-
-const roundings = { down: 'roundDown', up: 'roundUp', 'half-up': 'roundHalfUp' } as const;
-
-/** Code of a rounded sum. */
-export function roundingCode(sum: string, rule: RoundingRule): string {
-  return `${roundings[rule.direction]}(${sum}, ${unitFen[rule.to]})`;
 }

@@ -4,11 +4,14 @@ import type {
   BenefitDecision,
   ConditionReason,
   DecisionRecord,
+  Gives,
   MissingFact,
   OfficerNode,
   ParameterUsed,
+  Quantity,
   TraceValue,
 } from '../decision.ts';
+import type { Expression } from '../feel/tree.ts';
 import { canonicalJson, sha256 } from '../digest.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 import type { PersonEntries } from './fact-entries.ts';
@@ -23,36 +26,45 @@ interface Views {
   digest?: string;
 }
 
+/** Kept beside the decisions: most are never opened, and a field of each would be paid for by all. */
+const views = new WeakMap<ExplainedDecision, Views>();
+
 /** The decision as generated code makes it; what is dear is worked out on demand. */
 export class ExplainedDecision implements BenefitDecision {
   // Few plain fields, and `declare`d, so that each is written once and not first as undefined: this
   // object is made for each benefit of each person.
   declare readonly outcome: Outcome;
-  declare readonly amountFen: number | null;
+  /** What the rules came to: fen, or whole units of a quantity. */
+  declare private readonly sum: number | null;
   declare readonly reasons: readonly ConditionReason[];
   declare private readonly plan: BenefitPlan;
   declare private readonly person: PersonEntries;
-  declare private views: Views | undefined;
 
   constructor(
     plan: BenefitPlan,
     outcome: Outcome,
-    amountFen: number | null,
+    sum: number | null,
     reasons: readonly ConditionReason[],
     person: PersonEntries,
   ) {
     this.plan = plan;
     this.outcome = outcome;
-    this.amountFen = amountFen;
+    this.sum = sum;
     this.reasons = reasons;
     this.person = person;
-    this.views = undefined;
   }
 
   private get view(): Views {
-    if (this.views) return this.views;
+    const kept = views.get(this);
+    if (kept) return kept;
     const facts = this.plan.factsUsed(this.person);
-    return (this.views = { facts, trace: this.plan.tracer.trace(facts) });
+    const view = { facts, trace: this.plan.tracer.trace(facts) };
+    views.set(this, view);
+    return view;
+  }
+
+  get amountFen(): number | null {
+    return this.plan.givesQuantity ? null : this.sum;
   }
 
   get benefitId(): string {
@@ -63,10 +75,29 @@ export class ExplainedDecision implements BenefitDecision {
     return this.plan.policy.version;
   }
 
+  get gives(): Gives {
+    return this.plan.benefit.file.gives;
+  }
+
+  get quantity(): Quantity | null {
+    const { quantity } = this.plan.benefit.file;
+    if (!quantity || this.sum === null || !this.plan.givesQuantity) return null;
+    return { value: this.sum, unit: quantity.unit };
+  }
+
+  get rangeFen(): DecisionRecord['rangeFen'] {
+    const { rangeFrom } = this.plan.benefit;
+    const from = rangeFrom ? this.figureOf(rangeFrom) : null;
+    return from === null || this.amountFen === null ? null : { from, to: this.amountFen };
+  }
+
   get capFen(): number | null {
     const { cap } = this.plan.benefit;
-    if (!cap) return null;
-    const value = this.plan.valueIn(cap, this.view.trace, this.view.facts);
+    return cap ? this.figureOf(cap) : null;
+  }
+
+  private figureOf(node: Expression): number | null {
+    const value = this.plan.valueIn(node, this.view.trace, this.view.facts);
     return typeof value === 'number' ? value : null;
   }
 
@@ -101,7 +132,10 @@ export class ExplainedDecision implements BenefitDecision {
       canonicalJson(
         view.facts
           .filter((fact) => this.plan.factIds.has(fact.id))
-          .map(({ id, value, source }) => ({ id, value, source: source ?? null }))
+          .map(({ id, value, source, asOf }) => {
+            const said = { id, value, source: source ?? null };
+            return asOf === undefined ? said : { ...said, asOf };
+          })
           .sort((a, b) => (a.id < b.id ? -1 : 1)),
       ),
     );
@@ -110,11 +144,15 @@ export class ExplainedDecision implements BenefitDecision {
 
   toJSON(): DecisionRecord {
     const { benefitId, outcome, amountFen, capFen, reasons, amountReasons, officerTree } = this;
+    const { gives, quantity, rangeFen } = this;
     const { missingFacts, parameters, policyVersion, factsDigest } = this;
     return {
       benefitId,
       outcome,
       amountFen,
+      gives,
+      quantity,
+      rangeFen,
       capFen,
       reasons,
       amountReasons,

@@ -8,6 +8,7 @@ import { Constants, propertyCode } from './constants.ts';
 import { ExplainedDecision } from './explained-view.ts';
 import {
   benefitsPerWord,
+  entryOf,
   FactEntries,
   reasonOfPair,
   type BuildEntry,
@@ -20,15 +21,6 @@ import { runtime, runtimeParameters } from './runtime.ts';
 /** Explains the benefits of a set for one person, in order. */
 export type ExplainAll = (facts: FactsGiven) => readonly BenefitDecision[];
 
-const entryOf = {
-  boolean: 'ofBoolean',
-  number: 'ofNumber',
-  code: 'ofCode',
-  money: 'ofOther',
-  date: 'ofOther',
-  text: 'ofOther',
-} as const;
-
 /** Writes the explained back end of a set. */
 class ExplainedCode {
   readonly constants = new Constants();
@@ -39,6 +31,7 @@ class ExplainedCode {
   private readonly body: string[] = [];
   private readonly decisions: string[] = [];
   private names = 0;
+  private pairs = 0;
 
   constructor(dictionary: FactDictionary, placeOfFact: ReadonlyMap<string, number>) {
     this.dictionary = dictionary;
@@ -58,6 +51,7 @@ class ExplainedCode {
     const rules = new RuleCode(plan.policy, {
       complete: false,
       constants: this.constants,
+      numbers: plan.numbers,
       localOfFact: (id) => {
         read.add(id);
         return `v${this.place(id)}`;
@@ -70,21 +64,27 @@ class ExplainedCode {
     ];
     const reasons: string[] = [];
     if (applies) {
-      reasons.push(this.computed(plan, applies, rules, lines, 'not-applicable'));
+      reasons.push(this.computed(plan, applies, rules, lines, 'not-applicable', 0));
     }
-    for (const condition of conditions) {
+    for (const [i, condition] of conditions.entries()) {
       const kept = this.looked(plan, condition, place);
-      reasons.push(kept ?? this.computed(plan, condition, rules, lines, 'no'));
+      const number = applies ? i + 1 : i;
+      reasons.push(kept ?? this.computed(plan, condition, rules, lines, 'no', number));
     }
     const { code, name } = rules.amount(plan.benefit);
+    const planName = this.constants.name(plan);
+    const amount = rules.truth.watches ? `big ? ${planName}.exactAmount(P) : ${name}` : name;
+    const sum = this.fresh();
     lines.push(
       `let outcome = outside ? 'not-applicable' : no ? 'no' : 'unknown', amountFen = null;`,
       'if (!no && !outside) {',
       code,
-      `if (${name} === ${name}) { amountFen = ${name}; if (!open) outcome = 'yes'; }`,
+      `const ${sum} = ${amount};`,
+      `if (${sum} === ${sum}) { amountFen = ${sum}; if (!open) outcome = 'yes'; }`,
       '}',
     );
-    const planName = this.constants.name(plan);
+    // Figures that leave the exact range: what follows is asked of the exact back end.
+    if (rules.truth.watches) lines.unshift('let big = false;');
     lines.push(
       `return new ExplainedDecision(${planName}, outcome, amountFen, [${reasons.join(', ')}], P);`,
     );
@@ -131,7 +131,8 @@ class ExplainedCode {
       ...places.map(([id, place]) => {
         const of = entryOf[this.dictionary.facts.get(id)?.type ?? 'text'];
         const given = `const g${place} = F.${propertyCode(id)}`;
-        return `${given}, e${place} = g${place} === undefined ? u${place} : n${place}.${of}(g${place}.value, g${place}.source);`;
+        const dated = `n${place}.ofDated(g${place}.value, g${place}.source, g${place}.asOf)`;
+        return `${given}, e${place} = g${place} === undefined ? u${place} : g${place}.asOf === undefined ? n${place}.${of}(g${place}.value, g${place}.source) : ${dated};`;
       }),
       `return { ${[...entries, ...words].join(', ')} };`,
       '}',
@@ -176,6 +177,7 @@ class ExplainedCode {
     rules: RuleCode,
     lines: string[],
     whenFalse: 'no' | 'not-applicable',
+    number: number,
   ): string {
     const { test } = condition;
     lines.push(rules.need([test]));
@@ -185,7 +187,10 @@ class ExplainedCode {
     const name = this.fresh();
     const flag = whenFalse === 'no' ? 'no' : 'outside';
     lines.push(rules.truth.takeBefore());
-    lines.push(`const ${code} = ${holds} ? 1 : ${fails} ? (${flag} = true, 0) : (open = true, 2);`);
+    const answer = `${holds} ? 1 : ${fails} ? 0 : 2`;
+    const exact = `big ? ${this.constants.name(plan)}.exactCode(P, ${number}) : `;
+    lines.push(`const ${code} = ${rules.truth.watches ? exact : ''}${answer};`);
+    lines.push(`if (${code} === 0) ${flag} = true; else if (${code} === 2) open = true;`);
     const maker = this.constants.name(
       new ReasonMaker(this.dictionary, plan.policy, condition, whenFalse),
     );
@@ -194,7 +199,7 @@ class ExplainedCode {
     const pair = entries.length === 2 && first !== undefined && second !== undefined;
     const used = entries.map((entry) => `${entry}.used`).join(', ');
     const reason = pair
-      ? `reasonOfPair(${maker}, ${code}, ${first}, ${second})`
+      ? `reasonOfPair(${maker}, ${this.pairs++}, ${code}, ${first}, ${second})`
       : `${maker}.make(${code}, [${used}])`;
     lines.push(`const ${name} = ${reason};`);
     return name;

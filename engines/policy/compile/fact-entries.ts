@@ -16,8 +16,19 @@ export interface FactEntry {
   readonly used: FactUsed;
   /** The value for generated code: NaN for an unknown number, null for anything else unknown. */
   readonly value: FactValue;
-  /** Reasons that follow from this entry and one other, by condition; null for a value not kept. */
-  readonly pairs: Map<ReasonMaker, Map<FactEntry, ConditionReason>> | null;
+  /** Reasons that follow from this entry and one other; null for a value not kept. */
+  readonly pairs: PairReasons | null;
+}
+
+/** Reasons of conditions that read two facts, by the condition's number, then the other entry's. */
+export class PairReasons {
+  /** Number of the entry among the kept ones of its fact. */
+  readonly number: number;
+  readonly reasons: (ConditionReason | undefined)[][] = [];
+
+  constructor(number: number) {
+    this.number = number;
+  }
 }
 
 /** The entries of one person by the place of the fact (`e0`, `e1` …), with the bits of all together. */
@@ -41,26 +52,39 @@ export type BuildEntry = (
 /** Benefits to a word of bits; 30 stays a small integer. */
 export const benefitsPerWord = 30;
 
+/** How the entry of a fact of each type is found. */
+export const entryOf = {
+  boolean: 'ofBoolean',
+  number: 'ofNumber',
+  code: 'ofCode',
+  money: 'ofOther',
+  date: 'ofOther',
+  text: 'ofOther',
+  codes: 'ofOther',
+  records: 'ofOther',
+} as const;
+
 const nothing: never[] = [];
 const smallNumbers = 1024;
 const sourcesMax = 32;
 const pairsMax = 1024;
+const fewCodesMax = 8;
 
 /** The reason of a condition that reads two facts, kept where both values are. */
 export function reasonOfPair(
   maker: ReasonMaker,
+  number: number,
   code: 0 | 1 | 2,
   first: FactEntry,
   second: FactEntry,
 ): ConditionReason {
   const { pairs } = first;
-  if (!pairs || !second.pairs) return maker.make(code, [first.used, second.used]);
-  let kept = pairs.get(maker);
-  if (!kept || kept.size >= pairsMax)
-    pairs.set(maker, (kept = new Map<FactEntry, ConditionReason>()));
-  let reason = kept.get(second);
-  if (!reason) kept.set(second, (reason = maker.keep(code, [first.used, second.used])));
-  return reason;
+  const other = second.pairs;
+  if (pairs === null || other === null || other.number >= pairsMax) {
+    return maker.make(code, [first.used, second.used]);
+  }
+  const kept = (pairs.reasons[number] ??= []);
+  return (kept[other.number] ??= maker.keep(code, [first.used, second.used]));
 }
 
 /** Entries of one source. Only values that say little about a person are kept. */
@@ -69,6 +93,9 @@ class Shelf {
   yes: FactEntry | undefined = undefined;
   no: FactEntry | undefined = undefined;
   readonly small: (FactEntry | undefined)[];
+  /** The first codes seen and their entries: looking through a few is quicker than a map. */
+  readonly fewCodes: unknown[] = [];
+  readonly fewEntries: FactEntry[] = [];
   readonly codes = new Map<unknown, FactEntry>();
 
   constructor(source: string | undefined, numbers: number) {
@@ -88,6 +115,7 @@ export class FactEntries {
   private readonly build: BuildEntry;
   private readonly shelves = new Map<string | undefined, Shelf>();
   private last: Shelf;
+  private numbers = 0;
 
   constructor(
     fact: FactDefinition,
@@ -121,6 +149,10 @@ export class FactEntries {
   /** The entry of a code as given. */
   ofCode(given: unknown, source: string | undefined): FactEntry {
     const shelf = source === this.last.source ? this.last : this.shelf(source);
+    const { fewCodes } = shelf;
+    for (let i = 0; i < fewCodes.length; i++) {
+      if (fewCodes[i] === given) return shelf.fewEntries[i] ?? this.unknown;
+    }
     return shelf.codes.get(given) ?? this.keep(shelf, given);
   }
 
@@ -133,6 +165,12 @@ export class FactEntries {
     return this.build(used, value, null, nothing, nothing);
   }
 
+  /** The entry of a value whose source said it on a day: it is one person's, so it is not kept. */
+  ofDated(given: unknown, source: string | undefined, asOf: string): FactEntry {
+    const value = this.read(given);
+    return value === null ? this.unknown : this.make(value, source, false, asOf);
+  }
+
   private keep(shelf: Shelf, given: unknown): FactEntry {
     const value = this.read(given);
     if (value === null) return this.unknown;
@@ -141,15 +179,30 @@ export class FactEntries {
     const entry = this.make(value, shelf.source, typeof value !== 'number' || small);
     if (value === true) shelf.yes = entry;
     else if (value === false) shelf.no = entry;
-    else if (typeof value === 'string') shelf.codes.set(value, entry);
+    else if (typeof value === 'string') this.keepCode(shelf, value, entry);
     else if (small) shelf.small[value] = entry;
     return entry;
   }
 
-  private make(value: FactValue, source: string | undefined, kept: boolean): FactEntry {
+  private keepCode(shelf: Shelf, code: string, entry: FactEntry): void {
+    if (shelf.fewCodes.length < fewCodesMax) {
+      shelf.fewCodes.push(code);
+      shelf.fewEntries.push(entry);
+    } else {
+      shelf.codes.set(code, entry);
+    }
+  }
+
+  private make(
+    value: FactValue,
+    source: string | undefined,
+    kept: boolean,
+    asOf?: string,
+  ): FactEntry {
     const { id, name, type } = this.fact;
     const known = value !== null && source !== undefined;
-    const used: FactUsed = known ? { id, name, value, source } : { id, name, value };
+    const undated: FactUsed = known ? { id, name, value, source } : { id, name, value };
+    const used = asOf === undefined ? undated : { ...undated, asOf };
     const words = Array.from({ length: this.words * 2 }, () => 0);
     const reasons = this.conditions.map(({ maker, place }) => {
       const code = maker.codeFor(value);
@@ -162,7 +215,7 @@ export class FactEntries {
     if (kept) Object.freeze(used);
     const number = type === 'number' || type === 'money';
     const coded = value === null && number ? Number.NaN : value;
-    return this.build(used, coded, kept ? new Map() : null, words, reasons);
+    return this.build(used, coded, kept ? new PairReasons(this.numbers++) : null, words, reasons);
   }
 
   private shelf(source: string | undefined): Shelf {

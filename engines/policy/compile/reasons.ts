@@ -3,9 +3,13 @@ import type { Localized } from '@yanzhen/values/localized.ts';
 import type { ConditionReason } from '../decision.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
 import type { FactValue } from '../facts/normalise.ts';
+import { everydayNumbersOf, isEveryday } from '../feel/exact/number-scope.ts';
+import { plainDoubles } from '../feel/exact/plain-doubles.ts';
+import { ExactPerson } from '../feel/exact/rules.ts';
 import { interpret } from '../feel/interpret.ts';
 import type { CheckedCondition, Policy } from '../rules.ts';
 import { factsNeeded } from '../words.ts';
+import { exactCode } from './exactly.ts';
 
 /** A condition's answer in generated code: 0 false, 1 true, 2 unknown. */
 export type ConditionCode = 0 | 1 | 2;
@@ -17,6 +21,8 @@ export class ReasonMaker {
   private readonly condition: CheckedCondition;
   private readonly clause: ClauseRef;
   private readonly whenFalse: 'no' | 'not-applicable';
+  /** Whether walking the test in doubles cannot differ from exact fractions for an everyday value. */
+  private readonly plain: boolean;
 
   constructor(
     dictionary: FactDictionary,
@@ -29,10 +35,14 @@ export class ReasonMaker {
     this.condition = condition;
     this.clause = Object.freeze({ document: policy.document.id, clause: condition.file.clause });
     this.whenFalse = whenFalse;
+    this.plain = plainDoubles(condition.test, policy, everydayNumbersOf(policy, dictionary));
   }
 
   /** The answer of a condition that reads one fact and no derived value. */
   codeFor(value: FactValue): ConditionCode {
+    if (!this.plain || !isEveryday(value, 'number')) {
+      return exactCode(new ExactPerson(this.policy, () => value), this.condition.test);
+    }
     const { parameters } = this.policy.rules;
     const answer = interpret(this.condition.test, {
       nulls: 'unknown',

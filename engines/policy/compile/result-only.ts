@@ -1,29 +1,21 @@
 import type { FactDictionary } from '../facts/dictionary.ts';
+import { numbersOf, type PolicyNumbers } from '../feel/exact/number-scope.ts';
 import { isNumeric } from '../feel/types.ts';
 import type { CheckedBenefit, Policy } from '../rules.ts';
 import { Constants, propertyCode } from './constants.ts';
+import { codeOf, type DecideAll } from './decision-columns.ts';
+import { exactDecider } from './exactly.ts';
 import { RuleCode } from './rule-code.ts';
 import { runtime, runtimeParameters } from './runtime.ts';
 
-/** Where the result-only back end writes; one place for each benefit, in the order of the set. */
-export interface DecisionColumns {
-  /** 0 no, 1 yes, 2 unknown, 3 not applicable: places in `outcomeOfCode`. */
-  readonly outcomes: Uint8Array;
-  /** Whole fen; NaN where there is no amount. */
-  readonly amountsFen: Float64Array;
-}
-
-/** Decides every benefit of a set for one person's normalised values. */
-export type DecideAll = (values: object, out: DecisionColumns) => void;
-
-const codeOf = { no: 0, yes: 1, unknown: 2, 'not-applicable': 3 } as const;
-/** Outcome of each code of `DecisionColumns.outcomes`. */
-export const outcomeOfCode = ['no', 'yes', 'unknown', 'not-applicable'] as const;
-
 /** What `typeof` says of a known value of a fact. */
-function javaScriptType(dictionary: FactDictionary, id: string): 'number' | 'boolean' | 'string' {
+function javaScriptType(
+  dictionary: FactDictionary,
+  id: string,
+): 'number' | 'boolean' | 'string' | 'object' {
   const type = dictionary.types.get(id);
   if (type && isNumeric(type)) return 'number';
+  if (type?.kind === 'list') return 'object';
   return type?.kind === 'boolean' ? 'boolean' : 'string';
 }
 
@@ -56,9 +48,11 @@ class SetCode {
 
   /** JavaScript that is true where a fact is not known. */
   anyUnknown(dictionary: FactDictionary): string {
-    const tests = [...this.facts].map(
-      (id) => `typeof f_${id} !== '${javaScriptType(dictionary, id)}'`,
-    );
+    const tests = [...this.facts].map((id) => {
+      const type = javaScriptType(dictionary, id);
+      const absent = type === 'object' ? `f_${id} === null || ` : '';
+      return `${absent}typeof f_${id} !== '${type}'`;
+    });
     return tests.length === 0 ? 'false' : tests.join(' || ');
   }
 
@@ -66,11 +60,12 @@ class SetCode {
     return this.body.join('\n');
   }
 
-  add(policy: Policy, benefit: CheckedBenefit, place: number): void {
+  add(policy: Policy, benefit: CheckedBenefit, numbers: PolicyNumbers, place: number): void {
     const { applies, conditions } = benefit;
     const rules = new RuleCode(policy, {
       complete: this.complete,
       constants: this.constants,
+      numbers,
       localOfFact: (id) => {
         this.facts.add(id);
         return `f_${id}`;
@@ -84,17 +79,21 @@ class SetCode {
       ...conditions.map(({ test }) => ({ test, otherwise: codeOf.no })),
     ];
     const lines: string[] = ['let open = false;'];
+    // A person whose figures leave the exact range is decided by fractions.
+    const leave = () =>
+      truth.watches ? `if (big) { exactly(${place}, v, out); break ${label}; }` : '';
     for (const { test, otherwise } of tests) {
       lines.push(rules.need([test]));
       const [holds, fails] = [truth.isTrue(test), truth.isFalse(test)];
       const settle = `{ o[${place}] = ${otherwise}; a[${place}] = NaN; break ${label}; }`;
       const unless = truth.decided(test) ? settle : `{ if (${fails}) ${settle} open = true; }`;
-      lines.push(truth.takeBefore(), `if (!${holds}) ${unless}`);
+      lines.push(truth.takeBefore(), leave(), `if (!${holds}) ${unless}`);
     }
     const { code, name } = rules.amount(benefit);
     // A yes always has an amount: where the sum is not known yet, neither is the answer.
-    lines.push(code, `o[${place}] = open || ${name} !== ${name} ? 2 : 1;`);
+    lines.push(code, leave(), `o[${place}] = open || ${name} !== ${name} ? 2 : 1;`);
     lines.push(`a[${place}] = ${name};`);
+    if (truth.watches) lines.unshift('let big = false;');
     this.body.push(`${label}: {\n${lines.filter((line) => line !== '').join('\n')}\n}`);
   }
 }
@@ -108,8 +107,9 @@ export function compileResultOnly(
   const open = new SetCode(constants, false);
   const complete = new SetCode(constants, true);
   benefits.forEach(({ policy, benefit }, place) => {
-    open.add(policy, benefit, place);
-    complete.add(policy, benefit, place);
+    const numbers = numbersOf(policy, dictionary);
+    open.add(policy, benefit, numbers, place);
+    complete.add(policy, benefit, numbers, place);
   });
   const columns = 'const o = out.outcomes, a = out.amountsFen;';
   const code = [
@@ -128,6 +128,9 @@ export function compileResultOnly(
     complete.code,
     '};',
   ].join('\n');
-  const make = new Function(...runtimeParameters, 'K', code) as (...given: unknown[]) => DecideAll;
-  return make(...runtime, constants.values);
+  const exactly = exactDecider(benefits, dictionary);
+  const make = new Function(...runtimeParameters, 'K', 'exactly', code) as (
+    ...given: unknown[]
+  ) => DecideAll;
+  return make(...runtime, constants.values, exactly);
 }

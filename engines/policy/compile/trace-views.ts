@@ -1,17 +1,21 @@
 import type { ClauseRef, FactUsed } from '@yanzhen/values/decision.ts';
 import type { AmountReason, DecisionRecord, OfficerNode, TraceValue } from '../decision.ts';
-import { partsOf, type Expression } from '../feel/tree.ts';
+import { stepsOf, type Expression } from '../feel/tree.ts';
 import type { FeelType } from '../feel/types.ts';
+import type { BenefitFile } from '../file/benefit-schema.ts';
 import type { CheckedTable, ValueRule } from '../rules.ts';
 import { amountWords } from '../words.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 
-type Answer = Pick<DecisionRecord, 'outcome' | 'amountFen' | 'capFen'>;
+type Answer = Pick<DecisionRecord, 'outcome' | 'amountFen' | 'capFen' | 'quantity'>;
 
 function unitOf(type: FeelType): string {
   if (type.kind === 'number') return type.unit ?? 'number';
   return type.kind;
 }
+
+/** What a benefit's own sum is counted in. */
+const unitOfSum = ({ quantity }: BenefitFile): string => quantity?.unit ?? 'money';
 
 /** Reads one trace for a page. */
 class TraceReader {
@@ -49,10 +53,20 @@ class TraceReader {
       value: this.value(expression),
       unit: unitOf(expression.type),
       ...(reference && { names: { kind: expression.kind, id: expression.id } }),
+      ...(expression.kind === 'fact' && this.said(expression.id)),
       ...(derived && { clause: this.clause(derived.file.clause) }),
       children: derived
         ? this.rule(derived.rule)
-        : partsOf(expression).map((part) => this.node(part)),
+        : stepsOf(expression).map((part) => this.node(part)),
+    };
+  }
+
+  /** Who said a fact, and when. */
+  private said(factId: string): Pick<OfficerNode, 'source' | 'asOf'> {
+    const fact = this.facts.find((each) => each.id === factId);
+    return {
+      ...(fact?.source !== undefined && { source: fact.source }),
+      ...(fact?.asOf !== undefined && { asOf: fact.asOf }),
     };
   }
 
@@ -89,11 +103,12 @@ export function officerTreeOf(
       ...tests.map(({ file: condition, test }) => ({
         ...reader.node(test),
         clause: reader.clause(condition.clause),
+        conditionId: condition.id,
       })),
       {
         text: amountWords.amount.zh,
-        value: answer.amountFen,
-        unit: 'money',
+        value: file.gives === 'quantity' ? (answer.quantity?.value ?? null) : answer.amountFen,
+        unit: unitOfSum(file),
         clause: reader.clause(file.amount.clause),
         children: reader.rule(amount),
       },
@@ -111,6 +126,7 @@ export function amountReasonsOf(
   if (answer.outcome === 'no' || answer.outcome === 'not-applicable') return [];
   const reader = new TraceReader(plan, trace, facts);
   const { file, amount } = plan.benefit;
+  if (file.gives === 'service') return [];
   const explain = (
     of: Pick<AmountReason, 'id' | 'name' | 'assumed' | 'unit' | 'value'> & { clause: string },
     rule: ValueRule,
@@ -143,7 +159,7 @@ export function amountReasonsOf(
     ),
   );
   const sum = reader.result('amount');
-  const own = { assumed: file.amount.assumed, unit: 'money', clause: file.amount.clause };
+  const own = { assumed: file.amount.assumed, unit: unitOfSum(file), clause: file.amount.clause };
   reasons.push(...explain({ ...own, id: 'amount', name: amountWords.amount, value: sum }, amount));
   const { cap } = plan.benefit;
   const capped = cap && answer.capFen !== null && typeof sum === 'number' && sum > answer.capFen;
@@ -159,7 +175,8 @@ export function amountReasonsOf(
     });
   }
   const before = capped ? answer.capFen : sum;
-  if (answer.amountFen !== before && answer.amountFen !== null) {
+  const after = answer.amountFen ?? answer.quantity?.value ?? null;
+  if (after !== before && after !== null) {
     const { to, direction } = file.amount.rounding;
     const text = `${to} · ${direction}`;
     reasons.push({
@@ -168,7 +185,7 @@ export function amountReasonsOf(
       name: amountWords.rounding,
       clause,
       text,
-      value: answer.amountFen,
+      value: after,
     });
   }
   return reasons;

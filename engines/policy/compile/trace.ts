@@ -68,7 +68,7 @@ class TraceCode {
   }
 }
 
-/** Compiles the traced back end of one benefit. */
+/** Compiles the traced back end of one benefit whose steps doubles of 15 digits compute exactly. */
 export function compileTrace(
   policy: Policy,
   benefit: CheckedBenefit,
@@ -80,12 +80,13 @@ export function compileTrace(
   for (const value of derived) {
     writer.result(value.file.id, value.rule, isNumeric(value.type) ? 'NaN' : 'null');
   }
-  const { applies, conditions, amount, cap } = benefit;
+  const { applies, conditions, amount, cap, rangeFrom } = benefit;
   for (const condition of [...(applies ? [applies] : []), ...conditions]) {
     values.atom(condition.test);
   }
   writer.result('amount', amount, 'NaN');
   if (cap) values.atom(cap);
+  if (rangeFrom) values.atom(rangeFrom);
   const steps = [...values.slots.values()].map((slot) => `s${slot}`);
   const sums = [...results.values()].map((number) => `d${number}`);
   const code = [

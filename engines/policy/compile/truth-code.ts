@@ -1,8 +1,19 @@
-import { decimal } from '../feel/decimal.ts';
-import { walk, type CompareOperator, type Comparison, type Expression } from '../feel/tree.ts';
+import { closureOf } from '../feel/exact/interpret.ts';
+import { comparesAsIs } from '../feel/exact/plain-doubles.ts';
+import type { Lowering } from '../feel/exact/lower.ts';
+import type { Whole } from '../feel/exact/whole.ts';
+import {
+  isGeneral,
+  walk,
+  type CompareOperator,
+  type Comparison,
+  type Expression,
+  type General,
+} from '../feel/tree.ts';
 import { isNumeric } from '../feel/types.ts';
 import type { CheckedParameter } from '../rules.ts';
 import { literalCode, type Constants } from './constants.ts';
+import { WholeCode } from './whole-code.ts';
 
 const both = (parts: readonly string[]): string => {
   if (parts.includes('false')) return 'false';
@@ -23,19 +34,6 @@ const either = (parts: readonly string[]): string => {
       : `(${open.join(' || ')})`;
 };
 
-/**
- * A whole fact times a rate of at most two digits, such as `price * 0.25`: an exact product and one
- * division give the nearest double of the decimal result, as `decimal` does, but faster.
- */
-function rateCode(fact: Expression, rate: Expression, a: string): string | undefined {
-  if (fact.kind !== 'fact' || !('whole' in fact.type) || !fact.type.whole) return undefined;
-  if (rate.kind !== 'literal' || typeof rate.value !== 'number') return undefined;
-  const scale = [10, 100].find((by) => Number.isInteger(decimal((rate.value as number) * by)));
-  const digits = scale === undefined ? Infinity : Math.abs(decimal(rate.value * scale));
-  if (digits > 99 || scale === undefined) return undefined;
-  return `(${a} * ${digits} / ${rate.value < 0 ? -scale : scale})`;
-}
-
 const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
   '=': '!=',
   '!=': '=',
@@ -49,17 +47,21 @@ const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
  * Code of an expression for the result-only back end. A condition becomes two tests, "is true" and
  * "is false", both of which are false for an unknown fact; so the common path has no three-valued
  * values at all. An unknown number is NaN, which makes every comparison false and passes through
- * arithmetic; an unknown text, code or date is null.
+ * arithmetic; an unknown text, code or date is null. Numbers are whole numbers over known lower parts
+ * (`feel/exact`): where a step leaves the exact range, `big` becomes true and the answer is another's.
  */
 export class TruthCode {
   /** Statements that must run before the code returned so far. */
   readonly before: string[] = [];
   private readonly hoisted = new Map<Expression, string>();
+  private readonly compared = new Map<Comparison, readonly [string, string]>();
   private readonly constants: Constants;
   private readonly parameters: ReadonlyMap<string, CheckedParameter>;
   private readonly localOf: (kind: 'fact' | 'derived', id: string) => string;
   private readonly fresh: () => string;
   private readonly complete: boolean;
+  private readonly lowering: Lowering;
+  private readonly wholes: WholeCode;
 
   /** `complete`: the code runs only where every fact is known. */
   constructor(around: {
@@ -68,12 +70,20 @@ export class TruthCode {
     readonly parameters: ReadonlyMap<string, CheckedParameter>;
     readonly localOf: (kind: 'fact' | 'derived', id: string) => string;
     readonly fresh: () => string;
+    readonly lowering: Lowering;
   }) {
     this.constants = around.constants;
     this.parameters = around.parameters;
     this.localOf = around.localOf;
     this.fresh = around.fresh;
     this.complete = around.complete;
+    this.lowering = around.lowering;
+    this.wholes = new WholeCode(this);
+  }
+
+  /** Whether code so far can make `big` true, so that it must be declared and asked. */
+  get watches(): boolean {
+    return this.wholes.watches;
   }
 
   /** The pending statements, which are then forgotten. */
@@ -95,7 +105,7 @@ export class TruthCode {
   decided(node: Expression): boolean {
     if (!this.complete) return false;
     for (const part of walk(node)) {
-      if (part.kind === 'derived' || part.type.kind === 'null') return false;
+      if (part.kind === 'derived' || part.type.kind === 'null' || isGeneral(part)) return false;
       if (part.kind === 'arithmetic' && (part.operator === '/' || part.operator === '**'))
         return false;
     }
@@ -105,6 +115,7 @@ export class TruthCode {
   /** JavaScript of the value: NaN, or null where it is no number, for unknown. */
   value(node: Expression): string {
     if (isNumeric(node.type)) return this.number(node);
+    if (isGeneral(node)) return this.general(node);
     if (node.type.kind === 'boolean') {
       return `(${this.isTrue(node)} ? true : ${this.isFalse(node)} ? false : null)`;
     }
@@ -143,9 +154,50 @@ export class TruthCode {
         const { condition, yes, no } = node;
         return `(${this.isTrue(condition)} ? ${this.truth(yes, wanted)} : ${this.isFalse(condition)} && ${this.truth(no, wanted)})`;
       }
-      default:
-        return `(${this.plain(node) ?? 'null'} === ${String(wanted)})`;
+      default: {
+        const code = isGeneral(node) ? this.general(node) : (this.plain(node) ?? 'null');
+        return `(${code} === ${String(wanted)})`;
+      }
     }
+  }
+
+  /** The whole number that the lower part of a number is over; NaN for unknown. */
+  whole(whole: Whole): string {
+    return this.wholes.code(whole);
+  }
+
+  /** A whole number that is watched to be no larger than a size. */
+  wholeUpTo(whole: Whole, size: number): string {
+    return this.wholes.upTo(whole, size);
+  }
+
+  /** A number as it was given or as a closure gives it; NaN, or null, for unknown. */
+  given(node: Expression): string {
+    return isGeneral(node) ? this.general(node) : (this.plain(node) ?? 'NaN');
+  }
+
+  /** The name that holds a fact or a derived value. */
+  local(kind: 'fact' | 'derived', id: string): string {
+    return this.localOf(kind, id);
+  }
+
+  /** The name of a constant that holds a value from here on. */
+  keep(code: string): string {
+    const name = this.fresh();
+    this.before.push(`const ${name} = ${code};`);
+    return name;
+  }
+
+  /** What a closure makes of the facts, parameters and derived values that it reads; computed once. */
+  private general(node: General): string {
+    let name = this.hoisted.get(node);
+    if (name === undefined) {
+      const { inputs, run } = closureOf(node);
+      const values = inputs.map((input) => this.value(input));
+      name = this.keep(`${this.constants.name(run)}([${values.join(', ')}])`);
+      this.hoisted.set(node, name);
+    }
+    return name;
   }
 
   private comparison(node: Comparison, wanted: boolean): string {
@@ -162,12 +214,13 @@ export class TruthCode {
       ]);
       return operator === '=' ? same : differ;
     }
-    const a = this.atom(left);
-    const b = this.atom(right);
-    if (isNumeric(left.type)) {
+    if (isNumeric(left.type) || isNumeric(right.type)) {
+      const [a, b] = this.sides(node);
       if (operator === '!=') return `(${a} < ${b} || ${a} > ${b})`;
       return `(${a} ${operator === '=' ? '===' : operator} ${b})`;
     }
+    const a = this.atom(left);
+    const b = this.atom(right);
     const never = (side: Expression) =>
       side.kind === 'literal' ||
       side.kind === 'parameter' ||
@@ -196,52 +249,36 @@ export class TruthCode {
     return name;
   }
 
-  private number(node: Expression): string {
-    switch (node.kind) {
-      case 'in-fen':
-        return 'whole' in node.type && node.type.whole
-          ? `(${this.number(node.operand)} * 100)`
-          : `decimal(${this.number(node.operand)} * 100)`;
-      case 'negate':
-        return `(0 - ${this.number(node.operand)})`;
-      case 'arithmetic': {
-        const [a, b] = [this.orNaN(node.left), this.orNaN(node.right)];
-        if (node.operator === '/') return `divide(${a}, ${b})`;
-        if (node.operator === '**') return `power(${a}, ${b})`;
-        const whole = isNumeric(node.type) && 'whole' in node.type && node.type.whole;
-        const rate = node.operator === '*' ? rateCode(node.left, node.right, a) : undefined;
-        if (rate !== undefined) return rate;
-        return whole ? `(${a} ${node.operator} ${b})` : `decimal(${a} ${node.operator} ${b})`;
+  /** Two whole numbers that compare as the numbers do. */
+  private sides(node: Comparison): readonly [string, string] {
+    let sides = this.compared.get(node);
+    if (!sides) {
+      if (comparesAsIs(node)) {
+        sides = [this.given(node.left), this.given(node.right)];
+      } else {
+        const [left, right] = this.lowering.sides(node.left, node.right);
+        sides = [this.named(left), this.named(right)];
       }
-      case 'if': {
-        const { condition, yes, no } = node;
-        return `(${this.isTrue(condition)} ? ${this.orNaN(yes)} : ${this.isFalse(condition)} ? ${this.orNaN(no)} : NaN)`;
-      }
-      case 'call': {
-        if (node.name === 'count') return String(node.args.length);
-        const args = node.args.map((arg) => this.orNaN(arg));
-        const unit = node.type.kind === 'money' ? 100 : 1;
-        const [first = 'NaN'] = args;
-        switch (node.name) {
-          case 'min':
-          case 'max':
-          case 'abs':
-            return `Math.${node.name}(${args.join(', ')})`;
-          case 'sum':
-            return args.reduce((sum, arg) => `decimal(${sum} + ${arg})`, '0');
-          case 'floor':
-            return `floorTo(${first}, ${unit})`;
-          case 'ceiling':
-            return `(0 - floorTo(0 - ${first}, ${unit}))`;
-        }
-      }
-      // falls through
-      default:
-        return this.plain(node) ?? 'NaN';
+      this.compared.set(node, sides);
     }
+    return sides;
   }
 
-  private orNaN(node: Expression): string {
-    return node.type.kind === 'null' ? 'NaN' : this.number(node);
+  /** A whole number as a name or a figure, since both tests of a comparison read it. */
+  private named(whole: Whole): string {
+    const code = this.whole(whole);
+    return /^[\w.]+$/.test(code) ? code : this.keep(code);
+  }
+
+  /** A number to 15 digits, for what reads it as a value. */
+  private number(node: Expression): string {
+    if (node.type.kind === 'null') return 'NaN';
+    if (node.kind === 'fact' || node.kind === 'literal' || node.kind === 'parameter') {
+      return this.plain(node) ?? 'NaN';
+    }
+    if (isGeneral(node)) return this.general(node);
+    const { over, under } = this.lowering.ratio(node);
+    if (under.kind === 'figure' && under.value === 1) return this.whole(over);
+    return `decimal(${this.whole(over)} / ${this.whole(under)})`;
   }
 }

@@ -1,4 +1,11 @@
-import type { Comparison, Expression } from '../feel/tree.ts';
+import { closureOf } from '../feel/exact/interpret.ts';
+import {
+  isGeneral,
+  stepsOf,
+  type Comparison,
+  type Expression,
+  type General,
+} from '../feel/tree.ts';
 import { isNumeric } from '../feel/types.ts';
 import type { CheckedParameter } from '../rules.ts';
 import { literalCode, type Constants } from './constants.ts';
@@ -48,6 +55,7 @@ export class ValueCode {
   }
 
   private compute(node: Expression): string {
+    if (isGeneral(node)) return this.general(node);
     switch (node.kind) {
       case 'in-fen':
         return this.guarded([node.operand], ([a]) => `decimal(${a} * 100)`);
@@ -105,6 +113,14 @@ export class ValueCode {
       default:
         return this.atom(node);
     }
+  }
+
+  /** A closure's value; the steps under it that have one value each are steps of the tree. */
+  private general(node: General): string {
+    for (const step of stepsOf(node)) this.atom(step);
+    const { inputs, run } = closureOf(node);
+    const values = inputs.map((input) => this.atom(input));
+    return `${this.constants.name(run)}([${values.join(', ')}])`;
   }
 
   private comparison(node: Comparison): string {

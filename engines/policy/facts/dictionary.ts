@@ -1,8 +1,12 @@
-import type { FeelType } from '../feel/types.ts';
+import type { FeelType, RecordField } from '../feel/types.ts';
 import { isAllowedName, proposeName } from '../names.ts';
 import type { Problem } from '../problems.ts';
-import { YamlSource } from '../file/yaml-source.ts';
-import { factDictionarySchema, type FactDefinition } from './dictionary-schema.ts';
+import { YamlSource, type Path } from '../file/yaml-source.ts';
+import {
+  factDictionarySchema,
+  type FactDefinition,
+  type FieldDefinition,
+} from './dictionary-schema.ts';
 
 /** The facts a city knows, by id and by official name. */
 export interface FactDictionary {
@@ -17,17 +21,30 @@ export type FactDictionaryResult =
   | { readonly ok: true; readonly dictionary: FactDictionary }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-function typeOf(fact: FactDefinition): FeelType {
+/** A coded list by the name that problems give it. */
+function codesOf(name: string, codes: CodesOf): FeelType {
+  return { kind: 'code', list: { name, codes: new Map(codes.map((c) => [c.code, c.label])) } };
+}
+
+type CodesOf = Extract<FactDefinition, { type: 'code' }>['codes'];
+
+function typeOf(fact: FactDefinition | FieldDefinition): FeelType {
   switch (fact.type) {
     case 'number':
       return { kind: 'number', whole: fact.whole, unit: fact.unit };
     case 'money':
       return { kind: 'money', whole: true };
     case 'code':
-      return {
-        kind: 'code',
-        list: { name: fact.name, codes: new Map(fact.codes.map((c) => [c.code, c.label])) },
-      };
+      return codesOf(fact.name, fact.codes);
+    case 'codes':
+      return { kind: 'list', of: codesOf(fact.name, fact.codes) };
+    case 'records': {
+      const fields = fact.fields.flatMap((field) => {
+        const entry: RecordField = { name: field.name, type: typeOf(field) };
+        return [[field.id, entry] as const, [field.name, entry] as const];
+      });
+      return { kind: 'list', of: { kind: 'record', fields: new Map(fields) } };
+    }
     default:
       return { kind: fact.type };
   }
@@ -56,23 +73,9 @@ export function parseFactDictionary(text: string, fileName: string): FactDiction
   const content = source.read(factDictionarySchema);
   if (!content) return { ok: false, problems: source.problems };
   content.facts.forEach((fact, i) => {
-    // A fact called as something every JavaScript object has would be found where none was given.
-    const inherited = fact.id in Object.prototype;
-    if (!isAllowedName(fact.name) || inherited) {
-      const name = inherited ? fact.id : fact.name;
-      const proposal = inherited ? `${fact.id}Value` : proposeName(fact.name);
-      source.refuse('name.not-allowed', ['facts', i, inherited ? 'id' : 'name'], {
-        name,
-        proposal,
-      });
-    }
-    if (fact.type === 'code') {
-      const codes = fact.codes.map((c, j) => ({
-        id: c.code,
-        path: ['facts', i, 'codes', j, 'code'],
-      }));
-      source.refuseDuplicates(codes);
-    }
+    checkNames(source, fact, ['facts', i]);
+    if (fact.type === 'code' || fact.type === 'codes') checkCodes(source, fact.codes, ['facts', i]);
+    if (fact.type === 'records') checkFields(source, fact.fields, ['facts', i, 'fields']);
   });
   source.refuseDuplicates(content.facts.map((f, i) => ({ id: f.id, path: ['facts', i, 'id'] })));
   source.refuseDuplicates(
@@ -80,4 +83,34 @@ export function parseFactDictionary(text: string, fileName: string): FactDiction
   );
   if (source.problems.length > 0) return { ok: false, problems: source.problems };
   return { ok: true, dictionary: dictionaryOf(content.facts) };
+}
+
+function checkNames(
+  source: YamlSource,
+  { id, name }: FactDefinition | FieldDefinition,
+  path: Path,
+): void {
+  // A fact called as something every JavaScript object has would be found where none was given.
+  const inherited = id in Object.prototype;
+  if (isAllowedName(name) && !inherited) return;
+  source.refuse('name.not-allowed', [...path, inherited ? 'id' : 'name'], {
+    name: inherited ? id : name,
+    proposal: inherited ? `${id}Value` : proposeName(name),
+  });
+}
+
+function checkCodes(source: YamlSource, codes: CodesOf, path: Path): void {
+  source.refuseDuplicates(
+    codes.map((c, j) => ({ id: c.code, path: [...path, 'codes', j, 'code'] })),
+  );
+}
+
+function checkFields(source: YamlSource, fields: readonly FieldDefinition[], path: Path): void {
+  fields.forEach((field, j) => {
+    checkNames(source, field, [...path, j]);
+    if (field.type === 'code') checkCodes(source, field.codes, [...path, j]);
+  });
+  for (const key of ['id', 'name'] as const) {
+    source.refuseDuplicates(fields.map((f, j) => ({ id: f[key], path: [...path, j, key] })));
+  }
 }

@@ -1,7 +1,11 @@
-import type { FactDefinition } from './dictionary-schema.ts';
+import type { RecordsValue } from '../feel/closure/records.ts';
+import type { FactDefinition, FieldDefinition } from './dictionary-schema.ts';
 
-/** A fact's value as rules read it; `null` where it is not known. Money is whole fen. */
-export type FactValue = string | number | boolean | null;
+/** A fact of one value, or of a field of a record; `null` where it is not known. Money is whole fen. */
+export type ScalarFactValue = string | number | boolean | null;
+
+/** A fact's value as rules read it: one value, or a list of codes or of records. */
+export type FactValue = ScalarFactValue | RecordsValue;
 
 /** One fact as it is given to a decision. */
 export interface FactGiven {
@@ -9,6 +13,8 @@ export interface FactGiven {
   /** Who says so, e.g. `self`, `employer`, `document:labour-contract`. */
   readonly source?: string;
   readonly verified?: boolean;
+  /** Day on which the source said so, `YYYY-MM-DD`. */
+  readonly asOf?: string;
 }
 
 /** Facts by their English id. */
@@ -35,11 +41,31 @@ function isDay(text: string): boolean {
   return year >= 1900 && year < 2200 && day >= 1 && day <= days;
 }
 
+/** Least and greatest value of a number or a sum of money that its reader lets through. */
+export function factBounds(fact: FactDefinition | undefined): readonly [number, number] {
+  const number = fact?.type === 'number' ? fact : undefined;
+  return [number?.min ?? -figureMax, number?.max ?? figureMax];
+}
+
 /** Reads a value given for one fact: the value, or null where it is absent or not of the fact's type. */
 export type FactReader = (given: unknown) => FactValue;
 
+/** A fact or a field that has one value. */
+type ScalarDefinition = FieldDefinition | Exclude<FactDefinition, { type: 'records' | 'codes' }>;
+
 /** The reader of one fact. Never throws. */
 export function factReader(fact: FactDefinition): FactReader {
+  switch (fact.type) {
+    case 'codes':
+      return codesReader(new Set(fact.codes.map((c) => c.code)), fact.itemsMax);
+    case 'records':
+      return recordsReader(fact.fields, fact.rowsMax);
+    default:
+      return scalarReader(fact);
+  }
+}
+
+function scalarReader(fact: ScalarDefinition): (given: unknown) => ScalarFactValue {
   switch (fact.type) {
     case 'boolean':
       return (given) => (given === true || given === false ? given : null);
@@ -70,4 +96,40 @@ export function factReader(fact: FactDefinition): FactReader {
       return (given) => (codes.has(given) ? (given as string) : null);
     }
   }
+}
+
+/** Several codes: each must be one of the list. */
+function codesReader(codes: ReadonlySet<unknown>, itemsMax: number): FactReader {
+  return (given) =>
+    Array.isArray(given) && given.length <= itemsMax && given.every((code) => codes.has(code))
+      ? (given.slice() as string[])
+      : null;
+}
+
+/**
+ * A list of records: entries that are not fields are dropped. A row with a field of another type, or
+ * without one that it must have, makes the whole fact unknown, so that no row is silently left out.
+ */
+function recordsReader(fields: readonly FieldDefinition[], rowsMax: number): FactReader {
+  const readers = fields.map((field) => ({
+    id: field.id,
+    optional: field.optional === true,
+    read: scalarReader(field),
+  }));
+  const row = (given: unknown): Readonly<Record<string, ScalarFactValue>> | null => {
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
+    const record: Record<string, ScalarFactValue> = {};
+    for (const { id, optional, read } of readers) {
+      const written: unknown = Object.hasOwn(given, id) ? Reflect.get(given, id) : undefined;
+      const value = written === undefined || written === null ? null : read(written);
+      if (value === null && !(optional && (written === undefined || written === null))) return null;
+      record[id] = value;
+    }
+    return record;
+  };
+  return (given) => {
+    if (!Array.isArray(given) || given.length > rowsMax) return null;
+    const rows = given.map(row);
+    return rows.includes(null) ? null : (rows as RecordsValue);
+  };
 }

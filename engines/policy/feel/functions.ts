@@ -4,11 +4,10 @@ import type { Reader } from './reader.ts';
 import { childrenOf, type Syntax } from './syntax.ts';
 import { readContains } from './tests.ts';
 import type { Call, Expression } from './tree.ts';
-import type { FeelType } from './types.ts';
+import { isNumeric, type FeelType } from './types.ts';
 
 /** Signatures as a problem shows them. */
 const signatures: Readonly<Record<string, string>> = {
-  not: 'not(true)',
   min: 'min(1, 2, …)',
   max: 'max(1, 2, …)',
   sum: 'sum(1, 2, …)',
@@ -17,10 +16,7 @@ const signatures: Readonly<Record<string, string>> = {
   floor: 'floor(1.5)',
   ceiling: 'ceiling(1.5)',
   'list contains': 'list contains(["a", "b"], x)',
-  date: 'date("2024-07-01")',
 };
-
-export const functionNames = Object.keys(signatures).join(', ');
 
 const itemsOf = (list: Syntax): Syntax[] =>
   childrenOf(list).filter((part) => part.name !== '[' && part.name !== ']');
@@ -48,30 +44,30 @@ function resultOf(name: Call['name'], args: readonly Expression[]): FeelType {
     : type;
 }
 
-/** A call of one of the supported functions. */
-export function callFunction(reader: Reader, node: Syntax): Expression {
+/** Whether the scalar tree has a form of its own for calls of a function. */
+export const isScalarFunction = (name: string): boolean => Object.hasOwn(signatures, name);
+
+/**
+ * A call that the scalar tree has a form for: figures in place, membership in a written list. Undefined
+ * for any other call of these functions, which the closure back end evaluates.
+ */
+export function callFunction(reader: Reader, node: Syntax): Expression | undefined {
   const [callee, , parameters] = childrenOf(node);
   const name = callee ? reader.textOf(callee).replace(/\s+/g, ' ') : '';
-  const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined;
-  if (signature === undefined) throw reader.unsupported(node);
+  const signature = signatures[name] ?? name;
   const refuse = () => new Refusal('feel.wrong-arguments', node.from, { name, signature });
-  if (parameters?.name !== 'PositionalParameters') throw refuse();
+  if (parameters?.name !== 'PositionalParameters') return undefined;
   const written = childrenOf(parameters);
   const [first, second] = written;
   const text = reader.textOf(node);
   if (!first) throw refuse();
-  if (name === 'not') {
-    if (second) throw refuse();
-    const operand = reader.expect(reader.read(first), ['boolean'], first);
-    return { kind: 'not', operand, text, type: { kind: 'boolean' } };
-  }
   if (name === 'list contains') {
-    if (first.name !== 'List' || !second || written.length > 2) throw refuse();
+    if (first.name !== 'List' || !second || written.length > 2) return undefined;
     return readContains(reader, first, second, text);
   }
   const call = name as Call['name'];
   if (call === 'count') {
-    if (first.name !== 'List' || second) throw refuse();
+    if (first.name !== 'List' || second) return undefined;
     return {
       kind: 'call',
       name: call,
@@ -82,10 +78,10 @@ export function callFunction(reader: Reader, node: Syntax): Expression {
   }
   const several = call === 'min' || call === 'max' || call === 'sum';
   const list = several && first.name === 'List' && !second ? itemsOf(first) : written;
-  if (list.length === 0 || (!several && list.length !== 1)) throw refuse();
-  const args = sameType(
-    list.map((arg) => reader.read(arg)),
-    refuse,
-  );
+  if (list.length === 0) throw refuse();
+  if (!several && list.length !== 1) return undefined;
+  const read = list.map((arg) => reader.read(arg));
+  if (read.some((arg) => arg.type.kind !== 'null' && !isNumeric(arg.type))) return undefined;
+  const args = sameType(read, refuse);
   return { kind: 'call', name: call, args, text, type: resultOf(call, args) };
 }

@@ -1,20 +1,24 @@
 import { decimal, divide, power } from './decimal.ts';
-import type { ArithmeticOperator, Call, CompareOperator, Expression, Reference } from './tree.ts';
+import { callScalar, known, type ScalarValue } from './scalar.ts';
+import { compileClosure, type CompiledClosure } from './closure/boundary.ts';
+import type { RecordsValue } from './closure/records.ts';
+import type { ArithmeticOperator, CompareOperator, Expression, Reference } from './tree.ts';
 
-/** A value of an expression; `null` is unknown, or FEEL's null. Money is fen, a date `YYYY-MM-DD`. */
-export type FeelValue = string | number | boolean | null;
+export type { ScalarValue } from './scalar.ts';
 
 /** Where the values of names come from. */
 export interface Surroundings {
-  readonly valueOf: (reference: Reference) => FeelValue;
+  /** A list of records or codes is only read by general nodes. */
+  readonly valueOf: (reference: Reference) => ScalarValue | RecordsValue;
   readonly nulls: 'unknown' | 'feel';
   /** Values for whole subexpressions, by identity: a table's inputs while its rows are compared. */
-  readonly bound?: ReadonlyMap<Expression, FeelValue>;
+  readonly bound?: ReadonlyMap<Expression, ScalarValue>;
 }
 
-const known = (value: number): FeelValue => (Number.isNaN(value) ? null : value);
+const scalarOf = (value: ScalarValue | RecordsValue): ScalarValue =>
+  typeof value === 'object' ? null : value;
 
-function calculate(operator: ArithmeticOperator, a: number, b: number): FeelValue {
+function calculate(operator: ArithmeticOperator, a: number, b: number): ScalarValue {
   switch (operator) {
     case '+':
       return known(decimal(a + b));
@@ -50,39 +54,19 @@ function compareKnown(
   }
 }
 
-/** Largest multiple of `unit` not above the value; `unit` is 100 for money (a whole yuan), else 1. */
-export function floorTo(value: number, unit: number): number {
-  const rest = value % unit;
-  return rest < 0 ? value - rest - unit : value - rest;
-}
+const closures = new WeakMap<Expression, CompiledClosure>();
 
-function call(node: Call, args: readonly FeelValue[]): FeelValue {
-  if (node.name === 'count') return args.length;
-  if (args.includes(null)) return null;
-  const numbers = args as readonly number[];
-  const [first = 0] = numbers;
-  const unit = node.type.kind === 'money' ? 100 : 1;
-  switch (node.name) {
-    case 'min':
-      return Math.min(...numbers);
-    case 'max':
-      return Math.max(...numbers);
-    case 'sum':
-      return known(numbers.reduce((sum, value) => decimal(sum + value), 0));
-    case 'abs':
-      return Math.abs(first);
-    case 'floor':
-      return floorTo(first, unit);
-    case 'ceiling':
-      return 0 - floorTo(0 - first, unit);
-  }
+function closureOf(node: Expression): CompiledClosure {
+  let closure = closures.get(node);
+  if (!closure) closures.set(node, (closure = compileClosure(node)));
+  return closure;
 }
 
 /**
  * Value of an expression by walking its tree: the reference that the generated back ends are tested
  * against, and the way where code generation is barred.
  */
-export function interpret(node: Expression, around: Surroundings): FeelValue {
+export function interpret(node: Expression, around: Surroundings): ScalarValue {
   const bound = around.bound?.get(node);
   if (bound !== undefined) return bound;
   const feel = around.nulls === 'feel';
@@ -92,7 +76,7 @@ export function interpret(node: Expression, around: Surroundings): FeelValue {
     case 'fact':
     case 'parameter':
     case 'derived':
-      return around.valueOf(node);
+      return scalarOf(around.valueOf(node));
     case 'in-fen': {
       const yuan = interpret(node.operand, around);
       return yuan === null ? null : decimal((yuan as number) * 100);
@@ -138,9 +122,13 @@ export function interpret(node: Expression, around: Surroundings): FeelValue {
       return interpret(condition === true ? node.yes : node.no, around);
     }
     case 'call':
-      return call(
+      return callScalar(
         node,
         node.args.map((arg) => interpret(arg, around)),
       );
+    default: {
+      const { inputs, run } = closureOf(node);
+      return run(inputs.map((input) => around.valueOf(input)));
+    }
   }
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../problems.ts';
 import { decimal, divide, power } from './decimal.ts';
-import type { ArithmeticOperator, CompareOperator, Expression } from './tree.ts';
-import { isNumeric, kindSays, type FeelType } from './types.ts';
+import { isExact } from './exact/fraction.ts';
+import { temporalResult } from './temporal-types.ts';
+import { isOpen, type ArithmeticOperator, type CompareOperator, type Expression } from './tree.ts';
+import { isNumeric, isScalar, kindSays, type FeelKind, type FeelType } from './types.ts';
 import { resolveCode } from './codes.ts';
 import type { Scope } from './scope.ts';
 
@@ -53,8 +55,26 @@ export function alike(
   }
   if (a.kind === 'code' && b.kind === 'text') return [left, resolveCode(right, a.list)];
   if (b.kind === 'code' && a.kind === 'text') return [resolveCode(left, b.list), right];
-  if (a.kind === 'code' && b.kind === 'code') return a.list === b.list ? [left, right] : undefined;
-  return a.kind === b.kind ? [left, right] : undefined;
+  return conform(a, b) ? [left, right] : undefined;
+}
+
+/** Whether two types hold values of one kind, in lists and records too. */
+function conform(a: FeelType, b: FeelType): boolean {
+  if (a.kind === 'null' || b.kind === 'null') return true;
+  if (a.kind === 'code' && b.kind === 'code') return a.list === b.list;
+  if (a.kind === 'list' && b.kind === 'list') return conform(a.of, b.of);
+  if (a.kind === 'range' && b.kind === 'range') return conform(a.of, b.of);
+  if (a.kind === 'record' && b.kind === 'record') {
+    const names = [...a.fields.keys()];
+    return (
+      a.fields.size === b.fields.size &&
+      names.every((name) => {
+        const [one, other] = [a.fields.get(name), b.fields.get(name)];
+        return one !== undefined && other !== undefined && conform(one.type, other.type);
+      })
+    );
+  }
+  return a.kind === b.kind;
 }
 
 /** The type that holds both of two like types. */
@@ -72,10 +92,15 @@ export function joined(left: FeelType, right: FeelType): FeelType {
   if (left.kind === 'money' && right.kind === 'money') {
     return { kind: 'money', whole: left.whole && right.whole };
   }
+  if (left.kind === 'list' && right.kind === 'list') {
+    return { kind: 'list', of: joined(left.of, right.of) };
+  }
   return left;
 }
 
-const ordered = new Set(['number', 'money', 'date', 'null']);
+const ordered = new Set<FeelKind>([
+  'number', 'money', 'date', 'null', 'time', 'date-time', 'years-months', 'days-time',
+]); // prettier-ignore
 
 /** A checked comparison. */
 export function compare(
@@ -86,16 +111,22 @@ export function compare(
   at: number,
   scope: Scope,
 ): Expression {
+  if (scope.nulls === 'feel') {
+    return { kind: 'relate', operator, left, right, text, type: { kind: 'boolean' } };
+  }
   const sides = alike(left, right);
   if (!sides) throw differ(left, right, operator, at);
   const withNull = left.type.kind === 'null' || right.type.kind === 'null';
-  if (withNull && scope.nulls === 'unknown') throw new Refusal('feel.null-compared', at);
+  // An entry of a record may be left out: inside a filter null is a value that can be asked for.
+  const inItem = isOpen(left) || isOpen(right);
+  if (withNull && !inItem) throw new Refusal('feel.null-compared', at);
   const equality = operator === '=' || operator === '!=';
   if (!equality && sides.some((side) => !ordered.has(side.type.kind))) {
     throw differ(left, right, operator, at);
   }
+  const general = withNull || sides.some((side) => !isScalar(side.type));
   return {
-    kind: 'compare',
+    kind: general ? 'relate' : 'compare',
     operator,
     left: sides[0],
     right: sides[1],
@@ -139,7 +170,17 @@ const folded: Readonly<Record<ArithmeticOperator, (a: number, b: number) => numb
   '**': power,
 };
 
-/** Checked arithmetic; two literals are computed once, here. */
+/** `+` joins texts. */
+function textSum(
+  operator: ArithmeticOperator,
+  left: Expression,
+  right: Expression,
+): FeelType | undefined {
+  const texts = [left, right].every(({ type }) => type.kind === 'text' || type.kind === 'code');
+  return operator === '+' && texts ? { kind: 'text' } : undefined;
+}
+
+/** Checked arithmetic; two literals are computed once, here, where nothing is rounded off by it. */
 export function arithmetic(
   operator: ArithmeticOperator,
   left: Expression,
@@ -147,6 +188,8 @@ export function arithmetic(
   text: string,
   at: number,
 ): Expression {
+  const general = temporalResult(operator, left.type, right.type) ?? textSum(operator, left, right);
+  if (general) return { kind: 'calculate', operator, left, right, text, type: general };
   const additive = operator === '+' || operator === '-';
   const sides = additive ? alike(left, right) : ([left, right] as const);
   const type = sides && resultType(operator, sides[0].type, sides[1].type);
@@ -156,6 +199,9 @@ export function arithmetic(
     const known = typeof a.value === 'number' && typeof b.value === 'number';
     const result = known ? folded[operator](a.value, b.value) : Number.NaN;
     if (Number.isNaN(result)) return { kind: 'literal', value: null, text, type: { kind: 'null' } };
+    if (known && !isExact(operator, a.value, b.value, result)) {
+      return { kind: 'arithmetic', operator, left: a, right: b, text, type };
+    }
     const whole = Number.isInteger(result);
     return {
       kind: 'literal',

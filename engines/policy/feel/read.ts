@@ -1,26 +1,37 @@
-import { nearestName } from '../nearest.ts';
-import { isCivilDate } from '@yanzhen/values/civil-date.ts';
 import { Refusal } from '../problems.ts';
-import { placeLiteral } from './codes.ts';
-import { callFunction, functionNames } from './functions.ts';
+import { functionNames } from './builtin-types.ts';
+import { readFilter, readPath } from './forms/access.ts';
+import { readCall } from './forms/calls.ts';
+import { readDefinition } from './forms/definitions.ts';
+import { readFor, readQuantified } from './forms/iteration.ts';
+import { readMember } from './forms/membership.ts';
+import { readName } from './forms/names.ts';
+import { readContext, readList, readRange } from './forms/structures.ts';
+import { readInstanceOf } from './forms/types.ts';
+import { literal, readNumber, readTemporal, readText } from './literals.ts';
 import { alike, arithmetic, compare, joined } from './operations.ts';
 import { readLogic, readTest } from './tests.ts';
 import type { Reader } from './reader.ts';
-import type { Scope } from './scope.ts';
+import type { Binding, Scope } from './scope.ts';
 import { childrenOf, parseSyntax, type Syntax } from './syntax.ts';
+import { isTemporalType } from './temporal-types.ts';
 import type { ArithmeticOperator, CompareOperator, Expression } from './tree.ts';
-import { kindSays, type FeelKind, type FeelType } from './types.ts';
+import { isNumeric, kindSays, type FeelKind, type FeelType } from './types.ts';
 
 /** Turns parsed text into the checked tree. */
 class ExpressionReader implements Reader {
   readonly source: string;
   readonly scope: Scope;
-  /** What `?` stands for inside unary tests. */
+  readonly typed: boolean;
   readonly subject: Expression | undefined;
+  bindings: readonly Binding[] = [];
+  /** Each node is read once under the same bound names, however often a reading asks for it. */
+  private readonly known = new WeakMap<readonly Binding[], Map<string, Expression>>();
 
   constructor(source: string, scope: Scope, subject?: Expression) {
     this.source = source;
     this.scope = scope;
+    this.typed = scope.nulls === 'unknown';
     this.subject = subject;
   }
 
@@ -35,22 +46,45 @@ class ExpressionReader implements Reader {
     });
   }
 
-  /** The node, or a refusal where its type is another. */
-  expect(expression: Expression, kinds: readonly FeelKind[], node: Syntax): Expression {
-    const actual = expression.type;
-    if (kinds.includes(actual.kind) || actual.kind === 'null') return expression;
-    const expected = kindSays({ kind: kinds[0], whole: true } as FeelType);
-    const is = kindSays(actual);
-    throw new Refusal('feel.wrong-type', node.from, {
+  wrongType(expression: Expression, expected: FeelKind, node: Syntax): Refusal {
+    const wanted = kindSays({ kind: expected, whole: true } as FeelType);
+    const is = kindSays(expression.type);
+    return new Refusal('feel.wrong-type', node.from, {
       found: expression.text,
       actual: is.zh,
       actualEn: is.en,
-      expected: expected.zh,
-      expectedEn: expected.en,
+      expected: wanted.zh,
+      expectedEn: wanted.en,
     });
   }
 
+  expect(expression: Expression, kinds: readonly FeelKind[], node: Syntax): Expression {
+    const actual = expression.type.kind;
+    if (!this.typed || kinds.includes(actual) || actual === 'null') return expression;
+    throw this.wrongType(expression, kinds[0] ?? 'any', node);
+  }
+
+  within<T>(bindings: readonly Binding[], read: () => T): T {
+    if (bindings.length === 0) return read();
+    const before = this.bindings;
+    this.bindings = [...before, ...bindings];
+    try {
+      return read();
+    } finally {
+      this.bindings = before;
+    }
+  }
+
   read(node: Syntax): Expression {
+    let known = this.known.get(this.bindings);
+    if (!known) this.known.set(this.bindings, (known = new Map<string, Expression>()));
+    const place = `${node.name} ${node.from} ${node.to}`;
+    let expression = known.get(place);
+    if (!expression) known.set(place, (expression = this.readNode(node)));
+    return expression;
+  }
+
+  private readNode(node: Syntax): Expression {
     const parts = childrenOf(node);
     const [first, second, third] = parts;
     switch (node.name) {
@@ -60,21 +94,24 @@ class ExpressionReader implements Reader {
         if (!inner) throw this.unsupported(node);
         return this.read(inner);
       }
+      case 'PositiveUnaryTest':
+        if (!first) throw this.unsupported(node);
+        return this.read(first);
       case 'NumericLiteral':
-        return this.number(node);
+        return readNumber(this, node);
       case 'StringLiteral':
-        return this.string(node);
+        return readText(this, node);
       case 'BooleanLiteral':
-        return this.literal(node, this.textOf(node) === 'true', { kind: 'boolean' });
+        return literal(this, node, this.textOf(node) === 'true', { kind: 'boolean' });
       case 'null':
-        return this.literal(node, null, { kind: 'null' });
+        return literal(this, node, null, { kind: 'null' });
       case 'DateTimeLiteral':
-        return this.date(node);
+        return readTemporal(this, node) ?? readCall(this, node);
       case 'VariableName':
-        return this.name(node);
+        return readName(this, node);
       case '?':
         if (this.subject) return this.subject;
-        throw this.unsupported(node);
+        return readName(this, node);
       case 'ArithmeticExpression':
         return this.arithmetic(node);
       case 'Conjunction':
@@ -89,7 +126,27 @@ class ExpressionReader implements Reader {
       case 'IfExpression':
         return this.choice(node, parts);
       case 'FunctionInvocation':
-        return callFunction(this, node);
+        return readCall(this, node);
+      case 'FunctionDefinition':
+        return readDefinition(this, node);
+      case 'List':
+        return readList(this, node);
+      case 'Context':
+        return readContext(this, node);
+      case 'Interval':
+        return readRange(this, node);
+      case 'SimplePositiveUnaryTest':
+        return first?.name === 'CompareOp' ? readRange(this, node) : this.read(first ?? node);
+      case 'PathExpression':
+        return readPath(this, node);
+      case 'FilterExpression':
+        return readFilter(this, node);
+      case 'ForExpression':
+        return readFor(this, node);
+      case 'QuantifiedExpression':
+        return readQuantified(this, node);
+      case 'InstanceOfExpression':
+        return readInstanceOf(this, node);
       default:
         throw this.unsupported(node);
     }
@@ -104,72 +161,42 @@ class ExpressionReader implements Reader {
     return compare(operator, left, right, this.textOf(node), node.from, this.scope);
   }
 
-  private literal(node: Syntax, value: string | boolean | null, type: FeelType): Expression {
-    return placeLiteral({ kind: 'literal', value, type, text: this.textOf(node) }, node.from);
-  }
-
-  private number(node: Syntax): Expression {
-    const text = this.textOf(node);
-    const value = Number(text.replace(/\s+/g, ''));
-    const digits = text.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '');
-    if (!Number.isFinite(value) || Math.abs(value) > 9e13 || digits.length > 15) {
-      throw new Refusal('feel.amount-too-large', node.from, { found: text.slice(0, 40) });
-    }
-    return {
-      kind: 'literal',
-      value,
-      text,
-      type: { kind: 'number', whole: Number.isInteger(value) },
-    };
-  }
-
-  private string(node: Syntax): Expression {
-    const inner = this.textOf(node).slice(1, -1);
-    const value = inner.replace(
-      /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([nrt"'\\]))/g,
-      (_, short?: string, long?: string, sign?: string) =>
-        sign === undefined
-          ? String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(short ?? long ?? '0', 16)))
-          : ({ n: '\n', r: '\r', t: '\t' }[sign] ?? sign),
-    );
-    return this.literal(node, value, { kind: 'text' });
-  }
-
-  /** `date("2024-07-01")`: the one temporal form of the subset. */
-  private date(node: Syntax): Expression {
-    const shape = /^date\s*\(\s*"([^"]*)"\s*\)$/.exec(this.textOf(node));
-    if (!shape) throw this.unsupported(node);
-    const text = shape[1] ?? '';
-    if (!isCivilDate(text)) throw new Refusal('value.not-a-date', node.from, { text });
-    return this.literal(node, text, { kind: 'date' });
-  }
-
-  private name(node: Syntax): Expression {
-    const text = this.textOf(node);
-    const name = text.replace(/\s+/g, ' ');
-    const named = this.scope.names.get(name);
-    if (named) return { kind: named.kind, id: named.id, type: named.type, text };
-    const proposal = nearestName(name, this.scope.names.keys());
-    throw new Refusal('feel.unknown-name', node.from, { name, proposal });
-  }
-
   private arithmetic(node: Syntax): Expression {
     const [first, second, third] = childrenOf(node);
+    const text = this.textOf(node);
     if (first?.name === 'ArithOp' && second) {
-      const operand = this.expect(this.read(second), ['number', 'money'], second);
-      return { kind: 'negate', operand, type: operand.type, text: this.textOf(node) };
+      const operand = this.expect(this.read(second), numericKinds, second);
+      return { kind: 'negate', operand, type: operand.type, text };
     }
     if (!first || !second || !third) throw this.unsupported(node);
-    const left = this.expect(this.read(first), ['number', 'money'], first);
-    const right = this.expect(this.read(third), ['number', 'money'], third);
+    const [left, right] = [this.read(first), this.read(third)];
     const operator = this.textOf(second) as ArithmeticOperator;
-    return arithmetic(operator, left, right, this.textOf(node), node.from);
+    if (!this.typed)
+      return { kind: 'calculate', operator, left, right, text, type: { kind: 'any' } };
+    if (!isSum(operator, left.type, right.type)) {
+      this.expect(left, ['number', 'money'], first);
+      this.expect(right, ['number', 'money'], third);
+    }
+    return arithmetic(operator, left, right, text, node.from);
   }
 
   private choice(node: Syntax, parts: readonly Syntax[]): Expression {
     const [, condition, , yes, , no] = parts;
     if (!condition || !yes || !no) throw this.unsupported(node);
     const branches = [this.read(yes), this.read(no)] as const;
+    const text = this.textOf(node);
+    const asked = this.expect(this.read(condition), ['boolean'], condition);
+    if (!this.typed) {
+      const [whenTrue, otherwise] = branches;
+      return {
+        kind: 'if',
+        condition: asked,
+        yes: whenTrue,
+        no: otherwise,
+        text,
+        type: { kind: 'any' },
+      };
+    }
     const sides = alike(...branches);
     if (!sides) {
       // Told as a comparison would be: both branches with their types.
@@ -178,13 +205,22 @@ class ExpressionReader implements Reader {
     }
     return {
       kind: 'if',
-      condition: this.expect(this.read(condition), ['boolean'], condition),
+      condition: asked,
       yes: sides[0],
       no: sides[1],
-      text: this.textOf(node),
+      text,
       type: joined(sides[0].type, sides[1].type),
     };
   }
+}
+
+const numericKinds: readonly FeelKind[] = ['number', 'money', 'years-months', 'days-time'];
+
+/** Whether an operation is one of figures with dates or durations, or a join of texts. */
+function isSum(operator: ArithmeticOperator, left: FeelType, right: FeelType): boolean {
+  if (isTemporalType(left) || isTemporalType(right)) return true;
+  const texts = [left, right].every((type) => type.kind === 'text' || type.kind === 'code');
+  return operator === '+' && texts && !isNumeric(left);
 }
 
 /**
@@ -207,7 +243,11 @@ export function readCell(
   scope: Scope,
   subject: Expression,
 ): Expression | undefined {
-  const reader = new ExpressionReader(source, scope, subject);
+  const reader = new ExpressionReader(
+    source,
+    scope,
+    scope.nulls === 'unknown' ? subject : undefined,
+  );
   const top = parseSyntax(source, scope, 'UnaryTests');
   const parts = childrenOf(top);
   const [first] = parts;
@@ -215,6 +255,7 @@ export function readCell(
   const negated = first.name === 'not';
   const tests = negated ? parts[2] : first;
   if (!tests) throw reader.unsupported(top);
+  if (!reader.typed) return readMember(reader, subject, tests, source, negated);
   const test = readTest(reader, tests, subject);
   return negated ? { kind: 'not', operand: test, text: source, type: { kind: 'boolean' } } : test;
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '../problems.ts';
+import { memberOf, readMember } from './forms/membership.ts';
+import { alike } from './operations.ts';
 import type { Reader } from './reader.ts';
 import { childrenOf, type Syntax } from './syntax.ts';
 import { walk, type CompareOperator, type Expression } from './tree.ts';
@@ -32,6 +34,19 @@ function readRange(reader: Reader, node: Syntax, subject: Expression): Expressio
     reader.compare(atMost, subject, reader.read(high), high),
   ];
   return both('and', tests, reader.textOf(node));
+}
+
+/** The subject and a list or range of its kind; undefined where the value is not one. */
+function heldBy(
+  value: Expression,
+  subject: Expression,
+): readonly [Expression, Expression] | undefined {
+  const { type } = value;
+  if (type.kind !== 'list' && type.kind !== 'range') return undefined;
+  if (subject.type.kind === type.kind) return undefined;
+  const item = { ...value, type: type.of } as Expression;
+  const pair = alike(subject, item);
+  return pair && [pair[0], value];
 }
 
 /** One unary test, or several (any of them), of a subject. */
@@ -69,6 +84,8 @@ export function readTest(reader: Reader, node: Syntax, subject: Expression): Exp
       return readRange(reader, node, subject);
     default: {
       const value = reader.read(node);
+      const pair = heldBy(value, subject);
+      if (pair) return memberOf(...pair, reader.textOf(node));
       if (reader.subject && value.type.kind === 'boolean' && speaksOf(value, reader.subject)) {
         return value;
       }
@@ -110,6 +127,7 @@ function membership(
   text: string,
 ): Expression {
   const subject = reader.read(subjectNode);
+  if (!reader.typed) return readMember(reader, subject, testNode, text);
   const test = readTest(reader, testNode, subject);
   return { kind: 'in', subject, test, text, type: { kind: 'boolean' } };
 }

@@ -17,7 +17,27 @@ export type FeelType =
   | { readonly kind: 'code'; readonly list: CodeList }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'date' }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'date-time' }
+  | { readonly kind: 'years-months' }
+  | { readonly kind: 'days-time' }
+  | { readonly kind: 'list'; readonly of: FeelType }
+  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, RecordField> }
+  | { readonly kind: 'range'; readonly of: FeelType }
+  | {
+      readonly kind: 'function';
+      readonly parameters: readonly FeelType[];
+      readonly result: FeelType;
+    }
+  /** Only in plain FEEL, where a value's type is first known when it is there. */
+  | { readonly kind: 'any' }
   | { readonly kind: 'null' };
+
+/** An entry of a record; records hold their entries under `name`. */
+export interface RecordField {
+  readonly name: string;
+  readonly type: FeelType;
+}
 
 export type FeelKind = FeelType['kind'];
 
@@ -28,6 +48,15 @@ const kindWords: Readonly<Record<FeelKind, Localized>> = {
   code: { zh: '代码', en: 'a code of a list' },
   boolean: { zh: '是否（true/false）', en: 'true or false' },
   date: { zh: '日期', en: 'a date' },
+  time: { zh: '时刻', en: 'a time of day' },
+  'date-time': { zh: '日期和时刻', en: 'a date and time' },
+  'years-months': { zh: '年月时长', en: 'a duration of years and months' },
+  'days-time': { zh: '天时时长', en: 'a duration of days and time' },
+  list: { zh: '列表', en: 'a list' },
+  record: { zh: '记录', en: 'a record' },
+  range: { zh: '区间', en: 'a range' },
+  function: { zh: '函数', en: 'a function' },
+  any: { zh: '任意值', en: 'any value' },
   null: { zh: '空值', en: 'null' },
 };
 
@@ -40,3 +69,7 @@ export function kindSays(type: FeelType): Localized {
 
 export const isNumeric = (type: FeelType): boolean =>
   type.kind === 'number' || type.kind === 'money';
+
+/** Types whose values the scalar tree and generated code know. */
+export const isScalar = (type: FeelType): boolean =>
+  ['number', 'money', 'text', 'code', 'boolean', 'date', 'null'].includes(type.kind);

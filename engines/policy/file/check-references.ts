@@ -1,35 +1,70 @@
 import { fenFromYuan } from '@yanzhen/values/money.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
-import type { FactDefinition } from '../facts/dictionary-schema.ts';
+import type { FactDefinition, FieldDefinition } from '../facts/dictionary-schema.ts';
 import { factReader, type FactValue } from '../facts/normalise.ts';
 import type { BenefitFile, PolicyFile } from './policy-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
-const typeWords: Readonly<Record<FactDefinition['type'], readonly [string, string]>> = {
+export const typeWords: Readonly<Record<FactDefinition['type'], readonly [string, string]>> = {
   boolean: ['true 或 false', 'true or false'],
   number: ['数字', 'a number'],
   money: ['以元为单位的金额', 'an amount in yuan'],
   date: ['日期（2024-07-01）', 'a date (2024-07-01)'],
   text: ['文字', 'text'],
   code: ['代码', 'a code of its list'],
+  codes: ['代码的列表', 'a list of codes of its list'],
+  records: [
+    '记录的列表，每条记录的各项与字典一致',
+    'a list of records whose entries fit the dictionary',
+  ],
 };
 
+/** A fact or a field that has one value. */
+type ScalarDefinition = FieldDefinition | Exclude<FactDefinition, { type: 'codes' | 'records' }>;
+
+/** One value of a file in the form that a fact's reader takes: fen for yuan, a code for its label. */
+function asGiven(fact: ScalarDefinition, written: unknown): unknown {
+  if (fact.type === 'money') {
+    const yuan = String(written);
+    return /^\d{1,11}(\.\d{1,2})?$/.test(yuan) ? fenFromYuan(yuan) : null;
+  }
+  return fact.type === 'code' ? codeOf(fact.codes, written) : written;
+}
+
+type Codes = Extract<FactDefinition, { type: 'code' }>['codes'];
+
+const codeOf = (codes: Codes, written: unknown): unknown =>
+  codes.find((code) => code.label.zh === written)?.code ?? written;
+
+/** A record of a file by field id; entries that are no field make it unfit. */
+function recordGiven(fields: readonly FieldDefinition[], written: unknown): unknown {
+  if (typeof written !== 'object' || written === null) return null;
+  const entries = Object.entries(written).map(([name, value]) => {
+    const field = fields.find(({ id, name: official }) => id === name || official === name);
+    return field && ([field.id, asGiven(field, value)] as const);
+  });
+  return entries.includes(undefined)
+    ? null
+    : Object.fromEntries(entries.filter((entry) => entry !== undefined));
+}
+
 /**
- * A value of a file as the fact's value: money in yuan becomes fen, a label becomes its code.
+ * A value of a file as the fact's value: money in yuan becomes fen, a label becomes its code, also in
+ * the records of a list, whose entries are written by official name or id.
  *
  * @returns null where the value does not fit the fact.
  */
 export function factValueFromFile(fact: FactDefinition, written: unknown): FactValue {
   const read = factReader(fact);
-  if (fact.type === 'money') {
-    const yuan = String(written);
-    return /^\d{1,11}(\.\d{1,2})?$/.test(yuan) ? read(fenFromYuan(yuan)) : null;
+  if (fact.type === 'codes') {
+    return Array.isArray(written) ? read(written.map((one) => codeOf(fact.codes, one))) : null;
   }
-  if (fact.type === 'code') {
-    const labelled = fact.codes.find((code) => code.label.zh === written);
-    return read(labelled ? labelled.code : written);
+  if (fact.type === 'records') {
+    return Array.isArray(written)
+      ? read(written.map((one) => recordGiven(fact.fields, one)))
+      : null;
   }
-  return read(written);
+  return read(asGiven(fact, written));
 }
 
 /** Checks everything in a policy file that names something else: facts, clauses, dates, shares. */
@@ -49,11 +84,13 @@ export function checkReferences(
       source.refuseUnknown('feel.unknown-name', id, dictionary.facts.keys(), path);
     }
   };
-  const { inForce } = content.document;
+  const { inForce, governs } = content.document;
+  clause(governs.clause, ['document', 'governs', 'clause']);
   if (inForce.until !== null && inForce.until <= inForce.from) {
     const values = { from: inForce.from, until: inForce.until };
     source.refuse('window.reversed', ['document', 'inForce', 'until'], values);
   }
+  refuseInheritedIds(source, content);
   source.refuseDuplicates(
     clauses.map((id, i) => ({ id, path: ['document', 'clauses', i, 'number'] })),
   );
@@ -81,6 +118,30 @@ export function checkReferences(
   });
 }
 
+/** Notes ids that every JavaScript object has: they would be found where nothing was written. */
+function refuseInheritedIds(source: YamlSource, content: PolicyFile): void {
+  const check = (id: string, path: Path) => {
+    if (!(id in Object.prototype)) return;
+    source.refuse('name.not-allowed', path, { name: id, proposal: `${id}1` });
+  };
+  check(content.document.id, ['document', 'id']);
+  for (const list of ['parameters', 'derived', 'benefits'] as const) {
+    content[list].forEach(({ id }, i) => check(id, [list, i, 'id']));
+  }
+  content.benefits.forEach((benefit, i) => {
+    const at: Path = ['benefits', i];
+    benefit.conditions.forEach(({ id }, j) => check(id, [...at, 'conditions', j, 'id']));
+    benefit.evidence.forEach(({ code }, j) => check(code, [...at, 'evidence', j, 'code']));
+    benefit.examples.forEach(({ id }, j) => check(id, [...at, 'examples', j, 'id']));
+    benefit.amount.instalments.parts.forEach(({ id }, j) =>
+      check(id, [...at, 'amount', 'instalments', 'parts', j, 'id']),
+    );
+    benefit.stacking.forEach((rule, j) => {
+      if ('group' in rule) check(rule.group, [...at, 'stacking', j, 'group']);
+    });
+  });
+}
+
 interface Checks {
   readonly clause: (number: string | undefined, path: Path) => void;
   readonly fact: (id: string, path: Path) => void;
@@ -98,8 +159,14 @@ function checkBenefit(source: YamlSource, benefit: BenefitFile, at: Path, checks
   checks.clause(benefit.amount.instalments.clause, [...at, 'amount', 'instalments', 'clause']);
   checks.clause(benefit.window.clause, [...at, 'window', 'clause']);
   checks.clause(benefit.duties.clause, [...at, 'duties', 'clause']);
-  benefit.stacking.forEach(({ clause }, j) =>
-    checks.clause(clause, [...at, 'stacking', j, 'clause']),
+  benefit.stacking.forEach((rule, j) => {
+    checks.clause(rule.clause, [...at, 'stacking', j, 'clause']);
+    if (rule.rule !== 'exclusive-with' || !rule.benefits.includes(benefit.id)) return;
+    const path = [...at, 'stacking', j, 'benefits', rule.benefits.indexOf(benefit.id)];
+    source.refuse('stacking.itself', path, { name: benefit.id });
+  });
+  benefit.duties.waivers.forEach(({ clause }, j) =>
+    checks.clause(clause, [...at, 'duties', 'waivers', j, 'clause']),
   );
   const { opensOn, closesOn, within } = benefit.window;
   if (closesOn !== null && closesOn <= opensOn) {
@@ -143,7 +210,7 @@ function checkExamples(
       if (!fact) source.refuseUnknown('feel.unknown-name', name, dictionary.byName.keys(), path);
       else if (factValueFromFile(fact, written) === null) {
         const [expected, expectedEn] = typeWords[fact.type];
-        const values = { text: String(written), name: fact.name, expected, expectedEn };
+        const values = { text: JSON.stringify(written), name: fact.name, expected, expectedEn };
         source.refuse('value.wrong-for-fact', path, values);
       }
     }

@@ -1,31 +1,31 @@
-import { isCivilDate } from '@yanzhen/values/civil-date.ts';
-import { fenFromYuan } from '@yanzhen/values/money.ts';
 import { canonicalJson, sha256 } from '../digest.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
 import type { Named } from '../feel/scope.ts';
-import { walk, type Literal } from '../feel/tree.ts';
+import { walk } from '../feel/tree.ts';
 import type { FeelType } from '../feel/types.ts';
 import { isAllowedName, proposeName } from '../names.ts';
 import type { Problem } from '../problems.ts';
 import {
   expressionsOf,
   type CheckedBenefit,
-  type CheckedCondition,
   type CheckedDerived,
   type CheckedParameter,
   type CheckedRules,
   type Policy,
+  type ValueRule,
 } from '../rules.ts';
 import { checkReferences } from './check-references.ts';
-import { policyFileSchema, type BenefitFile, type PolicyFile } from './policy-schema.ts';
+import { checkReach } from './check-reach.ts';
+import { checkSums } from './check-sums.ts';
+import { policyFileSchema, type PolicyFile } from './policy-schema.ts';
+import { readBenefit } from './read-benefit.ts';
+import { readParameters } from './read-parameters.ts';
 import { RuleReader } from './read-rules.ts';
 import { YamlSource, type Path } from './yaml-source.ts';
 
 export type PolicyFileResult =
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-const money: FeelType = { kind: 'money', whole: false };
 
 /**
  * Reads and checks a policy file: its shape, its names and references, and each FEEL expression with
@@ -49,60 +49,34 @@ export function parsePolicyFile(
   if (!rules || source.problems.length > 0)
     return { ok: false, problems: inFileOrder(source.problems) };
   const version = sha256(canonicalJson({ content, facts: [...dictionary.facts] }));
-  return { ok: true, policy: { ...content, fileName, version, rules } };
+  const { from: parametersOn } = content.document.inForce;
+  return { ok: true, policy: { ...content, fileName, version, parametersOn, rules } };
 }
 
 function inFileOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** The value of a parameter by its unit; money in fen. */
-function parameterValue(file: PolicyFile['parameters'][number]): Literal | undefined {
-  const { value, unit } = file;
-  const text = file.name;
-  if (unit === 'date') {
-    if (typeof value !== 'string' || !isCivilDate(value)) return undefined;
-    return { kind: 'literal', value, text, type: { kind: 'date' } };
-  }
-  if (unit === 'yuan') {
-    const yuan = String(value);
-    if (!/^\d{1,11}(\.\d{1,2})?$/.test(yuan)) return undefined;
-    return {
-      kind: 'literal',
-      value: fenFromYuan(yuan),
-      text,
-      type: { kind: 'money', whole: true },
-    };
-  }
-  if (typeof value !== 'number' || Math.abs(value) > 9e13) return undefined;
-  const whole = Number.isInteger(value);
-  const type: FeelType = { kind: 'number', whole, ...(unit !== 'none' && { unit }) };
-  return { kind: 'literal', value, text, type };
-}
-
-function readParameters(source: YamlSource, content: PolicyFile): Map<string, CheckedParameter> {
-  const parameters = new Map<string, CheckedParameter>();
-  for (const [i, file] of content.parameters.entries()) {
-    const value = parameterValue(file);
-    if (value) {
-      parameters.set(file.id, { file, value });
-      continue;
-    }
-    const expected = file.unit === 'date' ? ['日期', 'a date'] : ['数字', 'a number'];
-    source.refuse('value.wrong-for-fact', ['parameters', i, 'value'], {
-      text: String(file.value),
-      name: file.name,
-      expected: expected[0] ?? '',
-      expectedEn: expected[1] ?? '',
-    });
-  }
-  return parameters;
-}
-
 function typeOfDerived(yields: PolicyFile['derived'][number]['yields']): FeelType {
   return yields === 'money' || yields === 'number'
     ? { kind: yields, whole: false }
     : { kind: yields };
+}
+
+/** Whether a number is whole whatever the facts are, on every day. */
+function isWhole(rule: ValueRule, parameters: ReadonlyMap<string, CheckedParameter>): boolean {
+  if (rule.kind !== 'formula') return false;
+  const whole = ({ type }: { readonly type: FeelType }) => type.kind === 'number' && type.whole;
+  return (
+    whole(rule.expression) &&
+    [...walk(rule.expression)].every(
+      (node) =>
+        node.kind !== 'parameter' ||
+        (parameters.get(node.id)?.values ?? []).every(
+          ({ value }) => value.type.kind !== 'number' || value.type.whole,
+        ),
+    )
+  );
 }
 
 /** Every name an expression of the file may use; a name used for two things is refused. */
@@ -153,42 +127,25 @@ function readRules(
   const reader = new RuleReader(source, { names, nulls: 'unknown' }, parameters);
   const derived = new Map<string, CheckedDerived>();
   content.derived.forEach((file, i) => {
-    const type = typeOfDerived(file.yields);
-    const rule = reader.value(file, ['derived', i], type);
-    if (rule) derived.set(file.id, { file, type, rule });
+    const stated = typeOfDerived(file.yields);
+    const rule = reader.value(file, ['derived', i], stated);
+    if (!rule) return;
+    const type = isWhole(rule, parameters) ? { ...stated, whole: true } : stated;
+    derived.set(file.id, { file, type, rule });
+    // What stands below may count by it: heads and months are whole numbers.
+    if (type !== stated && names.has(file.name)) {
+      names.set(file.name, { kind: 'derived', id: file.id, type });
+    }
   });
-  const benefits = content.benefits.map((file, i) => readBenefit(reader, file, ['benefits', i]));
+  const benefits = content.benefits.map((file, i) =>
+    readBenefit(reader, file, ['benefits', i], parameters),
+  );
   const ordered = inDependencyOrder(source, content, derived);
   if (!ordered || benefits.includes(undefined)) return undefined;
-  return { parameters, derived: ordered, benefits: benefits as CheckedBenefit[] };
-}
-
-function readBenefit(
-  reader: RuleReader,
-  file: BenefitFile,
-  path: Path,
-): CheckedBenefit | undefined {
-  const boolean: FeelType = { kind: 'boolean' };
-  const conditions: (CheckedCondition | undefined)[] = file.conditions.map((condition, i) => {
-    const test = reader.expression(condition.when, [...path, 'conditions', i, 'when'], boolean);
-    return test && { file: condition, test };
-  });
-  const applies =
-    file.appliesWhen &&
-    reader.expression(file.appliesWhen.when, [...path, 'appliesWhen', 'when'], boolean);
-  const amount = reader.value(file.amount, [...path, 'amount'], money);
-  const cap =
-    file.amount.cap === undefined
-      ? undefined
-      : reader.expression(file.amount.cap, [...path, 'amount', 'cap'], money);
-  if (!amount || conditions.includes(undefined)) return undefined;
-  return {
-    file,
-    ...(file.appliesWhen && applies && { applies: { file: file.appliesWhen, test: applies } }),
-    conditions: conditions as CheckedCondition[],
-    amount,
-    ...(cap && { cap }),
-  };
+  const rules = { parameters, derived: ordered, benefits: benefits as CheckedBenefit[] };
+  checkSums(source, content, rules);
+  checkReach(source, content, rules, dictionary);
+  return rules;
 }
 
 /** Derived values sorted so that each stands after what it reads; a circle is refused with its path. */

@@ -1,142 +1,38 @@
 import * as z from 'zod';
 import { localized } from '../facts/dictionary-schema.ts';
+import { wayToValue, type table } from './amount-schema.ts';
+import {
+  benefit,
+  benefitBesideCommon,
+  commonParts,
+  type condition,
+  type BenefitFile,
+} from './benefit-schema.ts';
+import { withCommonParts } from './common-parts.ts';
+import { assumed, clause, day, factId, id, valueId } from './schema-parts.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
-const valueId = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
-const factId = valueId.describe('Id of a fact in the dictionary');
-const feel = z.string().min(1).describe('FEEL expression (subset of DMN 1.5)');
-const day = z.iso.date();
-const share = z.int().min(1).max(100).describe('Per cent');
-const assumed = z.boolean().describe('true where no letter or document states it');
+const figure = z.union([z.number(), z.string()]);
 
-const table = z.strictObject({
-  hitPolicy: z.enum(['UNIQUE', 'FIRST', 'ANY', 'PRIORITY', 'COLLECT']),
-  aggregator: z.enum(['sum', 'min', 'max', 'count']).optional(),
-  priority: z.array(feel).min(1).optional().describe('Outputs, highest first (PRIORITY only)'),
-  inputs: z.array(feel).min(1).max(12),
-  rows: z
+const parameterAsWritten = z.strictObject({
+  id: valueId,
+  name: z.string().min(1),
+  label: localized,
+  value: figure.optional().describe('One value for the whole time; or values'),
+  values: z
     .array(
-      z.strictObject({
-        when: z.array(feel).describe('One cell of unary tests for each input; “-” for any'),
-        then: z.union([feel, z.number()]),
-        clause: z.string().min(1).optional(),
-        assumed,
-      }),
+      z.strictObject({ from: day, until: day.nullable().describe('Exclusive'), value: figure }),
     )
     .min(1)
-    .max(500),
-  otherwise: z.union([feel, z.number()]).optional().describe('Output where no row holds'),
-});
-
-const wayToValue = {
-  formula: z.union([feel, z.number()]).optional(),
-  table: table.optional(),
-};
-
-const condition = z.strictObject({
-  id,
-  clause: z.string().min(1),
-  when: feel,
-  says: localized.describe('The condition as a plain sentence'),
-  fails: localized.describe('Shown when the condition is not met'),
-  remedy: localized.describe('What would change the answer'),
+    .max(100)
+    .optional()
+    .describe('Dated values, without gap or overlap while the document is in force'),
+  unit: z.string().min(1).describe('yuan makes it money, date a date, none a bare number'),
   assumed,
+  source: z.string().regex(/^([A-Z]\d{2}|assumed)$/),
+  reconfirmOn: day.describe('When the office must say again that the figure stands'),
 });
 
-const workingDays = z.int().min(0).max(250);
-
-const example = z.strictObject({
-  id,
-  says: localized,
-  facts: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .describe('By official name or id; money in yuan; a fact left out is unknown'),
-  expect: z.strictObject({
-    outcome: z.enum(['yes', 'no', 'not-applicable', 'unknown']),
-    amountYuan: z.number().nullable(),
-    failing: z.array(z.string()).optional().describe('Conditions that answer no, in file order'),
-    open: z.array(z.string()).optional().describe('Conditions that answer unknown, in file order'),
-  }),
-});
-
-const benefit = z.strictObject({
-  id,
-  name: localized,
-  summary: localized,
-  beneficiary: z.enum(['person', 'household', 'employer', 'institute', 'team']),
-  handling: z.enum(['no-application', 'instant', 'reviewed', 'competitive']),
-  window: z.strictObject({
-    opensOn: day,
-    closesOn: day.nullable().describe('Exclusive; null while it stays open'),
-    within: z.strictObject({ months: z.int().min(1), after: factId }).optional(),
-    clause: z.string().min(1),
-    assumed,
-  }),
-  appliesWhen: condition.omit({ fails: true }).optional().describe('Otherwise: not applicable'),
-  conditions: z.array(condition).min(1).max(100),
-  amount: z.strictObject({
-    ...wayToValue,
-    clause: z.string().min(1),
-    assumed,
-    cap: z.union([feel, z.number()]).optional(),
-    rounding: z.strictObject({
-      to: z.enum(['fen', 'yuan', '100yuan']),
-      direction: z.enum(['down', 'up', 'half-up']),
-    }),
-    instalments: z.strictObject({
-      parts: z
-        .array(z.strictObject({ id, share, afterMonths: z.int().min(0), name: localized }))
-        .min(1)
-        .max(20),
-      remainder: z.enum(['first', 'last']).describe('Which part takes the fen that do not divide'),
-      clause: z.string().min(1),
-      assumed,
-    }),
-  }),
-  stacking: z
-    .array(
-      z.strictObject({
-        group: id,
-        rule: z.enum(['higher-of', 'no-double']),
-        clause: z.string().min(1),
-        assumed,
-      }),
-    )
-    .default([]),
-  duties: z.strictObject({
-    serviceMonths: z.int().min(0),
-    onLeaving: z.enum(['none', 'pro-rata', 'full']),
-    reporting: z.enum(['none', 'yearly', 'half-yearly']),
-    clause: z.string().min(1),
-    assumed,
-  }),
-  evidence: z.array(
-    z.strictObject({
-      code: id,
-      for: z.array(factId).min(1),
-      name: localized,
-      accepts: z.array(z.enum(['pdf', 'jpg', 'png'])).min(1),
-      required: z.boolean(),
-    }),
-  ),
-  alsoAsks: z.array(factId).default([]).describe('Facts an application asks that no rule reads'),
-  terms: z.array(
-    z.strictObject({
-      stage: z.enum(['accept', 'propose', 'check', 'approve', 'publicity', 'payment']),
-      legalWorkingDays: workingDays,
-      promisedWorkingDays: workingDays,
-      assumed,
-    }),
-  ),
-  publicityWorkingDays: workingDays,
-  payers: z
-    .array(z.strictObject({ payer: z.enum(['city', 'county', 'province', 'state']), share }))
-    .min(1),
-  examples: z.array(example).min(1),
-});
-
-/** A policy file, `cities/<city>/policies/*.yaml`. */
-export const policyFileSchema = z.strictObject({
+const policyFile = z.strictObject({
   document: z.strictObject({
     id,
     number: z.string().min(1),
@@ -144,11 +40,19 @@ export const policyFileSchema = z.strictObject({
     issuer: localized,
     level: z.enum(['state', 'province', 'city', 'county']),
     inForce: z.strictObject({ from: day, until: day.nullable().describe('Exclusive') }),
+    governs: z
+      .strictObject({
+        basis: z.enum(['filed-on', 'event-on']),
+        from: day,
+        clause,
+        assumed,
+      })
+      .describe('Which applications this version decides: by their day or by the day of the event'),
     assumed,
     clauses: z
       .array(
         z.strictObject({
-          number: z.string().min(1),
+          number: clause,
           paraphrase: localized.describe('In our own words'),
           source: z.enum(['letter', 'assumed']),
           figures: z.array(z.string().regex(/^[A-Z]\d{2}$/)).default([]),
@@ -156,20 +60,7 @@ export const policyFileSchema = z.strictObject({
       )
       .min(1),
   }),
-  parameters: z
-    .array(
-      z.strictObject({
-        id: valueId,
-        name: z.string().min(1),
-        label: localized,
-        value: z.union([z.number(), z.string()]),
-        unit: z.string().min(1).describe('yuan makes it money, date a date, none a bare number'),
-        assumed,
-        source: z.string().regex(/^([A-Z]\d{2}|assumed)$/),
-        reconfirmOn: day.optional(),
-      }),
-    )
-    .default([]),
+  parameters: z.array(parameterAsWritten).default([]),
   derived: z
     .array(
       z.strictObject({
@@ -177,7 +68,7 @@ export const policyFileSchema = z.strictObject({
         name: z.string().min(1),
         label: localized,
         yields: z.enum(['money', 'number', 'boolean', 'text', 'date']),
-        clause: z.string().min(1),
+        clause,
         assumed,
         ...wayToValue,
       }),
@@ -188,12 +79,23 @@ export const policyFileSchema = z.strictObject({
     .max(8)
     .default([])
     .describe('Order of the anonymous calculator'),
+  common: commonParts.optional(),
   benefits: z.array(benefit).min(1).max(50),
 });
 
-/** The content of a policy file as written. */
+/** A policy file, `cities/<city>/policies/*.yaml`, read: each benefit has what `common` states. */
+export const policyFileSchema = z.preprocess(withCommonParts, policyFile);
+
+/** A policy file as an officer writes it, for editors: a benefit may leave out what `common` states. */
+export const policyFileAsWritten = policyFile.extend({
+  benefits: z.array(benefitBesideCommon).min(1).max(50),
+});
+
+/** The content of a policy file, with what it may leave out filled in. */
 export type PolicyFile = z.infer<typeof policyFileSchema>;
-export type BenefitFile = z.infer<typeof benefit>;
+export type ParameterFile = PolicyFile['parameters'][number];
+export type ExampleFile = BenefitFile['examples'][number];
 export type ConditionFile = z.infer<typeof condition>;
 export type TableFile = z.infer<typeof table>;
 export type RoundingRule = BenefitFile['amount']['rounding'];
+export type { BenefitFile };

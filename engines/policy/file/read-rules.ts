@@ -1,13 +1,18 @@
 import { readCell, readExpression } from '../feel/read.ts';
 import { inFen } from '../feel/operations.ts';
 import type { Scope } from '../feel/scope.ts';
-import type { Expression } from '../feel/tree.ts';
+import { walk, type Expression } from '../feel/tree.ts';
 import { kindSays, type FeelType } from '../feel/types.ts';
-import { Refusal } from '../problems.ts';
+import { Refusal, type ProblemValues } from '../problems.ts';
+import type { ProblemCode } from '../problem-words.ts';
 import type { CheckedParameter, CheckedRow, CheckedTable, ValueRule } from '../rules.ts';
+import { parametersOn, periodsOf } from '../policy-on.ts';
 import { coverTable } from './check-table.ts';
 import type { TableFile } from './policy-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
+
+/** Tables are tried on so many different days at most. */
+const periodsMax = 50;
 
 /** Reads the expressions of one file and notes what is wrong with them, each at its place. */
 export class RuleReader {
@@ -33,6 +38,19 @@ export class RuleReader {
     });
   }
 
+  /** A number of heads or months: whole, or the problem is noted. */
+  whole(text: string | number, path: Path): Expression | undefined {
+    const read = this.expression(text, path, { kind: 'number', whole: true });
+    if (!read || (read.type.kind === 'number' && read.type.whole)) return read;
+    this.refuse('amount.not-whole', path, { found: read.text });
+    return undefined;
+  }
+
+  /** Notes a problem of the value at a path. */
+  refuse(code: ProblemCode, path: Path, values: ProblemValues = {}): void {
+    this.source.refuse(code, path, values);
+  }
+
   /** The rule of a derived value or an amount: a formula or a table. */
   value(
     ways: { formula?: string | number | undefined; table?: TableFile | undefined },
@@ -40,7 +58,7 @@ export class RuleReader {
     wanted: FeelType,
   ): ValueRule | undefined {
     if ((ways.formula === undefined) === (ways.table === undefined)) {
-      this.source.refuse('amount.one-way', path);
+      this.source.refuse('amount.one-way', path, { ways: 'formula, table' });
       return undefined;
     }
     if (ways.table) {
@@ -92,24 +110,51 @@ export class RuleReader {
         ? undefined
         : this.expression(file.otherwise, [...path, 'otherwise'], wanted);
     if (broken || (file.otherwise !== undefined && !otherwise)) return undefined;
-    const coverage = coverTable(inputs as Expression[], cellsOfRow, rows, this.parameters);
-    if (hitPolicy === 'UNIQUE' && coverage.overlap) {
-      this.source.refuse(
-        'table.overlap',
-        [...path, 'rows', coverage.overlap.second - 1],
-        coverage.overlap,
-      );
+    const ordered = this.inPriority(file, rows, path);
+    const coverages = this.daysThatDiffer(cellsOfRow).map((parameters) =>
+      coverTable(
+        inputs as Expression[],
+        cellsOfRow,
+        ordered,
+        parameters,
+        hitPolicy === 'FIRST' || hitPolicy === 'PRIORITY',
+      ),
+    );
+    const overlap = coverages.find((each) => each.overlap)?.overlap;
+    const gap = coverages.find((each) => each.gap)?.gap;
+    if (hitPolicy === 'UNIQUE' && overlap) {
+      this.source.refuse('table.overlap', [...path, 'rows', overlap.second - 1], overlap);
     }
-    if (!otherwise && coverage.gap && !coverage.overlap) {
-      this.source.refuse('table.gap', path, coverage.gap);
+    const held = hitPolicy === 'UNIQUE' && overlap;
+    if (!otherwise && gap && !held) this.source.refuse('table.gap', path, gap);
+    for (const [i, row] of ordered.entries()) {
+      if (held || !coverages.every(({ unreachable }) => unreachable.includes(i))) continue;
+      this.source.refuse('table.unreachable', [...path, 'rows', row.index], {
+        row: row.index + 1,
+      });
     }
     return {
       hitPolicy,
       ...(file.aggregator && { aggregator: file.aggregator }),
-      rows: this.inPriority(file, rows, path),
+      rows: ordered,
       ...(otherwise && { otherwise }),
-      disjoint: coverage.complete && !coverage.overlap,
+      disjoint: coverages.every((each) => each.complete && !each.overlap),
     };
+  }
+
+  /** The parameters as of each day on which one that the cells read changes. */
+  private daysThatDiffer(
+    cellsOfRow: readonly (readonly (Expression | undefined)[])[],
+  ): ReadonlyMap<string, CheckedParameter>[] {
+    const read = new Map<string, CheckedParameter>();
+    for (const cell of cellsOfRow.flat()) {
+      for (const node of cell ? walk(cell) : []) {
+        const parameter = node.kind === 'parameter' ? this.parameters.get(node.id) : undefined;
+        if (parameter) read.set(parameter.file.id, parameter);
+      }
+    }
+    const periods = periodsOf(read, '').slice(0, periodsMax);
+    return periods.map((day) => parametersOn(this.parameters, day));
   }
 
   /** PRIORITY is FIRST over rows sorted by their output's place in the list (DMN 1.5, 8.2.8). */

@@ -38,10 +38,11 @@ export function schemaProblem(issue: z.core.$ZodIssue, raw: unknown): Found[] {
     return issue.keys.map((unknown) => ({
       code: 'schema.unknown-key',
       path: [...path, unknown],
-      values: { key: unknown, proposal: 'docs/policy-files.md' },
+      values: { key: unknown },
     }));
   }
-  if (value === undefined) return [{ code: 'schema.missing', path, values: { key } }];
+  if (path.length > 0 && value === undefined)
+    return [{ code: 'schema.missing', path, values: { key } }];
   if (issue.code === 'invalid_type') {
     const [expected, expectedEn] = typeWords[issue.expected] ?? [issue.expected, issue.expected];
     return [{ code: 'schema.wrong-type', path, values: { key, expected, expectedEn } }];

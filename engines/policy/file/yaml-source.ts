@@ -9,6 +9,49 @@ import { schemaProblem } from './schema-problems.ts';
 export type Path = readonly (string | number)[];
 
 const lengthMax = 1_000_000;
+/** Signs of structure: a file of fifty benefits has some 30,000. */
+const signsMax = 100_000;
+/** Levels of brackets. */
+const depthMax = 100;
+/** Marks of nesting one after another on one line, which take the parser time without end. */
+const manyMarks = /(?:(?:[-?:]|![^\s]{0,40}|[&*][^\s]{0,40})[ \t]+){30}/;
+/** Columns of indentation: each level takes one at least. */
+const deepIndent = /^[ ]{400}[^ \n]/m;
+
+/** Whether a text is built so that reading it as YAML would take more than its length says. */
+function isIntricate(text: string): boolean {
+  let signs = 0;
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i);
+    // \n ! & * , - : ? [ ] { } |
+    switch (sign) {
+      case 91:
+      case 123:
+        deepest = Math.max(deepest, ++depth);
+        signs += 1;
+        break;
+      case 93:
+      case 125:
+        depth = Math.max(0, depth - 1);
+        signs += 1;
+        break;
+      case 10:
+      case 33:
+      case 38:
+      case 42:
+      case 44:
+      case 45:
+      case 58:
+      case 63:
+      case 124:
+        signs += 1;
+        break;
+    }
+  }
+  return signs > signsMax || deepest > depthMax || manyMarks.test(text) || deepIndent.test(text);
+}
 
 /** A YAML text that remembers where each value stands. */
 export class YamlSource {
@@ -25,12 +68,37 @@ export class YamlSource {
       this.refuse('file.too-large', [], { limit: lengthMax });
       return;
     }
+    if (isIntricate(text)) {
+      this.refuse('file.too-intricate', [], { signs: signsMax, depth: depthMax });
+      return;
+    }
+    // Unique keys are looked for below: the parser compares each key with each other.
     this.document = parseDocument(text, {
       lineCounter: this.lines,
       prettyErrors: false,
+      uniqueKeys: false,
     });
     for (const error of this.document.errors.slice(0, 20)) {
       this.refuseAt('file.not-yaml', error.pos[0], [], { detail: error.message });
+    }
+    if (this.problems.length === 0) this.checkKeys(this.document.contents);
+  }
+
+  /** Notes keys that stand twice on a level, and those that every JavaScript object has. */
+  private checkKeys(node: unknown): void {
+    if (isSeq(node)) for (const item of node.items) this.checkKeys(item);
+    if (!isMap(node)) return;
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      this.checkKeys(value);
+      if (!isScalar(key)) continue;
+      const at = key.range?.[0] ?? 0;
+      const text = String(key.value);
+      if (seen.has(text)) {
+        this.refuseAt('file.not-yaml', at, [], { detail: `Map keys must be unique: ${text}` });
+      }
+      if (text in Object.prototype) this.refuseAt('file.inherited-name', at, [], { key: text });
+      seen.add(text);
     }
   }
 

@@ -42,6 +42,8 @@ export interface Route {
   readonly idempotent: boolean;
   /** Calls a minute from one account or address, where the general limit is too wide. */
   readonly perMinute?: number;
+  /** Its answer may take minutes, over which the connection says nothing. */
+  readonly slow?: boolean;
   readonly run: (turn: Turn, input: never) => Promise<unknown>;
 }
 
@@ -52,6 +54,7 @@ export function route<E extends Endpoint>(
     who: Who;
     idempotent?: boolean;
     perMinute?: number;
+    slow?: boolean;
     // A download's reply schema is `z.undefined()`: its reply is the file.
     run: (
       turn: Turn,
@@ -64,6 +67,7 @@ export function route<E extends Endpoint>(
     who: binding.who,
     idempotent: binding.idempotent ?? false,
     ...(binding.perMinute ? { perMinute: binding.perMinute } : {}),
+    ...(binding.slow ? { slow: true } : {}),
     run: binding.run,
   };
 }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -14,6 +15,8 @@ import { problemOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { addOidcRoutes } from '../accounts/oidc.ts';
 import { addSessionRoutes } from '../accounts/session-routes.ts';
+
+const slowMillis = 600_000;
 
 /** Builds the HTTP server: every address from data, problem+json for every error. */
 export async function serve(options: ServeOptions): Promise<FastifyInstance> {
@@ -104,7 +107,13 @@ function addRoute(app: FastifyInstance, options: ServeOptions, route: Route): vo
       ...(endpoint.body && endpoint.kind !== 'multipart' ? { body: endpoint.body } : {}),
       ...(endpoint.kind === 'download' ? {} : { response: { 200: endpoint.reply } }),
     },
-    handler: (request, reply) => answer(options, route, request, reply),
+    handler: (request, reply) => {
+      // A browser whose connection is cut sends the request again: the work would be done twice. A
+      // request that a test injects has no connection.
+      const { socket } = request.raw;
+      if (route.slow && socket instanceof Socket) socket.setTimeout(slowMillis);
+      return answer(options, route, request, reply);
+    },
   });
 }
 

@@ -5,7 +5,8 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, Money, OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { dateText } from '@yanzhen/web-kit/dates.ts';
+import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
 import type { OfficerStep } from '../contract-parts.ts';
 
@@ -26,7 +27,11 @@ export function CaseDecision({ view }: { readonly view: SubsidyCase }) {
           <OutcomeMark outcome={decision.outcome} says={kit(`decision.${decision.outcome}`)} />
           {decision.amountFen === null ? null : (
             <strong>
-              <Money fen={decision.amountFen} />
+              {decision.gives === 'money' && !decision.ranged ? (
+                <Money fen={decision.amountFen} />
+              ) : (
+                text(decision.gift ?? undefined)
+              )}
             </strong>
           )}
         </span>
@@ -114,9 +119,9 @@ function Amount({ decision }: { readonly decision: Decision }) {
 }
 
 function useReasonNodes(decision: Decision): readonly DecisionNode[] {
-  const t = useWords('subsidies');
   const kit = useWords();
   const text = useText();
+  const saidBy = useSaidBy();
   return decision.reasons.map((reason) => ({
     id: reason.conditionId,
     label: text(reason.says),
@@ -127,20 +132,28 @@ function useReasonNodes(decision: Decision): readonly DecisionNode[] {
       id: fact.id,
       label: text(fact.label),
       value: text(fact.shown) || kit('fact.unknown'),
-      source: fact.source === undefined ? undefined : sourceOf(fact.source, t),
+      source: fact.source === undefined ? undefined : saidBy(fact.source, fact.asOf),
     })),
   }));
 }
 
-function sourceOf(source: string, t: (key: string) => string): string {
+/** Who says a fact, and on which day. */
+function useSaidBy(): (source: string, asOf: string | undefined) => string {
+  const t = useWords('subsidies');
+  const { language } = useLanguage();
   const known = ['self', 'document', 'employer', 'department', 'import'];
-  return known.includes(source) ? t(`pages.desk.source.${source}`) : source;
+  return (source, asOf) =>
+    [
+      known.includes(source) ? t(`pages.desk.source.${source}`) : source,
+      ...(asOf === undefined ? [] : [dateText(asOf, language)]),
+    ].join(' · ');
 }
 
 /** Tells a step of the policy file as a node: the expression as written, its value, its clause. */
 function useOfficerSteps(view: SubsidyCase): (step: OfficerStep, id: string) => DecisionNode {
   const kit = useWords();
   const text = useText();
+  const saidBy = useSaidBy();
   const tell = (step: OfficerStep): string => {
     const { value, unit, names } = step;
     const known = names?.kind === 'fact' ? view.facts.find(({ id }) => id === names.id) : undefined;
@@ -157,6 +170,7 @@ function useOfficerSteps(view: SubsidyCase): (step: OfficerStep, id: string) => 
       label: <code>{step.text}</code>,
       ...(outcome === undefined ? { value: tell(step) } : { outcome }),
       ...(step.clause === undefined ? {} : { clause: step.clause.clause }),
+      ...(step.source === undefined ? {} : { source: saidBy(step.source, step.asOf) }),
       children: step.children.map((child, at) => node(child, `${id}.${at}`)),
     };
   };

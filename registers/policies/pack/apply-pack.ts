@@ -40,6 +40,7 @@ export async function applyPack(
       policyText: text,
       factsText: pack.facts.text,
       fileName: file,
+      beside: pack.policies.map((each) => each.policy),
     });
     if (!result.ok) {
       throw new Error(`${file} cannot be published: ${result.problems[0]?.says.en ?? ''}`);

@@ -1,6 +1,7 @@
+import { checkTogether } from '@yanzhen/policy';
 import { isCountyOf } from '@yanzhen/values/area.ts';
 import type { CityPack } from './city-pack.ts';
-import type { PackProblem } from './problem.ts';
+import { plain, type PackProblem } from './problem.ts';
 import { words, type Told } from './problem-words.ts';
 import { YamlFile } from './yaml-file.ts';
 
@@ -23,7 +24,8 @@ export function crossProblems(
   checkBudgetLines(pack, refuse);
   if (allRead) checkBenefits(pack, refuse);
   checkDoubles(pack, refuse, city);
-  return [...city.problems, ...doubledAcrossPolicies(pack)];
+  const together = checkTogether(pack.policies, { complete: allRead });
+  return [...city.problems, ...together.map(plain)];
 }
 
 function checkCounties({ city }: Checked, refuse: Refuse): void {
@@ -81,22 +83,4 @@ function checkDoubles({ city }: Checked, refuse: Refuse, file: YamlFile): void {
       refuse([list, i], words.twice({ id, first: `city.yaml:${line}` }));
     });
   }
-}
-
-/** Documents and benefits are found by their id, wherever they stand. */
-function doubledAcrossPolicies({ policies }: Checked): PackProblem[] {
-  const seen = new Map<string, string>();
-  return policies.flatMap(({ policy, text, file }) => {
-    const source = new YamlFile(text, file);
-    const entries = [
-      { kind: 'document', id: policy.document.id, path: ['document', 'id'] },
-      ...policy.benefits.map(({ id }, i) => ({ kind: 'benefit', id, path: ['benefits', i, 'id'] })),
-    ];
-    for (const { kind, id, path } of entries) {
-      const first = seen.get(`${kind} ${id}`);
-      if (first === undefined) seen.set(`${kind} ${id}`, `${file}:${source.lineOf(path)}`);
-      else source.refuse(path, words.twice({ id, first }));
-    }
-    return source.problems;
-  });
 }

@@ -18,3 +18,8 @@ export function inFileOrder(problems: readonly PackProblem[]): PackProblem[] {
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
 }
+
+/** A problem of an engine as one of the pack: what the pack does not show left out. */
+export function plain({ file, line, path, says, remedy }: PackProblem): PackProblem {
+  return { file, line, path, says, remedy };
+}

@@ -131,10 +131,24 @@ describe('a bad pack', () => {
     const problems = problemsOf();
     expect(problems.map(({ file, path }) => [file, path])).toEqual([
       ['city.yaml', 'budgetLines.1'],
-      [policy, 'document.id'],
-      [policy, 'benefits.0.id'],
+      [policy, 'document.inForce'],
     ]);
     expect(problems[1]?.says.zh).toContain('policies/copy.yaml:');
+  });
+
+  it('names a benefit that two documents claim on one day, not one that passes over', () => {
+    const text = readFileSync(join(folder, policy), 'utf8');
+    const copy = (until: string) =>
+      writeFileSync(
+        join(folder, 'policies/copy.yaml'),
+        text
+          .replace('id: housing-2024', 'id: housing-2020')
+          .replace("inForce: { from: '2024-01-01', until: null }", until),
+      );
+    copy("inForce: { from: '2020-01-01', until: '2024-01-02' }");
+    expect(problemsOf()).toMatchObject([{ file: policy, path: 'benefits.0.id' }]);
+    copy("inForce: { from: '2020-01-01', until: '2024-01-01' }");
+    expect(readPack(folder).problems).toEqual([]);
   });
 
   it('names a budget line without its benefit, and a worked example that does not hold', () => {

@@ -6,7 +6,7 @@ import { exampleProblems } from '../example-problems.ts';
 import { crossProblems } from './cross-problems.ts';
 import type { CityPack, PackChecker, PackFile, PackPolicy } from './city-pack.ts';
 import { cityFileSchema } from './city-schema.ts';
-import { inFileOrder, type PackProblem } from './problem.ts';
+import { inFileOrder, plain, type PackProblem } from './problem.ts';
 import { words } from './problem-words.ts';
 import { YamlFile } from './yaml-file.ts';
 
@@ -64,8 +64,9 @@ export function readPack(folder: string, checkers: readonly PackChecker[] = []):
   if (city && facts.ok) {
     const read = { city, facts: { text: factsText, dictionary: facts.dictionary }, policies };
     const allRead = policies.length === inFolder('policies').length;
+    const beside = policies.map((each) => each.policy);
     for (const { policy, text } of policies) {
-      problems.push(...exampleProblems(policy, facts.dictionary, text));
+      problems.push(...exampleProblems(policy, facts.dictionary, text, beside));
     }
     problems.push(...crossProblems(read, cityText, { allRead }));
     for (const checker of checkers) {
@@ -100,8 +101,4 @@ function strayFiles(files: readonly PackFile[]): PackProblem[] {
     }
     return text.includes('\uFFFD') ? [{ ...place, ...words.notUtf8({}) }] : [];
   });
-}
-
-function plain({ file, line, path, says, remedy }: PackProblem): PackProblem {
-  return { file, line, path, says, remedy };
 }

@@ -2,7 +2,8 @@ import { yuanForReader } from '@yanzhen/values/money.ts';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, DateText, OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { dateText } from '@yanzhen/web-kit/dates.ts';
+import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { BenefitView } from '../contract.ts';
 import './policies.css';
 
@@ -55,10 +56,14 @@ export function BenefitRules({ benefit }: RulesProps) {
       </Disclosure>
       <Disclosure says={t('pages.benefit.window')}>
         <Window benefit={benefit} />
+        <Governs benefit={benefit} />
         <Terms benefit={benefit} />
       </Disclosure>
       <Disclosure says={t('pages.benefit.duties')}>
         <Duties benefit={benefit} />
+      </Disclosure>
+      <Disclosure says={t('pages.stacking.title')}>
+        <Stacking benefit={benefit} />
       </Disclosure>
       <Disclosure says={t('pages.benefit.examples')}>
         <Examples benefit={benefit} />
@@ -85,6 +90,22 @@ function Window({ benefit: { window } }: RulesProps) {
   );
 }
 
+/** Which applications this version of the document decides. */
+function Governs({ benefit: { governs } }: RulesProps) {
+  const t = useWords('policies');
+  const { language } = useLanguage();
+  if (governs === null) return null;
+  const day = dateText(governs.from, language);
+  return (
+    <p>
+      {t('pages.stacking.governs')}
+      {t('pages.benefit.colon')}
+      {t(`pages.stacking.governs-${governs.basis}`, { day })} <small>{governs.clause}</small>{' '}
+      {governs.assumed ? <AssumedMark /> : null}
+    </p>
+  );
+}
+
 function Terms({ benefit: { terms } }: RulesProps) {
   const t = useWords('policies');
   return (
@@ -106,17 +127,63 @@ function Terms({ benefit: { terms } }: RulesProps) {
   );
 }
 
+/** How it goes with other benefits, with the clause of each rule. */
+function Stacking({ benefit: { stacking } }: RulesProps) {
+  const t = useWords('policies');
+  const text = useText();
+  if (stacking.length === 0) return <p>{t('pages.stacking.none')}</p>;
+  const says = ({ rule, benefits, share, limit }: (typeof stacking)[number]): string => {
+    if (rule === 'cap') {
+      return t('pages.stacking.cap', {
+        by: t(`pages.stacking.by-${limit?.by ?? 'person'}`),
+        per: t(`pages.stacking.per-${limit?.per ?? 'total'}`),
+        yuan: yuanForReader(limit?.fen ?? 0),
+      });
+    }
+    if (rule === 'one-per-couple') return t(`pages.stacking.one-per-couple-${share ?? 'one'}`);
+    if (rule !== 'exclusive-with') return t(`pages.stacking.${rule}`);
+    const names = benefits.map((name) => text(name)).join(t('pages.all.and'));
+    return names === ''
+      ? t('pages.stacking.exclusive-with-others')
+      : t('pages.stacking.exclusive-with', { names });
+  };
+  return (
+    <ul className="yz-counting">
+      {stacking.map((rule) => (
+        <li key={`${rule.rule} ${rule.clause} ${rule.benefits.map(({ en }) => en).join()}`}>
+          {says(rule)} <small>{rule.clause}</small> {rule.assumed ? <AssumedMark /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Duties({ benefit: { duties } }: RulesProps) {
   const t = useWords('policies');
+  const text = useText();
   return (
-    <p>
-      {duties.serviceMonths === 0
-        ? t('pages.benefit.no-duty')
-        : t('pages.benefit.serve', { months: duties.serviceMonths })}
-      {t('pages.benefit.between')}
-      {t(`pages.benefit.leave-${duties.onLeaving}`)} <small>{duties.clause}</small>{' '}
-      {duties.assumed ? <AssumedMark /> : null}
-    </p>
+    <>
+      <p>
+        {duties.serviceMonths === 0
+          ? t('pages.benefit.no-duty')
+          : t('pages.benefit.serve', { months: duties.serviceMonths })}
+        {t('pages.benefit.between')}
+        {t(`pages.benefit.leave-${duties.onLeaving}`)} <small>{duties.clause}</small>{' '}
+        {duties.assumed ? <AssumedMark /> : null}
+      </p>
+      {duties.waivers.length === 0 ? null : (
+        <>
+          <p>{t('pages.stacking.waivers')}</p>
+          <ul className="yz-counting">
+            {duties.waivers.map(({ id, says, clause, assumed }) => (
+              <li key={id}>
+                {text(says)} <small>{clause}</small> {assumed ? <AssumedMark /> : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 
@@ -137,9 +204,9 @@ function Examples({ benefit: { examples } }: RulesProps) {
         },
         {
           id: 'amount',
-          title: t('pages.benefit.amount'),
+          title: t('pages.benefit.gift'),
           align: 'end',
-          cell: (example) => (example.amountFen === null ? '—' : yuanForReader(example.amountFen)),
+          cell: (example) => (example.gift === null ? '—' : text(example.gift)),
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import type { Decision, FactUsed } from '@yanzhen/values/decision.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
@@ -10,7 +11,9 @@ import type { Answers } from '@yanzhen/web-kit/questions/question-flow.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useCallback, useEffect } from 'react';
 import * as contract from '../contract.ts';
+import './calculator.css';
 import './policies.css';
+import { Turns } from './turns.tsx';
 
 interface CalculatorResultProps {
   readonly benefit: contract.BenefitView;
@@ -52,13 +55,18 @@ function Shown({ benefit, decision, questionsAt }: ShownProps) {
     value: text(facts.get(id)?.shown) || kit('fact.unknown'),
   });
   const maybe = decision.outcome === 'yes' || decision.outcome === 'unknown';
+  const applies = maybe && benefit.window.open && contract.appliedForByPersons(benefit);
   return (
     <>
       <DecisionCard
         title={t('pages.benefit.result')}
         decision={asDecision(decision, t('pages.benefit.source-self'))}
-        amountFen={decision.amountFen ?? undefined}
-        {...(decision.amountFen === null ? {} : { amountSays: <Parts decision={decision} /> })}
+        amountFen={
+          decision.gives === 'money' && !decision.ranged
+            ? (decision.amountFen ?? undefined)
+            : undefined
+        }
+        {...giftSays(decision, text)}
         documents={Object.fromEntries(
           decision.documents.map((document) => [document.id, { title: document.title }]),
         )}
@@ -69,7 +77,7 @@ function Shown({ benefit, decision, questionsAt }: ShownProps) {
         tellFact={tellFact}
         actions={
           <>
-            {maybe && benefit.window.open ? (
+            {applies ? (
               <LinkButton to={`/apply/${benefit.id}`}>{t('pages.benefit.apply')}</LinkButton>
             ) : null}
             <LinkButton to={questionsAt} tone="secondary">
@@ -79,13 +87,23 @@ function Shown({ benefit, decision, questionsAt }: ShownProps) {
         }
       />
       <p className="yz-small">
-        {maybe && benefit.window.open ? `${t('pages.benefit.apply-hint')} ` : ''}
+        {applies ? `${t('pages.benefit.apply-hint')} ` : ''}
         {t('pages.benefit.not-kept')}
       </p>
+      <Turns changes={decision.changes} fixed={decision.fixed} />
       <Missing decision={decision} />
       <AmountReasons decision={decision} />
     </>
   );
+}
+
+/** What stands under the outcome: how a sum is paid out, or what is given instead of a fixed sum. */
+function giftSays(decision: contract.PersonDecision, text: (of: Localized) => string) {
+  if (decision.gift === null) return {};
+  if (decision.gives === 'money' && !decision.ranged) {
+    return { amountSays: <Parts decision={decision} /> };
+  }
+  return { amountSays: <strong className="policy-gift">{text(decision.gift)}</strong> };
 }
 
 function Parts({ decision }: { readonly decision: contract.PersonDecision }) {

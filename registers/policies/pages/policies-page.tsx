@@ -1,4 +1,5 @@
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
+import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { AssumedMark, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
@@ -21,8 +22,8 @@ export function PoliciesPage() {
       lead={t('pages.desk.lead')}
       actions={
         account?.roles.includes('policy-admin') ? (
-          <Button type="primary" onClick={() => go('/desk/policies/publish')}>
-            {t('pages.desk.publish')}
+          <Button type="primary" onClick={() => go('/desk/policy-drafts')}>
+            {t('pages.desk.drafts')}
           </Button>
         ) : undefined
       }
@@ -52,6 +53,11 @@ export function PoliciesPage() {
                   <>
                     {row.version}{' '}
                     {row.current ? <Tag tone="good">{t('pages.desk.current')}</Tag> : null}
+                    {row.coming && row.activatesOn ? (
+                      <Tag tone="waiting">
+                        {t('pages.desk.coming', { day: denseDate(row.activatesOn) })}
+                      </Tag>
+                    ) : null}
                   </>
                 ),
               },

@@ -4,9 +4,11 @@ import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
-import { AssumedMark, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { AssumedMark, DateText, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { Button } from 'antd';
 import * as contract from '../contract.ts';
 import { BenefitSheet } from './benefit-sheet.tsx';
 import './policies.css';
@@ -27,12 +29,21 @@ export function PolicyVersionPage() {
 function Version({ version }: { readonly version: ReplyOf<typeof contract.showVersion> }) {
   const t = useWords('policies');
   const text = useText();
+  const { go } = useRoute();
+  const { account } = useSession();
   const { document } = version;
   const clauses = version.benefits[0]?.clauses ?? [];
   return (
     <DeskPage
       title={text(document.title)}
       crumbs={[{ says: t('pages.desk.back'), to: '/desk/policies' }]}
+      actions={
+        account?.roles.includes('policy-admin') ? (
+          <Button onClick={() => go(`/desk/policy-drafts?from=${version.id}`)}>
+            {t('pages.desk.draft-from')}
+          </Button>
+        ) : undefined
+      }
       meta={version.current ? <Tag tone="good">{t('pages.desk.current')}</Tag> : undefined}
     >
       <DeskFacts
@@ -48,6 +59,15 @@ function Version({ version }: { readonly version: ReplyOf<typeof contract.showVe
               </>
             ),
           },
+          ...(version.activatesOn === null
+            ? []
+            : [
+                {
+                  id: 'activates',
+                  label: t('pages.desk.activates'),
+                  value: <DateText on={version.activatesOn} />,
+                },
+              ]),
           {
             id: 'digest',
             label: t('pages.desk.digest'),
