@@ -145,3 +145,5 @@ export {
 export { syntheticSource } from './population/synthetic/synthetic-source.ts';
 export type * from './population/result.ts';
 export { asStatement } from './words.ts';
+export { nearestName } from './nearest.ts';
+export { fenAsWritten } from './file/yuan.ts';

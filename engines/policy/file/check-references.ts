@@ -1,9 +1,9 @@
-import { fenFromYuan } from '@yanzhen/values/money.ts';
 import type { FactDictionary } from '../facts/dictionary.ts';
 import type { FactDefinition, FieldDefinition } from '../facts/dictionary-schema.ts';
 import { factReader, type FactValue } from '../facts/normalise.ts';
 import type { BenefitFile, PolicyFile } from './policy-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
+import { fenAsWritten } from './yuan.ts';
 
 export const typeWords: Readonly<Record<FactDefinition['type'], readonly [string, string]>> = {
   boolean: ['true 或 false', 'true or false'],
@@ -24,10 +24,7 @@ type ScalarDefinition = FieldDefinition | Exclude<FactDefinition, { type: 'codes
 
 /** One value of a file in the form that a fact's reader takes: fen for yuan, a code for its label. */
 function asGiven(fact: ScalarDefinition, written: unknown): unknown {
-  if (fact.type === 'money') {
-    const yuan = String(written);
-    return /^\d{1,11}(\.\d{1,2})?$/.test(yuan) ? fenFromYuan(yuan) : null;
-  }
+  if (fact.type === 'money') return fenAsWritten(written) ?? null;
   return fact.type === 'code' ? codeOf(fact.codes, written) : written;
 }
 

@@ -1,10 +1,10 @@
 import { isCivilDate, type CivilDate } from '@yanzhen/values/civil-date.ts';
-import { fenFromYuan } from '@yanzhen/values/money.ts';
 import type { Literal } from '../feel/tree.ts';
 import type { FeelType } from '../feel/types.ts';
 import type { CheckedParameter, DatedValue } from '../rules.ts';
 import type { ParameterFile, PolicyFile } from './policy-schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
+import { fenAsWritten } from './yuan.ts';
 
 /** A value of a parameter by its unit, money in fen; undefined where it does not fit. */
 function literalOf(file: ParameterFile, value: number | string): Literal | undefined {
@@ -14,10 +14,9 @@ function literalOf(file: ParameterFile, value: number | string): Literal | undef
     return { kind: 'literal', value, text, type: { kind: 'date' } };
   }
   if (file.unit === 'yuan') {
-    const yuan = String(value);
-    if (!/^\d{1,11}(\.\d{1,2})?$/.test(yuan)) return undefined;
-    const type: FeelType = { kind: 'money', whole: true };
-    return { kind: 'literal', value: fenFromYuan(yuan), text, type };
+    const fen = fenAsWritten(value);
+    if (fen === undefined) return undefined;
+    return { kind: 'literal', value: fen, text, type: { kind: 'money', whole: true } };
   }
   if (typeof value !== 'number' || Math.abs(value) > 9e13) return undefined;
   const type: FeelType = {

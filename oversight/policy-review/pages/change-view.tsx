@@ -18,12 +18,10 @@ export function ChangeView({ before, after, label }: ChangeViewProps) {
       {parts.map((part, at) =>
         part === null ? (
           // Lines have no key of their own: the text may hold the same one twice.
-          // eslint-disable-next-line react/no-array-index-key
           <p key={at} aria-hidden="true">
             ⋯
           </p>
         ) : (
-          // eslint-disable-next-line react/no-array-index-key
           <p key={at} className={`yz-diff-${part.kind}`}>
             <span className="yz-diff-line">{part.line}</span>
             <span className="yz-diff-sign">

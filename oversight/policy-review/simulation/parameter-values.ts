@@ -1,7 +1,6 @@
-import type { Policy } from '@yanzhen/policy';
+import { fenAsWritten, nearestName, type Policy } from '@yanzhen/policy';
 import { isCivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
-import { fenFromYuan } from '@yanzhen/values/money.ts';
 
 /** What was asked cannot be simulated: says why and what to do, in both languages. */
 export class SimulationRefused extends Error {
@@ -60,13 +59,13 @@ function findParameter(
       { zh: `请写明是哪一个：${names}。`, en: `Say which one: ${names}.` },
     );
   }
-  const near = nearest(
+  const near = nearestName(
     name,
     all.flatMap(({ policy, parameter }) => [parameter.id, `${policy.document.id}.${parameter.id}`]),
   );
   throw new SimulationRefused(
     { zh: `没有参数“${name}”。`, en: `There is no parameter ${name}.` },
-    near === undefined
+    all.length === 0
       ? { zh: '本市的政策没有参数。', en: 'No policy of the city has a parameter.' }
       : { zh: `最接近的是“${near}”。`, en: `The nearest is ${near}.` },
   );
@@ -79,7 +78,8 @@ function readValue(parameter: Parameter, value: number | string): number | strin
     throw wrong(parameter, text, { zh: '日期，如 2026-01-01', en: 'a day such as 2026-01-01' });
   }
   if (parameter.unit === 'yuan') {
-    if (/^\d{1,11}(\.\d{1,2})?$/.test(text)) return fenFromYuan(text);
+    const fen = fenAsWritten(text);
+    if (fen !== undefined) return fen;
     throw wrong(parameter, text, {
       zh: '金额（元），至多两位小数',
       en: 'yuan with at most two decimals',
@@ -95,22 +95,4 @@ function wrong({ id, name }: Parameter, text: string, expected: Localized): Simu
     { zh: `参数“${name}”（${id}）不能是“${text}”。`, en: `Parameter ${id} cannot be “${text}”.` },
     { zh: `请写${expected.zh}。`, en: `Write ${expected.en}.` },
   );
-}
-
-/** The known name with the fewest edits to what was written. */
-function nearest(written: string, known: readonly string[]): string | undefined {
-  const edits = (a: string, b: string): number => {
-    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1] ? 0 : 1;
-        next.push(Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-      }
-      row = next;
-    }
-    return row[b.length] ?? 0;
-  };
-  const short = written.slice(0, 80);
-  return known.toSorted((a, b) => edits(short, a) - edits(short, b))[0];
 }

@@ -174,9 +174,7 @@ class FileCheck {
   }
 
   private unknown(name: string, known: Iterable<string>, at: Path): void {
-    const list = [...known];
-    const proposal = nearestName(name, list) ?? list[0] ?? '—';
-    this.source.refuse('population.unknown', at, { name, proposal });
+    this.source.refuse('population.unknown', at, { name, proposal: nearestName(name, known) });
   }
 
   private outside(fact: { readonly name: string }, value: number | string, at: Path): void {
