@@ -12,7 +12,8 @@ const holds = {
 export const short = (value) => (value === null ? null : Number(value.toPrecision(3)));
 
 /**
- * Prints one metric as one JSON line, judged by its goal in `goals.json`.
+ * Prints one metric as one JSON line, judged by its goal in `goals.json`. A missed goal makes the exit
+ * code 1.
  *
  * @param id     Id of a goal.
  * @param value  Measured figure, or null where a peer is missing (then `ok` is false).
@@ -26,7 +27,7 @@ export function metric(id, value, beside = {}) {
   const line = { id, value: short(value), goal: goal.goal, ok, ...beside };
   if (goal.beside) line.beside = goal.beside;
   console.log(JSON.stringify(line));
-  return ok;
+  if (!ok) process.exitCode = 1;
 }
 
 /** Median of measured figures. */
