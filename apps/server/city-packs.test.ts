@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sharpen } from '@yanzhen/policy';
+import { parsePolicyFile, policyText, sharpen } from '@yanzhen/policy';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { readPack } from '@yanzhen/registers/policies/offers.ts';
 import { packCheckers } from './pack-checkers.ts';
@@ -34,6 +34,14 @@ const letters: Record<string, Record<string, readonly number[]>> = {
 
 describe.each(cities)('the pack of %s', (city) => {
   const pack = packs[city];
+
+  it('is the same policies when its content is written out for another thread', () => {
+    const { dictionary } = pack.facts;
+    for (const { policy } of pack.policies) {
+      const again = parsePolicyFile(policyText(policy), policy.fileName, dictionary);
+      expect(again.ok ? again.policy.version : again.problems).toEqual(policy.version);
+    }
+  });
   const parameters = pack.policies.flatMap(({ policy }) => policy.parameters);
   const clauses = pack.policies.flatMap(({ policy }) => policy.document.clauses);
 

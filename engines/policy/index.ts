@@ -122,15 +122,18 @@ export {
 } from './stacking/entitlement.ts';
 export { resolveEntitlements } from './stacking/resolve-entitlements.ts';
 export { windowOn, type WindowAnswer } from './window.ts';
+export { policyText } from './file/policy-text.ts';
 export {
   fillPopulation,
+  fillRows,
+  joinPopulation,
   wholly,
   type Population,
   type PopulationSource,
   type RowGiven,
 } from './population/population.ts';
 export { fusedRunner, type FusedPlan, type FusedResult } from './population/fused.ts';
-export type { SharedColumns } from './population/columns.ts';
+export type { FilledRows, SharedColumns } from './population/columns.ts';
 export { Simulation, type BudgetLine, type ChangeResult } from './population/simulation.ts';
 export { withParameters } from './population/with-parameters.ts';
 export {

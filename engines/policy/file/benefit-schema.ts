@@ -172,6 +172,17 @@ function filledIn(benefit: BenefitAsWritten): BenefitFile {
   };
 }
 
+/** A benefit without what its kind leaves out and `filledIn` adds again. */
+export function asWritten(benefit: BenefitFile): BenefitAsWritten {
+  const { amount, ...rest } = benefit;
+  if (benefit.gives === 'service') return rest;
+  const { rounding: given, ...others } = amount;
+  return {
+    ...rest,
+    amount: benefit.gives === 'quantity' ? others : { ...others, rounding: given },
+  };
+}
+
 /** What `common` may state, and what a benefit may then leave out. */
 const common = commonKeys.reduce((mask, key) => ({ ...mask, [key]: true }), {}) as Readonly<
   Record<(typeof commonKeys)[number], true>

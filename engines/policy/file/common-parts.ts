@@ -31,12 +31,26 @@ export function withCommonParts(file: unknown): unknown {
   return { ...file, benefits };
 }
 
+/** A benefit without the conditions and evidence that `withCommonParts` adds again. */
+export function withoutCommonParts<Benefit extends Readonly<Record<Joined, readonly unknown[]>>>(
+  common: { readonly [key in Joined]?: readonly unknown[] | undefined } | undefined,
+  benefit: Benefit,
+): Benefit {
+  const own = (key: Joined) =>
+    benefit[key].slice(0, benefit[key].length - (common?.[key]?.length ?? 0));
+  return { ...benefit, conditions: own('conditions'), evidence: own('evidence') };
+}
+
+/** Lists to which a benefit adds its own. */
+const joinedKeys = ['conditions', 'evidence'] as const;
+type Joined = (typeof joinedKeys)[number];
+
 function joined(
   common: Readonly<Record<string, unknown>>,
   benefit: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    (['conditions', 'evidence'] as const).flatMap((key) => {
+    joinedKeys.flatMap((key) => {
       const mine = own(benefit, key);
       const all = own(common, key);
       return isList(mine) && isList(all) ? [[key, [...mine, ...all]]] : [];

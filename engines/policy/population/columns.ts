@@ -60,6 +60,13 @@ export interface SharedColumns {
   readonly year: Uint8Array;
 }
 
+/** Rows filled by a thread, as plain data. */
+export interface FilledRows {
+  readonly shared: SharedColumns;
+  /** Texts by the numbers that these rows have for them. */
+  readonly texts: readonly string[];
+}
+
 class Growing {
   data: Narrow;
   hasUnknown = false;
@@ -192,6 +199,38 @@ export class PopulationColumns implements SharedColumns {
     const place = this.places.get(id);
     if (place === undefined) throw new Error(`no yes-or-no column ${id}`);
     return place;
+  }
+
+  /**
+   * Takes over rows that were filled elsewhere, by the same columns, from row `at` on. Parts come in the order of
+   * their rows.
+   */
+  append(at: number, { shared, texts }: FilledRows): void {
+    this.county.set(shared.county, at);
+    this.class.set(shared.class, at);
+    this.year.set(shared.year, at);
+    shared.flags.forEach((words, i) => this.flags[i]?.set(words, at));
+    this.flagsComplete &&= shared.flagsComplete;
+    const translated = texts.map((text) => textNumber(this.texts, text));
+    for (const [id, { data, unknown, hasUnknown }] of shared.numbers) {
+      const column = this.columns.get(id);
+      if (!column) continue;
+      const isText = this.specs.get(id)?.kind === 'text';
+      for (let row = 0; row < data.length; row++) {
+        const value = data[row] ?? Number.NaN;
+        const known = !hasUnknown || value !== unknown;
+        column.set(at + row, known ? (isText ? (translated[value] ?? Number.NaN) : value) : NaN);
+      }
+    }
+  }
+
+  /** What another thread needs of these rows to `append` them. */
+  filled(): FilledRows {
+    const { persons, flags, flagsComplete, numbers, county, class: classes, year } = this;
+    return {
+      shared: { persons, flags, flagsComplete, numbers, county, class: classes, year },
+      texts: [...this.texts.keys()],
+    };
   }
 
   /** Sets where a person stands. */

@@ -6,7 +6,7 @@ import { expressionsOf } from '../rules.ts';
 import { closureOf, scalarOf } from '../feel/exact/interpret.ts';
 import { ExactPerson, type ValueOfFact } from '../feel/exact/rules.ts';
 import type { Policy } from '../rules.ts';
-import { PopulationColumns, type Place } from './columns.ts';
+import { PopulationColumns, type FilledRows, type Place } from './columns.ts';
 import { layoutOf, type ComputedColumn } from './layout.ts';
 import type { Group } from './result.ts';
 import { rowKinds, type RowKind } from './row-kind.ts';
@@ -78,19 +78,69 @@ export function* fillPopulation(
   policies: readonly Policy[],
   dictionary: FactDictionary,
 ): Generator<number, Population> {
+  const { fill, population } = startPopulation(source, dictionary);
+  yield* fill(policies, false);
+  return population;
+}
+
+/** Some rows of a source in columns of their own, for `joinPopulation`; a thread fills them. */
+export function* fillRows(
+  source: PopulationSource,
+  { begin, end }: { readonly begin: number; readonly end: number },
+  policies: readonly Policy[],
+  dictionary: FactDictionary,
+): Generator<number, FilledRows> {
+  const own = {
+    ...source,
+    persons: end - begin,
+    row: (row: number, lists?: Parameters<PopulationSource['row']>[1]) =>
+      source.row(begin + row, lists),
+  };
+  const { columns } = yield* fillPopulation(own, policies, dictionary);
+  return columns.filled();
+}
+
+/**
+ * A population of rows that were filled in parts; the same as `fillPopulation` gives.
+ *
+ * @param parts  All rows of the source, in their order.
+ */
+export function joinPopulation(
+  source: PopulationSource,
+  policies: readonly Policy[],
+  dictionary: FactDictionary,
+  parts: readonly FilledRows[],
+): Population {
+  const { addColumns, population } = startPopulation(source, dictionary);
+  addColumns(policies);
+  let at = 0;
+  for (const part of parts) {
+    population.columns.append(at, part);
+    at += part.shared.persons;
+  }
+  return population;
+}
+
+/** An empty population with the ways to add columns and rows. */
+function startPopulation(source: PopulationSource, dictionary: FactDictionary) {
   const texts = new Map<string, number>();
   const columns = new PopulationColumns(source.persons, [], texts);
   const readers = new Map<string, FactReader>();
   for (const [id, fact] of dictionary.facts) readers.set(id, factReader(fact));
   const several = source.kinds.length > 1;
   if (several) columns.add(kindColumn);
-  function* fill(given: readonly Policy[], placed: boolean): Generator<number, void> {
+  /** Adds the columns that policies read and that are not there; tells which. */
+  const addColumns = (given: readonly Policy[]) => {
     const layout = layoutOf(given, dictionary);
     const specs = [...layout.facts.values()].filter(({ id }) => !columns.has(id));
     const computed = [...layout.computed.values()].filter(({ spec }) => !columns.has(spec.id));
-    if (specs.length + computed.length === 0 && placed) return;
     for (const spec of specs) columns.add(spec);
     for (const { spec } of computed) columns.add(spec);
+    return { specs, computed };
+  };
+  function* fill(given: readonly Policy[], placed: boolean): Generator<number, void> {
+    const { specs, computed } = addColumns(given);
+    if (specs.length + computed.length === 0 && placed) return;
     const facts = specs.map(({ id }) => ({
       id,
       read: reader(readers, id),
@@ -119,8 +169,7 @@ export function* fillPopulation(
       }
     }
   }
-  yield* fill(policies, false);
-  return {
+  const population: Population = {
     source,
     columns,
     texts,
@@ -131,6 +180,7 @@ export function* fillPopulation(
       return { kind, valueOf: valuesIn(values, readers) };
     },
   };
+  return { population, addColumns, fill };
 }
 
 /** How a general expression's value is computed: by its closure, or in fractions where it reads derived values. */

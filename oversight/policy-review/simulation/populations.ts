@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   parsePopulationFile,
-  syntheticSource,
   type FactDictionary,
+  type Policy,
   type PopulationFile,
   type PopulationSource,
 } from '@yanzhen/policy';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { SimulationRefused } from './parameter-values.ts';
+import { textsOf, type Recipe } from './recipe.ts';
 
 /** A county as the city's file names it. */
 export interface County {
@@ -73,18 +74,18 @@ function evenFile(
   };
 }
 
-/** Persons drawn from the pack's file. */
-export function syntheticPopulation(
+/** How persons are drawn from the pack's file, as far as policies read them. */
+export function syntheticRecipe(
   folder: string,
   dictionary: FactDictionary,
   counties: readonly County[],
   day: string,
+  policies: readonly Policy[],
   asked: { readonly persons: number; readonly seed: number },
-): PopulationSource {
+): Recipe {
   const file =
     readPopulationFile(folder, dictionary, counties) ?? evenFile(dictionary, counties, day);
-  const named = counties.map(({ code, name }) => ({ code, label: name }));
-  return syntheticSource(file, dictionary, named, asked);
+  return { file, dictionary, counties, asked, policies: textsOf(policies), day };
 }
 
 /** The persons of the register; all apply in the year of the day. */

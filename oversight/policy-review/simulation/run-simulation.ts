@@ -1,5 +1,6 @@
 import {
   fillPopulation,
+  joinPopulation,
   policyOn,
   Simulation,
   withParameters,
@@ -11,7 +12,8 @@ import {
   type SimulationProgress,
   type SimulationResult,
 } from '@yanzhen/policy';
-import { runInThreads, threadsFor } from './threads.ts';
+import { sourceOf, type Recipe } from './recipe.ts';
+import { fillInThreads, runInThreads, threadsFor } from './threads.ts';
 
 /** Both sides of a run, and over whom. */
 export interface SimulationWork {
@@ -21,7 +23,8 @@ export interface SimulationWork {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, number | string>>;
   readonly dictionary: FactDictionary;
   readonly day: string;
-  readonly source: PopulationSource;
+  /** Persons as they stand in the register, or how synthetic ones are drawn. */
+  readonly persons: PopulationSource | Recipe;
   readonly kind: SimulationResult['population'];
   readonly budget: readonly BudgetLine[];
   readonly people: number;
@@ -45,17 +48,15 @@ export async function runSimulation(work: SimulationWork): Promise<SimulationRes
 export async function prepareSimulation(
   work: SimulationWork,
 ): Promise<{ prepared: PreparedSimulation; millis: SimulationResult['millis'] }> {
-  const { before, day, source, dictionary, onProgress } = work;
+  const { before, day, onProgress } = work;
   const today = before.map((policy) => policyOn(policy, day));
   const clock = stopwatch();
-  const population = await spaced(fillPopulation(source, today, dictionary), (done) =>
-    onProgress?.({ step: 'population', done }),
-  );
+  const population = await populationOf(work, today);
   const populationMillis = clock();
   onProgress?.({ step: 'compile', done: 0 });
   const simulation = new Simulation(population, today, day);
   const compile = clock();
-  const threads = work.threads ?? threadsFor(source.persons);
+  const threads = work.threads ?? threadsFor(population.source.persons);
   const tell = (done: number) => onProgress?.({ step: 'full', done });
   simulation.take(await runInThreads(simulation.plan, population.columns, threads, tell));
   const full = clock();
@@ -63,6 +64,20 @@ export async function prepareSimulation(
   const baseline = clock();
   const millis = { population: populationMillis, compile, full, baseline, whatIf: 0 };
   return { prepared: { population, simulation }, millis };
+}
+
+/** Who is decided, in columns: synthetic persons are drawn by threads where they are many. */
+async function populationOf(
+  { persons, dictionary, onProgress }: SimulationWork,
+  policies: readonly Policy[],
+): Promise<Population> {
+  const tell = (done: number) => onProgress?.({ step: 'population', done });
+  if (!('file' in persons)) return spaced(fillPopulation(persons, policies, dictionary), tell);
+  const source = sourceOf(persons);
+  const threads = threadsFor(source.persons, 'fill');
+  const parts = threads > 1 ? await fillInThreads(persons, threads, tell) : undefined;
+  if (parts) return joinPopulation(source, policies, dictionary, parts);
+  return spaced(fillPopulation(source, policies, dictionary), tell);
 }
 
 /** The change over a prepared side. */

@@ -2,7 +2,7 @@ import type { SimulationResult } from '@yanzhen/policy';
 import type { CityPack } from '@yanzhen/registers/policies/offers.ts';
 import { changedPolicies } from './changed-policies.ts';
 import { parameterValues } from './parameter-values.ts';
-import { syntheticPopulation } from './populations.ts';
+import { syntheticRecipe } from './populations.ts';
 import type { SimulationRequest } from './request.ts';
 import { runSimulation, type SimulationWork } from './run-simulation.ts';
 import { linesOf } from './simulate.ts';
@@ -24,7 +24,7 @@ export function packWork(
     values: parameterValues(after, request.changes.parameters ?? {}),
     dictionary,
     day,
-    source: syntheticPopulation(folder, dictionary, counties, day, population),
+    persons: syntheticRecipe(folder, dictionary, counties, day, before, population),
     kind: { kind: 'synthetic', seed: population.seed },
     budget: linesOf(budgetLines),
     people: Math.min(500, Math.max(0, request.people ?? 20)),

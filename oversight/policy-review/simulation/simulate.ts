@@ -11,7 +11,7 @@ import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { changedPolicies } from './changed-policies.ts';
 import { parameterValues } from './parameter-values.ts';
-import { registeredPopulation, syntheticPopulation } from './populations.ts';
+import { registeredPopulation, syntheticRecipe } from './populations.ts';
 import type { SimulationRequest } from './request.ts';
 import {
   changeSimulation,
@@ -48,14 +48,14 @@ export async function simulate(turn: Turn, request: SimulationRequest): Promise<
   };
   if (population.kind === 'synthetic') {
     const folder = join(projectRoot, 'cities', turn.city);
-    const source = syntheticPopulation(folder, dictionary, counties, day, population);
-    const { seed, persons } = population;
-    const work: SimulationWork = { ...shared, source, kind: { kind: 'synthetic', seed } };
-    return inTurn(() => overLast(keyOf(turn.city, day, persons, seed, before), work));
+    const persons = syntheticRecipe(folder, dictionary, counties, day, before, population);
+    const { seed } = population;
+    const work: SimulationWork = { ...shared, persons, kind: { kind: 'synthetic', seed } };
+    return inTurn(() => overLast(keyOf(turn.city, day, population, before), work));
   }
   const people = await factsOfAll(turn);
-  const source = registeredPopulation(people, dictionary, counties, day);
-  const result = await runSimulation({ ...shared, source, kind: { kind: 'database' } });
+  const persons = registeredPopulation(people, dictionary, counties, day);
+  const result = await runSimulation({ ...shared, persons, kind: { kind: 'database' } });
   return {
     ...result,
     people: result.people.map((person) => ({
@@ -85,8 +85,7 @@ let queue: Promise<unknown> = Promise.resolve();
 const keyOf = (
   city: string,
   day: string,
-  persons: number,
-  seed: number,
+  { persons, seed }: { readonly persons: number; readonly seed: number },
   before: readonly Policy[],
 ): string => JSON.stringify([city, day, persons, seed, before.map(({ version }) => version)]);
 

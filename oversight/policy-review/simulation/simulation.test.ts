@@ -2,18 +2,21 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   fillPopulation,
+  joinPopulation,
   policyOn,
   Simulation,
   wholly,
+  type FilledRows,
   type SimulationResult,
 } from '@yanzhen/policy';
 import { readPack, type CityPack } from '@yanzhen/registers/policies/offers.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { SimulationRefused } from './parameter-values.ts';
-import { readPopulationFile, registeredPopulation, syntheticPopulation } from './populations.ts';
+import { readPopulationFile, registeredPopulation, syntheticRecipe } from './populations.ts';
+import { sourceOf } from './recipe.ts';
 import type { SimulationChanges } from './request.ts';
 import { simulatePack } from './simulate-pack.ts';
-import { runInThreads } from './threads.ts';
+import { fillInThreads, runInThreads } from './threads.ts';
 
 const folder = join(projectRoot, 'cities/luzhou');
 const day = '2026-11-23';
@@ -111,7 +114,9 @@ it('two threads give what one gives', async () => {
   const { dictionary } = pack.facts;
   const policies = pack.policies.map(({ policy }) => policyOn(policy, day));
   const asked = { persons: 5001, seed: 9 };
-  const source = syntheticPopulation(folder, dictionary, pack.city.counties, day, asked);
+  const source = sourceOf(
+    syntheticRecipe(folder, dictionary, pack.city.counties, day, policies, asked),
+  );
   const population = wholly(fillPopulation(source, policies, dictionary));
   const { plan } = new Simulation(population, policies, day);
   const [one] = await runInThreads(plan, population.columns, 1);
@@ -121,6 +126,47 @@ it('two threads give what one gives', async () => {
   expect(added).toEqual(one?.data);
   expect(two.flatMap(({ hardRows }) => hardRows)).toEqual(one?.hardRows);
 }, 60_000);
+
+it('persons drawn by two threads are those drawn by one', async () => {
+  const { dictionary } = pack.facts;
+  const policies = pack.policies.map(({ policy }) => policyOn(policy, day));
+  const asked = { persons: 5001, seed: 11 };
+  const recipe = syntheticRecipe(folder, dictionary, pack.city.counties, day, policies, asked);
+  const source = sourceOf(recipe);
+  const told: number[] = [];
+  const parts = await fillInThreads(recipe, 2, (done) => told.push(done));
+  expect(parts).toHaveLength(2);
+  const joined = joinPopulation(source, policies, dictionary, parts ?? []).columns.filled();
+  const one = wholly(fillPopulation(source, policies, dictionary)).columns.filled();
+  expect(joined.shared.persons).toBe(5001);
+  expect(joined.texts.toSorted()).toEqual(one.texts.toSorted());
+  expect(equalColumns(joined, one)).toEqual([]);
+  expect(told.every((done, i) => done >= (told[i - 1] ?? 0) && done <= 1)).toBe(true);
+}, 60_000);
+
+/** Names of the columns whose values differ; texts are compared as texts. */
+function equalColumns(one: FilledRows, other: FilledRows): string[] {
+  const differs = (a: ArrayLike<number>, b: ArrayLike<number>, same = Object.is) =>
+    a.length !== b.length || Array.prototype.some.call(a, (value, i) => !same(value, b[i]));
+  const text = (filled: FilledRows) => (value: number) => filled.texts[value];
+  return [
+    ...(['county', 'class', 'year'] as const).filter((name) =>
+      differs(one.shared[name], other.shared[name]),
+    ),
+    ...one.shared.flags.flatMap((words, i) =>
+      differs(words, other.shared.flags[i] ?? []) ? [`flags ${i}`] : [],
+    ),
+    ...[...one.shared.numbers].flatMap(([id, column]) => {
+      const twin = other.shared.numbers.get(id);
+      if (!twin) return [id];
+      const [{ data: _one, ...facts }, { data: _other, ...twins }] = [column, twin];
+      const asTexts =
+        differs(column.data, twin.data) &&
+        differs(column.data, twin.data, (a: number, b: number) => text(one)(a) === text(other)(b));
+      return asTexts || JSON.stringify(facts) !== JSON.stringify(twins) ? [id] : [];
+    }),
+  ];
+}
 
 describe('populations', () => {
   it.each(['luzhou', 'dazhou'])('the file of %s fits its facts and counties', (city) => {

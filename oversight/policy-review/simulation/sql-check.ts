@@ -11,6 +11,7 @@ import {
   type Policy,
   type SimulationResult,
 } from '@yanzhen/policy';
+import { sourceOf } from './recipe.ts';
 import type { SimulationWork } from './run-simulation.ts';
 
 /** Where PostgreSQL and the loop differ. */
@@ -90,9 +91,10 @@ export async function checkBySql(
 
 async function figuresBySql(
   policies: readonly Policy[],
-  { source, dictionary, day }: SimulationWork,
+  { persons, dictionary, day }: SimulationWork,
   query: Query,
 ): Promise<{ figures: ReadonlyMap<string, Figures>; notExpressible: readonly string[] }> {
+  const source = 'file' in persons ? sourceOf(persons) : persons;
   const columns = factColumnsOf(policies, dictionary);
   const { prefix, facts } = givenFacts(columns);
   const statement = policySql(policies, dictionary, facts);

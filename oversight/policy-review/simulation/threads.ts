@@ -3,25 +3,34 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { fusedRunner, type FusedPlan, type FusedResult, type SharedColumns } from '@yanzhen/policy';
+import {
+  fusedRunner,
+  type FilledRows,
+  type FusedPlan,
+  type FusedResult,
+  type SharedColumns,
+} from '@yanzhen/policy';
+import type { Recipe } from './recipe.ts';
 
-/** What a thread is told: a plan, the shared columns and its rows. */
-export interface ThreadTask {
-  readonly plan: FusedPlan;
-  readonly columns: SharedColumns;
+interface Rows {
   readonly begin: number;
   readonly end: number;
 }
+
+/** What a thread is told: a plan with the shared columns and its rows, or the rows of a population to draw. */
+export type ThreadTask =
+  | (Rows & { readonly task: 'run'; readonly plan: FusedPlan; readonly columns: SharedColumns })
+  | (Rows & { readonly task: 'fill'; readonly recipe: Recipe });
 
 /** Rows between two messages on how far a thread is. */
 export const rowsPerStep = 131_072;
 
 /** Fewer rows than this are done sooner here than a thread starts. */
-const rowsForThreads = 400_000;
+const rowsForThreads = { run: 400_000, fill: 40_000 };
 
 /** Two threads, where the machine has two processors. */
-export const threadsFor = (rows: number): number =>
-  rows < rowsForThreads ? 1 : Math.min(2, availableParallelism());
+export const threadsFor = (rows: number, task: ThreadTask['task'] = 'run'): number =>
+  rows < rowsForThreads[task] ? 1 : Math.min(2, availableParallelism());
 
 /**
  * Runs a plan over all rows in contiguous ranges, one a thread. The results together are those of one
@@ -47,16 +56,54 @@ export async function runInThreads(
     class: columns.class,
     year: columns.year,
   };
+  return inThreads<FusedResult>(
+    file,
+    persons,
+    threads,
+    (rows) => ({ task: 'run', plan, columns: shared, ...rows }),
+    onProgress,
+  );
+}
+
+/**
+ * Draws the persons of a recipe in contiguous ranges, one a thread; undefined where there is no file for a thread.
+ *
+ * @param onProgress  Called with 0 to 1.
+ */
+export async function fillInThreads(
+  recipe: Recipe,
+  threads: number,
+  onProgress?: (done: number) => void,
+): Promise<FilledRows[] | undefined> {
+  const { persons } = recipe.asked;
+  const file = workerFile();
+  if (threads < 2 || file === undefined) return undefined;
+  return inThreads<FilledRows>(
+    file,
+    persons,
+    threads,
+    (rows) => ({ task: 'fill', recipe, ...rows }),
+    onProgress,
+  );
+}
+
+/** The results of one task a thread, in the order of their rows. */
+function inThreads<Result>(
+  file: string,
+  persons: number,
+  threads: number,
+  taskOf: (rows: Rows) => ThreadTask,
+  onProgress?: (done: number) => void,
+): Promise<Result[]> {
   const edges = Array.from({ length: threads + 1 }, (_, i) => Math.floor((persons * i) / threads));
   const done = new Float64Array(threads);
   return Promise.all(
-    edges.slice(0, -1).map((begin, i) => {
-      const task = { plan, columns: shared, begin, end: edges[i + 1] ?? persons };
-      return runInThread(file, task, (rows) => {
+    edges.slice(0, -1).map((begin, i) =>
+      runInThread<Result>(file, taskOf({ begin, end: edges[i + 1] ?? persons }), (rows) => {
         done[i] = rows;
         onProgress?.(done.reduce((sum, each) => sum + each, 0) / persons);
-      });
-    }),
+      }),
+    ),
   );
 }
 
@@ -75,20 +122,20 @@ async function runHere(
   return result();
 }
 
-type Message = { readonly rows: number } | { readonly result: FusedResult };
+type Message<Result> = { readonly rows: number } | { readonly result: Result };
 
-function runInThread(
+function runInThread<Result>(
   file: string,
   task: ThreadTask,
   onRows: (rows: number) => void,
-): Promise<FusedResult> {
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(file, task);
     const fail = (error: unknown): void => {
       void worker.terminate();
       reject(error instanceof Error ? error : new Error(String(error)));
     };
-    worker.on('message', (message: Message) => {
+    worker.on('message', (message: Message<Result>) => {
       try {
         if ('result' in message) resolve(message.result);
         else onRows(message.rows);

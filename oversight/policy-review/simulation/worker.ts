@@ -1,14 +1,34 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin
 import { parentPort, workerData } from 'node:worker_threads';
-import { fusedRunner } from '@yanzhen/policy';
+import { fillRows, fusedRunner, type FilledRows, type FusedResult } from '@yanzhen/policy';
+import { policiesOf, sourceOf } from './recipe.ts';
 import { rowsPerStep, type ThreadTask } from './threads.ts';
 
-/** A thread of `runInThreads`: its rows of a shared population. */
-const { plan, columns, begin, end } = workerData as ThreadTask;
-const { run, result } = fusedRunner(plan, columns);
-for (let from = begin; from < end; from += rowsPerStep) {
-  const until = Math.min(end, from + rowsPerStep);
-  run(from, until);
-  parentPort?.postMessage({ rows: until - begin });
+type TaskOf<Kind> = Extract<ThreadTask, { task: Kind }>;
+
+const tell = (message: { rows: number } | { result: FusedResult | FilledRows }) =>
+  parentPort?.postMessage(message);
+
+/** Its rows of a shared population. */
+function run({ plan, columns, begin, end }: TaskOf<'run'>): FusedResult {
+  const runner = fusedRunner(plan, columns);
+  for (let from = begin; from < end; from += rowsPerStep) {
+    const until = Math.min(end, from + rowsPerStep);
+    runner.run(from, until);
+    tell({ rows: until - begin });
+  }
+  return runner.result();
 }
-parentPort?.postMessage({ result: result() });
+
+/** Its rows of a population, drawn. */
+function fill({ recipe, begin, end }: TaskOf<'fill'>): FilledRows {
+  const steps = fillRows(sourceOf(recipe), { begin, end }, policiesOf(recipe), recipe.dictionary);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    tell({ rows: Math.round(step.value * (end - begin)) });
+  }
+}
+
+const task = workerData as ThreadTask;
+tell({ result: task.task === 'run' ? run(task) : fill(task) });
