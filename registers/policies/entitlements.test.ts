@@ -53,6 +53,25 @@ describe('what all benefits of a city give together', () => {
     expect(whose.length).toBeGreaterThan(0);
   });
 
+  it('promises nothing to whoever has said nothing, though departments alone could tell', async () => {
+    const { pack } = readPack(join(projectRoot, 'cities/dazhou'));
+    const other = await openTestCity([calendar, policies], {
+      now: new Date('2026-11-23T02:00:00Z'),
+    });
+    try {
+      if (!pack) throw new Error('no pack');
+      const there = { ...pack, city: { ...pack.city, city: other.city } };
+      await other.turn((turn) => applyPack(turn, there));
+      const { body } = await other.visitor('POST', '/entitlements', { answers: {} });
+      const all = body as AllEntitlementsView;
+      expect(all.benefits.length).toBeGreaterThan(10);
+      expect(all.benefits.map(({ standing }) => standing)).not.toContain('if-confirmed');
+      expect(all.hopedFen).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('gives a yes that waits for others with its sum, and who it waits for', async () => {
     const all = await ask(home);
     expect(of(all, 'home-purchase')).toMatchObject({

@@ -96,8 +96,11 @@ export function decideEntitlements(
     return { compiled, decision, toAsk: left?.toAsk ?? [], fromOthers: left?.fromOthers ?? [] };
   });
   type Alone = (typeof alone)[number];
+  // While there is something to ask, nothing is hoped for that no known fact speaks of.
+  const isSpokenOf = ({ reasons }: BenefitDecision): boolean =>
+    reasons.some((reason) => reason.facts.some(({ id }) => Object.hasOwn(facts, id)));
   const isHoped = ({ decision, toAsk }: Alone): boolean =>
-    decision.outcome === 'unknown' && toAsk.length === 0;
+    decision.outcome === 'unknown' && toAsk.length === 0 && (!next || isSpokenOf(decision));
   const entitled = (
     { compiled, decision }: Alone,
     outcome = decision.outcome,
