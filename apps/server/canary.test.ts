@@ -20,8 +20,8 @@ describe('identity, phone and account numbers', () => {
   let demo: DemonstrationServer;
   beforeAll(async () => {
     demo = await openDemonstration();
-    const { ground, words, sms } = demo.installation;
-    await runQueueOnce(ground, features, words, sms);
+    const { ground, words, outlets } = demo.installation;
+    await runQueueOnce(ground, features, words, outlets);
   }, 120_000);
   afterAll(() => demo.close());
 

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { messages } from '@yanzhen/server/messages/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
@@ -15,6 +16,7 @@ import { letters } from '@yanzhen/oversight/letters/feature.ts';
 
 /** Every feature of the product, lowest first: migrations run in this order. */
 export const features: readonly Feature[] = [
+  messages,
   organisations,
   talents,
   calendar,

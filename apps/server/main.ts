@@ -14,20 +14,20 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const tell = consoleOf(process.env);
   const installation = await openInstallation(settings, tell.step);
-  const { ground, words, sms } = installation;
+  const { ground, words, outlets } = installation;
   await loadCities(installation, settings, tell.step);
   tell.step('server');
   const app = await serve({
     ground,
     routes: features.flatMap((feature) => feature.routes ?? []),
     words,
-    sms,
+    sms: outlets.sms,
     oidc: (city) => settings.oidc[city],
     logTo: openLog(settings.folder),
     secureCookies: settings.secureCookies,
   });
   await serveWeb(app);
-  const worker = await startWorker(ground, features, words, sms);
+  const worker = await startWorker(ground, features, words, outlets);
   const stopSchedule = schedule(ground, app.log);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

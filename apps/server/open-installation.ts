@@ -5,7 +5,9 @@ import { foundationFolders } from '@yanzhen/server/manifest/foundation-folders.t
 import { readWords, type Words } from '@yanzhen/server/manifest/words.ts';
 import { startPostgres } from '@yanzhen/server/postgres/start-postgres.ts';
 import { masterKey } from '@yanzhen/server/secrets/master-key.ts';
-import { demonstrationSms, httpSms, type SmsAdapter } from '@yanzhen/server/messages/sms.ts';
+import { demonstrationMail, smtpMail } from '@yanzhen/server/messages/mail.ts';
+import type { Outlets } from '@yanzhen/server/messages/outlet.ts';
+import { demonstrationSms, httpSms } from '@yanzhen/server/messages/sms.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { features } from './features.ts';
 import type { Settings } from './settings.ts';
@@ -17,7 +19,7 @@ export type Step = 'database' | 'migrations' | 'cities' | 'demonstration' | 'ser
 export interface Installation {
   readonly ground: OpenGround;
   readonly words: Words;
-  readonly sms: SmsAdapter;
+  readonly outlets: Outlets;
   /** Reads again which cities there are and which are demonstrations. */
   refreshCities(): Promise<void>;
   close(): Promise<void>;
@@ -50,11 +52,12 @@ export async function openInstallation(
       features,
       connections: 16,
     });
+    const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
     const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
     return {
       ground,
       words: readWords({ ...foundationFolders, ...folders, server: 'apps/server' }),
-      sms: settings.sms ? httpSms(settings.sms.url, settings.sms.token) : demonstrationSms,
+      outlets: { sms: smsOf(settings), email: mail ?? demonstrationMail },
       refreshCities: async () => {
         demonstrations.clear();
         if (!settings.demonstration) return;
@@ -63,6 +66,7 @@ export async function openInstallation(
         }
       },
       close: async () => {
+        mail?.close();
         await ground.close();
         await server?.stop();
       },
@@ -71,6 +75,11 @@ export async function openInstallation(
     await server?.stop();
     throw error;
   }
+}
+
+/** The city's gateway, or the demonstration's mailbox. */
+function smsOf({ sms }: Settings): Outlets['sms'] {
+  return sms ? httpSms(sms.url, sms.token, sms.repeatable) : demonstrationSms;
 }
 
 /** The product's own database within the embedded server. */

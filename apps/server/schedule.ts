@@ -4,7 +4,7 @@ import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import type { OpenGround } from '@yanzhen/server/database/open-ground.ts';
 
 /** What is put in the queue every hour for each city; each task is safe to repeat. */
-const hourly = ['publicity.end-periods'] as const;
+const hourly = ['publicity.end-periods', 'messages.retry'] as const;
 
 /** Queues the regular work now and then every hour; two servers queue one job an hour and city. */
 export function schedule(ground: OpenGround, log: FastifyBaseLogger): () => void {

@@ -17,7 +17,10 @@ export interface Settings {
   readonly key: string | undefined;
   /** Unified identity by city: `YANZHEN_OIDC={"luzhou": {"issuer": …}}`. */
   readonly oidc: Readonly<Record<string, OidcSettings>>;
-  readonly sms: { readonly url: string; readonly token: string } | undefined;
+  readonly sms:
+    { readonly url: string; readonly token: string; readonly repeatable: boolean } | undefined;
+  /** Mail server and sender; without it e-mail goes to the demonstration's mailbox. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
 }
 
 /**
@@ -40,8 +43,25 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secureCookies: env['YANZHEN_SECURE_COOKIES'] === '1',
     key: env['YANZHEN_KEY'],
     oidc: readOidc(env['YANZHEN_OIDC']),
-    sms: smsUrl ? { url: smsUrl, token: env['YANZHEN_SMS_TOKEN'] ?? '' } : undefined,
+    sms: smsUrl
+      ? {
+          url: smsUrl,
+          token: env['YANZHEN_SMS_TOKEN'] ?? '',
+          repeatable: env['YANZHEN_SMS_REPEATABLE'] === '1',
+        }
+      : undefined,
+    mail: readMail(env['YANZHEN_SMTP_URL'], env['YANZHEN_SMTP_FROM']),
   };
+}
+
+function readMail(url: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!url) return undefined;
+  if (!/^smtps?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+    throw new Error('YANZHEN_SMTP_URL must be smtp://user:password@host:port or smtps://…');
+  }
+  if (!from?.includes('@'))
+    throw new Error('YANZHEN_SMTP_FROM must be the address mail comes from');
+  return { url, from };
 }
 
 const oidcSchema = z.record(

@@ -35,6 +35,14 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/messages',
+    namespaces: ['messages'],
+    who: 'signed-in',
+    load: () => import('./messages/messages-page.tsx').then((m) => m.MessagesPage),
+    nav: { key: 'messages' },
+  },
+  {
+    entry: 'talent',
     path: '/:city/apply/:benefitId',
     namespaces: ['subsidies', 'applications'],
     who: 'talent',

@@ -38,6 +38,12 @@ export function maskPhone(number: string): string {
   return keepEnds(number, 3, 4);
 }
 
+/** An e-mail address: its first character and where it goes (`l***@example.cn`). */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return `${[...email][0] ?? ''}***${at < 0 ? '' : email.slice(at)}`;
+}
+
 /** A bank account: four stars and the last 4 digits, so that its length is not told either. */
 export function maskAccount(number: string): string {
   return `****${keepEnds(number, 0, 4).replaceAll('*', '')}`;

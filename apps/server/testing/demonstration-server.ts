@@ -43,7 +43,7 @@ export async function openDemonstration(): Promise<DemonstrationServer> {
     ground: installation.ground,
     routes: features.flatMap((feature) => feature.routes ?? []),
     words: installation.words,
-    sms: installation.sms,
+    sms: installation.outlets.sms,
     perMinute: 1_000_000,
     logTo: { write: (line) => log.push(line) },
   });

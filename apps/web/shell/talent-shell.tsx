@@ -5,7 +5,9 @@ import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { ReactNode } from 'react';
-import { useNav } from './nav.ts';
+import { countMyUnread } from '@yanzhen/values/unread.ts';
+import { useAsk } from '@yanzhen/web-kit/ask.tsx';
+import { useNav, type ShellNavItem } from './nav.ts';
 
 /** The frame of every talent and public page. */
 export function TalentShell({ children }: { readonly children: ReactNode }) {
@@ -13,7 +15,7 @@ export function TalentShell({ children }: { readonly children: ReactNode }) {
   const kit = useWords();
   const text = useText();
   const { city } = useSession();
-  const nav = useNav('talent');
+  const nav = useMarks(useNav('talent'));
   return (
     <div className="yz-shell">
       <a
@@ -42,4 +44,19 @@ export function TalentShell({ children }: { readonly children: ReactNode }) {
       <LiveRegion />
     </div>
   );
+}
+
+/** The navigation with the number of unread messages beside their page. */
+function useMarks(nav: readonly ShellNavItem[]) {
+  const t = useWords('shell');
+  const { account } = useSession();
+  const { data } = useAsk(
+    countMyUnread,
+    {},
+    { enabled: account !== null, refetchEvery: 60_000, freshFor: 10_000 },
+  );
+  if (account === null || !data?.unread) return nav;
+  const shown = `${data.unread}${data.more ? '+' : ''}`;
+  const mark = { shown, says: t('unread', { count: shown }) };
+  return nav.map((item) => (item.to === '/messages' ? { ...item, mark } : item));
 }

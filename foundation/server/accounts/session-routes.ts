@@ -71,7 +71,7 @@ export function addSessionRoutes(app: FastifyInstance, options: ServeOptions): v
       const code = await makeCode(turn, mobile);
       const values = { code, minutes: codeValidMinutes };
       const text = options.words.find(languageOf(request), 'session', ['messages', 'code'], values);
-      await options.sms.send(turn, mobile, text ?? code);
+      await options.sms.send(turn, mobile, text ?? code, turn.newId());
     });
     return { sent: true, validMinutes: codeValidMinutes };
   });

@@ -3,7 +3,9 @@ import type { OpenGround } from '../database/open-ground.ts';
 import type { Feature } from '../manifest/feature.ts';
 import type { Words } from '../manifest/words.ts';
 import { deliverMessage } from '../messages/deliver-message.ts';
-import type { SmsAdapter } from '../messages/sms.ts';
+import { sendEmailCode } from '../messages/email-address.ts';
+import type { Outlets } from '../messages/outlet.ts';
+import { retryDeliveries, sendDelivery } from '../messages/send-delivery.ts';
 import { openTurn } from '../turn/open-turn.ts';
 
 /** Says errors only, and of them never the payload. */
@@ -19,20 +21,26 @@ function tasksOf(
   ground: OpenGround,
   features: readonly Feature[],
   words: Words,
-  sms: SmsAdapter,
+  outlets: Outlets,
 ): TaskList {
   const declared = Object.assign(
     {},
     ...features.map((feature) => feature.jobs ?? {}),
   ) as NonNullable<Feature['jobs']>;
-  const all = { 'messages.deliver': deliverMessage(words, sms), ...declared };
+  const all = {
+    'messages.deliver': deliverMessage(words),
+    'messages.send': sendDelivery(outlets),
+    'messages.email-code': sendEmailCode(words, outlets.email),
+    'messages.retry': retryDeliveries,
+    ...declared,
+  };
   return Object.fromEntries(
     Object.entries(all).map(([name, task]) => [
       name,
-      async (payload: unknown, helpers: { job: { id: string } }) => {
+      async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
         const { city, ...rest } = payload as { city: string } & Record<string, unknown>;
         await openTurn(ground, { city, requestId: `job-${helpers.job.id}` }, (turn) =>
-          task(turn, rest),
+          task(turn, rest, { attempt: helpers.job.attempts }),
         );
       },
     ]),
@@ -44,11 +52,11 @@ export async function startWorker(
   ground: OpenGround,
   features: readonly Feature[],
   words: Words,
-  sms: SmsAdapter,
+  outlets: Outlets,
 ): Promise<Runner> {
   return run({
     pgPool: ground.jobsPool,
-    taskList: tasksOf(ground, features, words, sms),
+    taskList: tasksOf(ground, features, words, outlets),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1_000,
@@ -61,11 +69,11 @@ export async function runQueueOnce(
   ground: OpenGround,
   features: readonly Feature[],
   words: Words,
-  sms: SmsAdapter,
+  outlets: Outlets,
 ): Promise<void> {
   await runOnce({
     pgPool: ground.jobsPool,
-    taskList: tasksOf(ground, features, words, sms),
+    taskList: tasksOf(ground, features, words, outlets),
     noHandleSignals: true,
     logger: quietLogger,
   });

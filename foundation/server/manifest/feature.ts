@@ -4,8 +4,17 @@ import type { AsOf } from '../history/history.ts';
 import type { RawBuilder } from 'kysely';
 import type { Localized } from '@yanzhen/values/localized.ts';
 
-/** A job: runs in a turn of the payload's city, under the application's role, at least once. */
-export type Task = (turn: Turn, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+/**
+ * A job: runs in a turn of the payload's city, under the application's role, at least once.
+ *
+ * @param run  `attempt` is 1 the first time, which is meant where it is left out; more when the job was cut off
+ *             or threw before.
+ */
+export type Task = (
+  turn: Turn,
+  payload: Readonly<Record<string, unknown>>,
+  run?: { readonly attempt: number },
+) => Promise<void>;
 
 /**
  * A figure defined once. Its rows are one `select` as of two times; the value is computed from those

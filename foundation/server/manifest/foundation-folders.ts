@@ -2,5 +2,6 @@
 export const foundationFolders: Readonly<Record<string, string>> = {
   request: 'foundation/server/routes',
   session: 'foundation/server/accounts',
+  messages: 'foundation/server/messages',
   fields: 'foundation/values',
 };

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorFrom, findSession } from '../accounts/find-actor.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import type { Turn } from '../turn/turn.ts';
-import { fault } from './fault.ts';
+import { Fault, fault } from './fault.ts';
 import { runRoute } from './run-route.ts';
 import type { Download, Route, Upload } from './route.ts';
 import { languageOf, type ServeOptions } from './serve-options.ts';
@@ -29,6 +29,7 @@ export async function answer(
       idempotencyKey: typeof key === 'string' ? key : undefined,
     }),
   );
+  if (result instanceof Fault) throw result;
   if (endpoint.kind === 'download') return sendDownload(reply, result as Download);
   return reply.header('Cache-Control', 'no-store').send(endpoint.reply.parse(jsonOf(result)));
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Endpoint } from '@yanzhen/values/endpoint.ts';
 import type { Turn } from '../turn/turn.ts';
+import type { Fault } from './fault.ts';
 
 /** What a use case gets: the parts of the request, parsed by the contract. */
 export interface Input<E extends Endpoint> {
@@ -55,11 +56,12 @@ export function route<E extends Endpoint>(
     idempotent?: boolean;
     perMinute?: number;
     slow?: boolean;
-    // A download's reply schema is `z.undefined()`: its reply is the file.
+    // A download's reply schema is `z.undefined()`: its reply is the file. A fault that is returned, not
+    // thrown, is told after the turn has committed: a wrong code counts as a try.
     run: (
       turn: Turn,
       input: Input<E>,
-    ) => Promise<[Output<E>] extends [undefined] ? Download | undefined : Output<E>>;
+    ) => Promise<([Output<E>] extends [undefined] ? Download | undefined : Output<E>) | Fault>;
   },
 ): Route {
   return {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Language } from '@yanzhen/values/localized.ts';
 import type { OidcSettings } from '../accounts/oidc-settings.ts';
 import type { Words } from '../manifest/words.ts';
-import type { SmsAdapter } from '../messages/sms.ts';
+import type { Outlet } from '../messages/outlet.ts';
 import type { TurnGround } from '../turn/open-turn.ts';
 import type { Route } from './route.ts';
 
@@ -12,7 +12,8 @@ export interface ServeOptions {
   readonly words: Words;
   /** Requests a minute from one address, 3,000 unless told: an office shares one. */
   readonly perMinute?: number;
-  readonly sms: SmsAdapter;
+  /** By which one-time codes go. */
+  readonly sms: Outlet;
   /** A city's unified identity, where it is set up. */
   readonly oidc?: (city: string) => OidcSettings | undefined;
   /** Sign-in tries a minute from one address, 20 unless told. */

@@ -12,6 +12,8 @@ import { openGround, type OpenGround } from '../database/open-ground.ts';
 import { runQueueOnce } from '../jobs/worker.ts';
 import { readWords, type Words } from '../manifest/words.ts';
 import type { Feature } from '../manifest/feature.ts';
+import { demonstrationMail } from '../messages/mail.ts';
+import type { Outlets } from '../messages/outlet.ts';
 import { demonstrationSms } from '../messages/sms.ts';
 import { foundationFolders } from '../manifest/foundation-folders.ts';
 import { serve } from '../routes/serve.ts';
@@ -53,6 +55,7 @@ export interface TestCity {
   close(): Promise<void>;
 }
 
+const outlets: Outlets = { sms: demonstrationSms, email: demonstrationMail };
 const testKey = Buffer.alloc(32, 7);
 let serial = 0;
 
@@ -129,7 +132,7 @@ export async function openTestCity(
       };
       return { accountId: made.row.id, personId: made.row.person_id, ...caller(headers) };
     },
-    runJobs: () => runQueueOnce(ground, features, words, demonstrationSms),
+    runJobs: () => runQueueOnce(ground, features, words, outlets),
     close: async () => {
       await app.close();
       await ground.close();

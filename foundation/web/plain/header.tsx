@@ -8,6 +8,8 @@ export interface NavItem {
   readonly to: string;
   readonly says: string;
   readonly current: boolean;
+  /** What waits there, read out with the name. */
+  readonly mark?: { readonly shown: string; readonly says: string };
 }
 
 interface HeaderProps {
@@ -41,6 +43,12 @@ export function Header({ nav }: HeaderProps) {
               <li key={item.to}>
                 <Link to={item.to} aria-current={item.current ? 'page' : undefined}>
                   {item.says}
+                  {item.mark === undefined ? null : (
+                    <span className="yz-nav-mark">
+                      <span aria-hidden>{item.mark.shown}</span>
+                      <span className="yz-hidden">{item.mark.says}</span>
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}
