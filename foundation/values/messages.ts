@@ -4,7 +4,7 @@ import { page, pageQuery } from './page.ts';
 import { localizedSchema } from './session.ts';
 
 /** One message as its person reads it in the product. */
-export const messageSchema = z.object({
+const messageSchema = z.object({
   id: z.uuid(),
   text: localizedSchema,
   at: z.iso.datetime(),
@@ -12,6 +12,8 @@ export const messageSchema = z.object({
   /** What it is about, e.g. `application` and its id. */
   subject: z.object({ type: z.string(), id: z.string() }).nullable(),
 });
+
+export type Message = z.infer<typeof messageSchema>;
 
 export const listMyMessages = endpoint({
   id: 'messages.mine',
@@ -35,7 +37,7 @@ export const emailBody = z.object({ email: z.email().max(200) });
 export const codeBody = z.object({ code: z.string().regex(/^\d{6}$/) });
 
 /** Where messages go beside this list; addresses are masked even for their owner. */
-export const waysSchema = z.object({
+const waysSchema = z.object({
   mobile: z.string().nullable(),
   email: z.string().nullable(),
   /** An address that waits for its code; null when there is none. */

@@ -1,4 +1,4 @@
-import { listMyMessages, readMyMessages, type messageSchema } from '@yanzhen/values/messages.ts';
+import { listMyMessages, readMyMessages, type Message } from '@yanzhen/values/messages.ts';
 import { countMyUnread } from '@yanzhen/values/unread.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { Button, LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
@@ -8,10 +8,7 @@ import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
-import type * as z from 'zod';
 import { WaysCard } from './ways-card.tsx';
-
-type Message = z.infer<typeof messageSchema>;
 
 /** Where a message leads, by what it is about; others lead nowhere. */
 const pages: Readonly<Record<string, (id: string) => string>> = {

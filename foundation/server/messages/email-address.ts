@@ -4,7 +4,7 @@ import { emailCodeMinutes } from '@yanzhen/values/messages.ts';
 import { maskEmail, maskPhone } from '@yanzhen/values/masking.ts';
 import type { Task } from '../manifest/feature.ts';
 import type { Words } from '../manifest/words.ts';
-import { Fault, fault } from '../routes/fault.ts';
+import { fault, type Fault } from '../routes/fault.ts';
 import type { Input, Output } from '../routes/route.ts';
 import { actorOf, type Turn } from '../turn/turn.ts';
 import type { Outlet } from './outlet.ts';

@@ -4,7 +4,7 @@ import { NotTaken, type Outlets } from './outlet.ts';
 import { findDelivery, listWaiting, moveDelivery, type Delivery } from './store.ts';
 
 /** Tries of one delivery before it is given up. */
-export const triesMost = 5;
+const triesMost = 5;
 
 /**
  * The job that hands one message over. A job that was cut off before is not repeated, unless the outlet promises

@@ -7,15 +7,8 @@ import {
   type PopulationFile,
   type PopulationSource,
 } from '@yanzhen/policy';
-import type { Localized } from '@yanzhen/values/localized.ts';
 import { SimulationRefused } from './parameter-values.ts';
-import { textsOf, type Recipe } from './recipe.ts';
-
-/** A county as the city's file names it. */
-export interface County {
-  readonly code: string;
-  readonly name: Localized;
-}
+import { textsOf, type County, type Recipe } from './recipe.ts';
 
 /** A person of the register, as `factsOfAll` of talents gives them. */
 export interface RegisteredPerson {

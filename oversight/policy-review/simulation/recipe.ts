@@ -8,7 +8,13 @@ import {
   type PopulationFile,
   type PopulationSource,
 } from '@yanzhen/policy';
-import type { County } from './populations.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
+
+/** A county as the city's file names it. */
+export interface County {
+  readonly code: string;
+  readonly name: Localized;
+}
 
 /** How a synthetic population is drawn, as plain data that a thread can be given. */
 export interface Recipe {
