@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { asFen, type Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { counterOf, postings, type PostingKind } from './chart.ts';
+import { counterOf, postings, signOf, type PostingKind } from './chart.ts';
 
 /** What one posting moves within one budget line. */
 export interface Movement {
@@ -64,7 +64,7 @@ export async function post(
   return undefined;
 }
 
-/** One guarded UPDATE: it takes nothing when the account holds less than is asked. */
+/** One guarded UPDATE: it takes nothing when an account holds less than is asked. */
 async function moveCounters(
   turn: Turn,
   kind: PostingKind,
@@ -72,21 +72,20 @@ async function moveCounters(
   amountFen: Fen,
 ): Promise<ShortLine | undefined> {
   const { debit, credit } = postings[kind];
-  const [into, from] = [sql.ref(counterOf[debit]), sql.ref(counterOf[credit])];
+  const signed = [
+    signOf(debit, 'debit') * amountFen,
+    signOf(credit, 'credit') * amountFen,
+  ] as const;
+  const columns = [sql.ref(counterOf[debit]), sql.ref(counterOf[credit])] as const;
   const here = sql`city = ${turn.city} and id = ${budgetLineId}`;
-  // `appropriation` counts the other way round: what comes from it adds to the line's total.
-  const change =
-    kind === 'appropriate'
-      ? sql`update budget_line set ${into} = ${into} + ${amountFen}, ${from} = ${from} + ${amountFen}
-            where ${here}`
-      : kind === 'cut'
-        ? sql`update budget_line set ${into} = ${into} - ${amountFen}, ${from} = ${from} - ${amountFen}
-              where ${here} and ${from} >= ${amountFen}`
-        : sql`update budget_line set ${into} = ${into} + ${amountFen}, ${from} = ${from} - ${amountFen}
-              where ${here} and ${from} >= ${amountFen}`;
+  const change = sql`
+    update budget_line set ${columns[0]} = ${columns[0]} + ${signed[0]},
+                           ${columns[1]} = ${columns[1]} + ${signed[1]}
+    where ${here} and ${columns[0]} + ${signed[0]} >= 0 and ${columns[1]} + ${signed[1]} >= 0`;
   if ((await turn.run(change)) > 0) return undefined;
+  const giving = signed[1] < 0 ? columns[1] : columns[0];
   const row = await turn.row<{ left: Fen }>(
-    sql`select ${from} as left from budget_line where ${here}`,
+    sql`select ${giving} as left from budget_line where ${here}`,
   );
   return { budgetLineId, neededFen: amountFen, leftFen: row?.left ?? 0 };
 }
