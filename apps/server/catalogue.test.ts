@@ -6,7 +6,13 @@ import { features } from './features.ts';
 /** The only tables without a city: who migrated what. The queue's schema is its own. */
 const exempt = ['yanzhen_migration'];
 /** Every trigger, listed: a distributed table may refuse them (DESIGN, Beyond one machine). */
-const triggers = ['application_event_duties', 'ledger_entries_balanced', 'ledger_header_balanced'];
+const triggers = [
+  'application_event_duties',
+  'budget_line_adds_up',
+  'budget_shares_add_up',
+  'ledger_entries_balanced',
+  'ledger_header_balanced',
+];
 
 describe('the database catalogue', () => {
   let city: TestCity;

@@ -9,6 +9,7 @@ import {
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { reserveAll } from '@yanzhen/procedures/payments/offers.ts';
+import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
@@ -25,25 +26,27 @@ export async function approveList(
   { body }: Input<typeof contract.approveList>,
 ): Promise<Output<typeof contract.approveList>> {
   const applications = await getList(turn, body.applicationIds);
-  const approved: Application[] = [];
+  const approved: Approved[] = [];
   for (const application of applications) approved.push(await approveOne(turn, application));
   await reserveAll(
     turn,
-    approved.map(({ id, benefitId, applicantPersonId, amountFen }) => ({
-      applicationId: id,
-      benefitId,
-      personId: applicantPersonId,
-      amountFen: amountFen ?? 0,
+    approved.map(({ application, published }) => ({
+      applicationId: application.id,
+      benefitId: application.benefitId,
+      personId: application.applicantPersonId,
+      amountFen: application.amountFen ?? 0,
+      payers: published.benefit.payers,
+      county: application.county,
     })),
   );
-  for (const application of approved) {
-    await tellApplicant(turn, 'approved', application, await benefitOf(turn, application));
+  for (const { application, published } of approved) {
+    await tellApplicant(turn, 'approved', application, published);
   }
-  const totalFen = approved.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+  const totalFen = approved.reduce((sum, { application }) => sum + (application.amountFen ?? 0), 0);
   await turn.record({
     act: 'subsidies.approve-list',
     subject: { type: 'approval', id: turn.newId() },
-    detail: { applications: approved.map(({ id }) => id), totalFen },
+    detail: { applications: approved.map(({ application }) => application.id), totalFen },
   });
   return { approved: approved.length, totalFen };
 }
@@ -56,12 +59,18 @@ export async function getList(turn: Turn, ids: readonly string[]): Promise<Appli
   return applications;
 }
 
+interface Approved {
+  readonly application: Application;
+  readonly published: PublishedBenefit;
+}
+
 /** @throws the line's own fault, with the line named beside it. */
-async function approveOne(turn: Turn, application: Application): Promise<Application> {
+async function approveOne(turn: Turn, application: Application): Promise<Approved> {
   try {
     requireMove(turn, application, 'approve');
-    await requireUnchanged(turn, application, await benefitOf(turn, application));
-    return await moveApplication(turn, application, 'approve');
+    const published = await benefitOf(turn, application);
+    await requireUnchanged(turn, application, published);
+    return { application: await moveApplication(turn, application, 'approve'), published };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { code, status, values } = error;

@@ -1,22 +1,27 @@
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { getApplications } from '../applications/offers.ts';
-import * as contract from './contract.ts';
-import type { BudgetLine } from './contract.ts';
+import * as store from './budget-store.ts';
+import type * as contract from './contract.ts';
+import { faults, type BudgetLine, type Payer } from './contract.ts';
 import { post, postSure } from './ledger.ts';
-import { pageOf, readCursor } from '@yanzhen/server/routes/page-of.ts';
 import { budgetShort } from './reserve.ts';
-import * as store from './store.ts';
 
 /** Who may open budget lines and change appropriations. */
 export const budgetRoles = ['finance-releaser', 'administrator'] as const;
 
 export interface NewBudgetLine {
-  readonly benefitId: string;
+  /** The first benefit's id where left out. */
+  readonly name?: string;
+  readonly subject?: string | null | undefined;
   readonly year: number;
+  readonly payer?: Payer;
+  readonly county?: string | null | undefined;
+  /** Benefits whose share of this payer the line carries; none for other expenses. */
+  readonly benefitIds: readonly string[];
   /** Appropriation, whole fen, > 0. */
   readonly amountFen: Fen;
   /** Document that appropriates the money. */
@@ -24,32 +29,47 @@ export interface NewBudgetLine {
 }
 
 /**
- * Opens the budget line of a benefit for a year.
+ * Opens a budget line for a year with its appropriation.
  *
- * @throws Fault `payments.line-exists`.
+ * @throws Fault `payments.line-exists`, `payments.year-closed`, `payments.county-of-payer`.
  */
 export async function keepBudgetLine(turn: Turn, line: NewBudgetLine): Promise<BudgetLine> {
-  const id = turn.newId();
-  if (!(await store.saveBudgetLine(turn, { id, ...line }))) {
-    throw fault(contract.faults.lineExists, {
-      field: 'body.benefitId',
-      values: { benefit: line.benefitId, year: line.year },
-    });
+  const { year, benefitIds, amountFen, document, payer = 'city' } = line;
+  if ((payer === 'county') !== Boolean(line.county)) {
+    throw fault(faults.countyOfPayer, { field: 'body.county' });
   }
-  const movement = { budgetLineId: id, applicationId: null, amountFen: line.amountFen };
-  await postSure(turn, 'appropriate', [movement], { memo: line.document });
+  await requireOpenYear(turn, year);
+  const id = turn.newId();
+  const name = line.name ?? benefitIds[0] ?? '';
+  const kept = {
+    id,
+    year,
+    name,
+    payer,
+    benefitIds,
+    subject: line.subject ?? null,
+    county: line.county ?? null,
+  };
+  const [taken] = await store.saveBudgetLine(turn, kept);
+  if (taken !== undefined) {
+    throw fault(faults.lineExists, { field: 'body.benefitIds', values: { benefit: taken, year } });
+  }
   await turn.record({
     act: 'payments.open-budget-line',
     subject: { type: 'budget-line', id },
-    detail: { benefitId: line.benefitId, year: line.year, amountFen: line.amountFen },
+    detail: { name, benefitIds: [...benefitIds], year, payer, amountFen },
   });
+  await appropriate(turn, await getBudgetLine(turn, id), { amountFen, document });
   return getBudgetLine(turn, id);
 }
 
-/** What this year's budget line of a benefit still has available; undefined when there is no line. */
+/** What this year's budget line of the city still has available for a benefit; undefined without one. */
 export async function budgetLeft(turn: Turn, benefitId: string): Promise<Fen | undefined> {
-  const lines = await store.listBudgetLines(turn, { year: Number(turn.today.slice(0, 4)) });
-  return lines.find((line) => line.benefitId === benefitId)?.availableFen;
+  const year = Number(turn.today.slice(0, 4));
+  const funding = await store.listFunding(turn, year, [benefitId]);
+  const lines = await store.listBudgetLines(turn, { year });
+  const paying = lines.filter((line) => funding.some((each) => each.budgetLineId === line.id));
+  return paying.find((line) => line.payer === 'city')?.availableFen;
 }
 
 export function openBudgetLine(
@@ -59,24 +79,65 @@ export function openBudgetLine(
   return keepBudgetLine(turn, body);
 }
 
-/** Adds to a budget line, or cuts what is still available of it. */
+/** Adds to a budget line, what it overdrew first, or cuts what is still available of it. */
 export async function changeAppropriation(
   turn: Turn,
   { params, body }: Input<typeof contract.changeAppropriation>,
 ): Promise<Output<typeof contract.changeAppropriation>> {
-  const { id } = await getBudgetLine(turn, params.lineId);
-  const movement = { budgetLineId: id, applicationId: null, amountFen: body.amountFen };
-  const kind = body.direction === 'add' ? 'appropriate' : 'cut';
-  // What is cut must still be available: the guard looks at the account that the money leaves.
-  const short = await post(turn, kind, [movement], { memo: body.document });
-  if (short) throw budgetShort(short);
+  const line = await getOpenLine(turn, params.lineId);
+  const { direction, amountFen, document } = body;
   await turn.record({
     act: 'payments.change-appropriation',
-    subject: { type: 'budget-line', id },
-    reason: body.document,
-    detail: { direction: body.direction, amountFen: body.amountFen },
+    subject: { type: 'budget-line', id: line.id },
+    reason: document,
+    detail: { direction, amountFen },
   });
-  return getBudgetLine(turn, id);
+  if (direction === 'add') await appropriate(turn, line, { amountFen, document });
+  else await cut(turn, line, { amountFen, document });
+  return getBudgetLine(turn, line.id);
+}
+
+interface Sum {
+  readonly amountFen: Fen;
+  readonly document: string;
+}
+
+async function appropriate(
+  turn: Turn,
+  line: BudgetLine,
+  { amountFen, document }: Sum,
+): Promise<void> {
+  const movement = { budgetLineId: line.id, applicationId: null, amountFen };
+  await postSure(turn, 'appropriate', [movement], { memo: document });
+  await store.saveAppropriation(turn, line, {
+    amountFen,
+    document,
+    from: dayInYear(turn, line.year),
+  });
+  const covered = Math.min(amountFen, line.overdraftFen);
+  if (covered > 0) {
+    await postSure(turn, 'cover', [{ ...movement, amountFen: covered }], { memo: document });
+  }
+}
+
+/** Takes money from a line: only what is still available. @throws Fault `payments.budget-short`. */
+export async function cut(
+  turn: Turn,
+  line: BudgetLine,
+  { amountFen, document }: Sum,
+): Promise<void> {
+  const movement = { budgetLineId: line.id, applicationId: null, amountFen };
+  // The guard looks at the account that the money leaves.
+  const short = await post(turn, 'cut', [movement], { memo: document });
+  if (short) throw budgetShort(short);
+  const from = dayInYear(turn, line.year);
+  await store.saveAppropriation(turn, line, { amountFen: -amountFen, document, from });
+}
+
+/** Today, or the nearest day of the budget's year: a figure of that year counts it. */
+function dayInYear({ today }: Turn, year: number): CivilDate {
+  if (today < `${year}-01-01`) return `${year}-01-01`;
+  return today > `${year}-12-31` ? `${year}-12-31` : today;
 }
 
 export async function listBudgetLines(
@@ -84,43 +145,25 @@ export async function listBudgetLines(
   { query }: Input<typeof contract.listBudgetLines>,
 ): Promise<Output<typeof contract.listBudgetLines>> {
   const rows = await store.listBudgetLines(turn, { year: query.year });
-  return { rows, mayChange: hasRole(turn.actor, ...budgetRoles) };
+  const years = await store.listBudgetYears(turn);
+  return { rows, years, mayChange: hasRole(turn.actor, ...budgetRoles) };
 }
 
-export async function listEntries(
-  turn: Turn,
-  { params, query }: Input<typeof contract.listEntries>,
-): Promise<Output<typeof contract.listEntries>> {
-  const { id } = await getBudgetLine(turn, params.lineId);
-  const [transaction, number] = readCursor(query.after) ?? [];
-  const after = transaction === undefined ? undefined : ([transaction, Number(number)] as const);
-  const rows = await store.listEntries(turn, id, after, query.limit + 1);
-  const ids = rows.flatMap((row) => row.applicationId ?? []);
-  const references = await referencesOf(turn, ids);
-  return pageOf(
-    rows.map((row) => ({
-      ...row,
-      kind: row.kind as never,
-      account: row.account as never,
-      postedAt: row.postedAt.toISOString(),
-      reference: references.get(row.applicationId ?? '') ?? null,
-    })),
-    query.limit,
-    await store.countEntries(turn, id),
-    (row) => [row.transactionId, String(row.number)],
-  );
+/** @throws Fault `payments.year-closed`. */
+async function requireOpenYear(turn: Turn, year: number): Promise<void> {
+  if (!(await store.openYear(turn, year))) throw fault(faults.yearClosed, { values: { year } });
 }
 
-async function getBudgetLine(turn: Turn, id: string): Promise<BudgetLine> {
+/** @throws Fault `request.not-found`. */
+export async function getBudgetLine(turn: Turn, id: string): Promise<BudgetLine> {
   const [line] = await store.listBudgetLines(turn, { id });
   if (!line) throw notFound();
   return line;
 }
 
-async function referencesOf(
-  turn: Turn,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const applications = await getApplications(turn, [...new Set(ids)]);
-  return new Map(applications.map((each) => [each.id, each.reference]));
+/** A line whose year's books are open. @throws Fault `request.not-found`, `payments.year-closed`. */
+export async function getOpenLine(turn: Turn, id: string): Promise<BudgetLine> {
+  const line = await getBudgetLine(turn, id);
+  if (line.closed) throw fault(faults.yearClosed, { values: { year: line.year } });
+  return line;
 }

@@ -26,6 +26,8 @@ export const postings = {
   appropriate: { debit: 'available', credit: 'appropriation' },
   /** Money is taken from the line again; only what is available. */
   cut: { debit: 'appropriation', credit: 'available' },
+  /** A year ends, and what is left of it goes back to the treasury. */
+  'give-back': { debit: 'recovered', credit: 'available' },
   /** The leading group lets the line spend what nobody has appropriated yet. */
   overdraw: { debit: 'available', credit: 'overdraft' },
   /** Money has come for what was overdrawn, or the authority lapses unused. */
@@ -95,8 +97,12 @@ export const counterOf: Readonly<Record<LedgerAccount, string>> = {
   recovered: 'recovered_fen',
 };
 
+/** Whether an account says where money is, and not where it came from. */
+export function isPlace(account: LedgerAccount): account is PlaceAccount {
+  return (places as readonly string[]).includes(account);
+}
+
 /** By how much a debit (or, negative, a credit) of one fen changes the counter of an account. */
 export function signOf(account: LedgerAccount, side: 'debit' | 'credit'): 1 | -1 {
-  const growsByDebit = (places as readonly string[]).includes(account);
-  return growsByDebit === (side === 'debit') ? 1 : -1;
+  return isPlace(account) === (side === 'debit') ? 1 : -1;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { postingKinds, accounts } from './chart.ts';
@@ -25,6 +26,26 @@ export const faults = {
   reservedBefore: 'payments.reserved-before',
   /** The line exists already: change its appropriation. */
   lineExists: 'payments.line-exists',
+  /** A county's share names no county, or another payer's one does. */
+  countyOfPayer: 'payments.county-of-payer',
+  /** The year's books are closed: post into the open year. */
+  yearClosed: 'payments.year-closed',
+  /** The year is not over: it is closed from 1 January of the next. */
+  yearNotOver: 'payments.year-not-over',
+  /** No line was ever opened in the year. */
+  yearUnknown: 'payments.year-unknown',
+  /** A batch is at the bank: import its answer first. */
+  moneyAtBank: 'payments.money-at-bank',
+  /** A line spent what the leading group lent it: cover it first. */
+  overdraftOpen: 'payments.overdraft-open',
+  /** Lines of two years: money changes years only when one is closed. */
+  otherYear: 'payments.other-year',
+  /** A line gives to itself. */
+  sameLine: 'payments.same-line',
+  /** The leading group's document was recorded for this line before. */
+  actRecorded: 'payments.act-recorded',
+  /** The act was confirmed before. */
+  actConfirmed: 'payments.act-confirmed',
   /** An application is not in finance's queue (any more): reload the queue. */
   notPayable: 'payments.not-payable',
   /** An application of another benefit: one batch pays one benefit. */
@@ -99,7 +120,7 @@ export const listPayable = endpoint({
   reply: page(payableSchema),
 });
 
-const signature = z.object({ name: z.string(), at: z.iso.datetime() });
+export const signature = z.object({ name: z.string(), at: z.iso.datetime() });
 export const batchSchema = z.object({
   id: zUuid,
   number: z.string(),
@@ -257,56 +278,107 @@ export const demonstrationAnswer = endpoint({
   kind: 'download',
 });
 
+export const payers = ['city', 'county', 'province', 'state'] as const;
+export type Payer = (typeof payers)[number];
+export const payerNames: Readonly<Record<Payer, Localized>> = {
+  city: { zh: '市级', en: 'the city' },
+  county: { zh: '县（市、区）级', en: 'the county' },
+  province: { zh: '省级', en: 'the province' },
+  state: { zh: '中央', en: 'the state' },
+};
+
 export const budgetLineSchema = z.object({
   id: zUuid,
-  benefitId: z.string(),
   year: z.int(),
+  name: z.string(),
+  /** Heading of the government's budget (预算科目). */
+  subject: z.string().nullable(),
+  payer: z.enum(payers),
+  /** County that pays; null where another payer does. */
+  county: z.string().nullable(),
+  /** Benefits whose share of this payer the line carries; none for other expenses. */
+  benefitIds: z.array(z.string()),
+  closed: z.boolean(),
+  /** Appropriated, less what was taken again. */
   totalFen: zFen,
+  /** Paid before this system kept the books. */
+  openingFen: zFen,
+  /** Got from other lines, less what was given to them. */
+  transferredFen: z.int(),
+  /** Lent by acts of the leading group and not covered yet. */
+  overdraftFen: zFen,
   availableFen: zFen,
   reservedFen: zFen,
   instructedFen: zFen,
   paidFen: zFen,
+  /** Paid, and demanded back. */
+  owedFen: zFen,
+  /** Came back after the year was closed. */
+  recoveredFen: zFen,
 });
 export type BudgetLine = z.infer<typeof budgetLineSchema>;
+
+export const budgetYearSchema = z.object({
+  year: z.int(),
+  closed: z.boolean(),
+  /** Document that closed the year. */
+  document: z.string().nullable(),
+  totalFen: zFen,
+});
+export type BudgetYear = z.infer<typeof budgetYearSchema>;
+
+/** Whole fen, at least one. */
+export const zSum = zFen.refine((fen) => fen > 0);
+/** Number or name of the document that an act rests on. */
+export const zDocument = zText(200, { lines: 'one' });
+export const lineParams = z.object({ lineId: zUuid });
 
 export const listBudgetLines = endpoint({
   id: 'payments.budget-lines',
   method: 'GET',
   path: '/payments/budget-lines',
-  summary: 'Budget lines: available, reserved, instructed, paid',
+  summary: 'Budget lines: available, reserved, instructed, paid, owed back',
   query: z.object({ year: z.coerce.number().int().min(2000).max(2199).optional() }),
-  reply: z.object({ rows: z.array(budgetLineSchema), mayChange: z.boolean() }),
+  reply: z.object({
+    rows: z.array(budgetLineSchema),
+    years: z.array(budgetYearSchema),
+    mayChange: z.boolean(),
+  }),
 });
 
 export const openBudgetLine = endpoint({
   id: 'payments.open-budget-line',
   method: 'POST',
   path: '/payments/budget-lines',
-  summary: 'Open the budget line of a benefit for a year with its appropriation',
+  summary: 'Open a budget line for a year with its appropriation',
   body: z.object({
-    benefitId: z.string().min(1).max(60),
+    name: zText(80, { lines: 'one' }),
+    subject: zText(80, { lines: 'one' }).nullish(),
     year: z.int().min(2000).max(2199),
-    amountFen: zFen.refine((fen) => fen > 0),
+    payer: z.enum(payers).default('city'),
+    county: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullish(),
+    benefitIds: z.array(z.string().min(1).max(60)).max(50).default([]),
+    amountFen: zSum,
     /** Document that appropriates the money. */
-    document: zText(200, { lines: 'one' }),
+    document: zDocument,
   }),
   reply: budgetLineSchema,
-  faults: [faults.lineExists],
+  faults: [faults.lineExists, faults.yearClosed, faults.countyOfPayer],
 });
 
 export const changeAppropriation = endpoint({
   id: 'payments.change-appropriation',
   method: 'POST',
   path: '/payments/budget-lines/:lineId/appropriations',
-  summary: 'Add to a budget line, or cut what is still available of it',
-  params: z.object({ lineId: zUuid }),
-  body: z.object({
-    direction: z.enum(['add', 'cut']),
-    amountFen: zFen.refine((fen) => fen > 0),
-    document: zText(200, { lines: 'one' }),
-  }),
+  summary:
+    'Add to a budget line (what it overdrew is covered first), or cut what is still available of it',
+  params: lineParams,
+  body: z.object({ direction: z.enum(['add', 'cut']), amountFen: zSum, document: zDocument }),
   reply: budgetLineSchema,
-  faults: [faults.budgetShort],
+  faults: [faults.budgetShort, faults.yearClosed],
 });
 
 export const entrySchema = z.object({

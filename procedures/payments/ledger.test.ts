@@ -10,7 +10,7 @@ import { keepBudgetLine } from './budget-lines.ts';
 import { payments } from './feature.ts';
 import { reconcile } from './reconcile.ts';
 import { releaseReservation, reserve, reserveAll, type ReserveRequest } from './reserve.ts';
-import { listBudgetLines } from './store.ts';
+import { listBudgetLines } from './budget-store.ts';
 
 let city: TestCity;
 let person: TestPerson;
@@ -41,13 +41,13 @@ const requestsOf = (amounts: readonly number[], benefitId: string): Promise<Rese
 
 const openLine = async (amountFen: number): Promise<string> => {
   const benefitId = `benefit-${(serial += 1)}`;
-  await city.turn((turn) => keepBudgetLine(turn, { benefitId, year: 2024, amountFen, document: '测试预算' }));
+  await city.turn((turn) => keepBudgetLine(turn, { benefitIds: [benefitId], year: 2024, amountFen, document: '测试预算' }));
   return benefitId;
 }; // prettier-ignore
 
 const lineOf = (benefitId: string) =>
   city.turn(async (turn) => {
-    const found = (await listBudgetLines(turn)).find((line) => line.benefitId === benefitId);
+    const found = (await listBudgetLines(turn)).find((line) => line.benefitIds.includes(benefitId));
     if (!found) throw new Error('no such line');
     return found;
   });
@@ -200,27 +200,33 @@ describe('the ledger in the database', () => {
 
   it('refuses a counter below zero and one that loses money, whoever asks', async () => {
     const benefitId = await openLine(100);
-    const change = (text: ReturnType<typeof sql>) =>
-      city.turn((turn) =>
-        turn.run(
-          sql`update budget_line set ${text} where city = ${turn.city} and benefit_id = ${benefitId}`,
-        ),
+    const change = async (text: ReturnType<typeof sql>) => {
+      const { id } = await lineOf(benefitId);
+      return city.turn((turn) =>
+        turn.run(sql`
+          update budget_shard set ${text}
+          where city = ${turn.city} and budget_line_id = ${id} and number = 0`),
       );
-    await expect(change(sql`available_fen = -1, reserved_fen = 101`)).rejects.toThrow(
-      /check constraint/,
+    };
+    const below = change(sql`available_fen = -1, reserved_fen = available_fen + reserved_fen + 1`);
+    await expect(below).rejects.toThrow(/check constraint/);
+    await expect(change(sql`available_fen = available_fen - 1`)).rejects.toThrow(
+      /budget_shard_balanced/,
     );
-    await expect(change(sql`available_fen = 99`)).rejects.toThrow(/check constraint/);
+    const lost = change(sql`available_fen = available_fen - 1, share_fen = share_fen - 1`);
+    await expect(lost).rejects.toThrow(/does not balance/);
   });
 
   it('tells a difference between counters and entries', async () => {
     const benefitId = await openLine(100);
-    const set = (available: number, reserved: number) =>
+    const { id } = await lineOf(benefitId);
+    const shift = (fen: number) =>
       city.turn((turn) =>
         turn.run(sql`
-          update budget_line set available_fen = ${available}, reserved_fen = ${reserved}
-          where city = ${turn.city} and benefit_id = ${benefitId}`),
+          update budget_shard set available_fen = available_fen - ${fen}, reserved_fen = reserved_fen + ${fen}
+          where city = ${turn.city} and budget_line_id = ${id} and number = 0`),
       );
-    await set(99, 1);
+    await shift(1);
     const { ok, differences } = await city.turn(reconcile);
     expect(ok).toBe(false);
     expect(differences.map((each) => each.what).toSorted()).toEqual([
@@ -228,7 +234,7 @@ describe('the ledger in the database', () => {
       'reservations: reserved',
       'reserved',
     ]);
-    await set(100, 0);
+    await shift(-1);
     expect((await city.turn(reconcile)).ok).toBe(true);
   });
 });

@@ -5,3 +5,4 @@ export { reserveAll, releaseReservation } from './reserve.ts';
 export { budgetLeft, keepBudgetLine as openBudgetLine } from './budget-lines.ts';
 export { listPaymentsOf } from './list-payments-of.ts';
 export { reconcile } from './reconcile.ts';
+export { demandBack, recallPaid, takeBack, waiveDemand } from './take-back.ts';

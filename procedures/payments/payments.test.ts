@@ -25,7 +25,7 @@ beforeAll(async () => {
   people = await makeCasePeople(city);
   auditor = await city.person({ name: '审计辛', roles: ['auditor'] });
   await city.turn((turn) =>
-    keepBudgetLine(turn, { benefitId: 'home-purchase', year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕1号' }),
+    keepBudgetLine(turn, { benefitIds: ['home-purchase'], year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕1号' }),
   ); // prettier-ignore
 });
 afterAll(() => city.close());
@@ -502,7 +502,8 @@ describe('budget lines', () => {
   it('are opened, added to and cut by those in charge, never below what is promised', async () => {
     const open = (body: object) => people.releaser.call('POST', '/payments/budget-lines', body);
     const line = {
-      benefitId: 'rent',
+      name: '租房补贴',
+      benefitIds: ['rent'],
       year: 2024,
       amountFen: 1_000,
       document: '测试预算〔2024〕2号',
@@ -531,9 +532,9 @@ describe('budget lines', () => {
 
   it('open to their entries page by page', async () => {
     const { rows } = (await auditor.call('GET', '/payments/budget-lines')).body as {
-      rows: { id: string; benefitId: string }[];
+      rows: { id: string; benefitIds: string[] }[];
     };
-    const id = rows.find((row) => row.benefitId === 'home-purchase')?.id;
+    const id = rows.find((row) => row.benefitIds.includes('home-purchase'))?.id;
     const seen: string[] = [];
     let after = '';
     for (let page = 0; page < 40; page += 1) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { accounts, counterOf, places } from './chart.ts';
 
 export interface Reconciliation {
   readonly ok: boolean;
@@ -26,6 +27,8 @@ export async function reconcile(turn: Turn): Promise<Reconciliation> {
   const differences = [
     ...(await counterDifferences(turn)),
     ...(await holdingDifferences(turn)),
+    ...(await paymentDifferences(turn)),
+    ...(await transferDifferences(turn)),
     ...(await unbalancedTransactions(turn)),
   ];
   const counts = await turn.row<{ lines: number; transactions: number; entries: number }>(sql`
@@ -36,51 +39,94 @@ export async function reconcile(turn: Turn): Promise<Reconciliation> {
   return { ok: differences.length === 0, ...counts, differences };
 }
 
-/** Counters against the ledger. `appropriation` grows by credits, the others by debits. */
+/** Counters against the ledger; those of the shards are added up. */
 function counterDifferences(turn: Turn): Promise<Difference[]> {
+  const counters = accounts.map(
+    (account) => sql`(${sql.lit(account)}, b.${sql.ref(counterOf[account])})`,
+  );
   return turn.rows<Difference>(sql`
     with added as (
       select budget_line_id,
-             sum(case when (side = 'debit') = (account <> 'appropriation')
+             sum(case when (side = 'debit') = (account = any(${places}::text[]))
                       then amount_fen else -amount_fen end)::bigint as fen,
              account
       from ledger_entry where city = ${turn.city} group by budget_line_id, account
     )
     select b.id as "budgetLineId", c.what, coalesce(a.fen, 0) as "expectedFen", c.fen as "foundFen"
-    from budget_line b
-    cross join lateral (values ('appropriation', b.total_fen), ('available', b.available_fen),
-      ('reserved', b.reserved_fen), ('instructed', b.instructed_fen), ('paid', b.paid_fen)
-    ) as c(what, fen)
+    from budget_balance b
+    cross join lateral (values ${sql.join(counters)}) as c(what, fen)
     left join added a on a.budget_line_id = b.id and a.account = c.what
     where b.city = ${turn.city} and c.fen <> coalesce(a.fen, 0)`);
 }
 
-/** The line's counters against the applications that hold the money, and the payments that arrived. */
+/**
+ * The ledger against the applications that hold the money, and the payments that arrived. What was
+ * paid counts by its postings, for some of it has come back since.
+ */
 function holdingDifferences(turn: Turn): Promise<Difference[]> {
   return turn.rows<Difference>(sql`
-    with held as (
-      select budget_line_id,
-             sum(amount_fen) filter (where state = 'reserved') as reserved,
-             sum(amount_fen) filter (where state = 'instructed') as instructed,
-             sum(amount_fen) filter (where state = 'paid') as paid
-      from reservation where city = ${turn.city} group by budget_line_id
-    ), arrived as (
-      select r.budget_line_id, sum(p.amount_fen) as paid
-      from payment p join reservation r on r.city = p.city and r.application_id = p.application_id
-      where p.city = ${turn.city} group by r.budget_line_id
+    with share as (
+      select r.application_id, r.state, s.line,
+             case when s.line = r.budget_line_id then r.amount_fen - coalesce(o.fen, 0) else s.fen end as fen
+      from reservation r
+      left join lateral (
+        select sum((each ->> 'amountFen')::bigint) as fen from jsonb_array_elements(r.other_payers) each
+      ) o on true
+      cross join lateral (
+        select r.budget_line_id as line, 0::bigint as fen
+        union all
+        select (each ->> 'budgetLineId')::uuid, (each ->> 'amountFen')::bigint
+        from jsonb_array_elements(r.other_payers) each
+      ) s
+      where r.city = ${turn.city}
+    ), held as (
+      select line, sum(fen) filter (where state = 'reserved') as reserved,
+             sum(fen) filter (where state = 'instructed') as instructed,
+             sum(fen) filter (where state = 'paid') as paid
+      from share group by line
+    ), settled as (
+      select e.budget_line_id,
+             sum(case when t.kind in ('confirm', 'offset') then e.amount_fen else -e.amount_fen end) as paid
+      from ledger_entry e join ledger_transaction t on t.city = e.city and t.id = e.transaction_id
+      where e.city = ${turn.city} and e.account = 'paid'
+        and t.kind in ('confirm', 'offset', 'bank-recall', 'recall-past')
+      group by e.budget_line_id
     )
-    select b.id as "budgetLineId", c.what, c.counted as "expectedFen",
+    select b.id as "budgetLineId", c.what, coalesce(c.counted, 0)::bigint as "expectedFen",
            coalesce(c.held, 0)::bigint as "foundFen"
-    from budget_line b
-    left join held h on h.budget_line_id = b.id
-    left join arrived a on a.budget_line_id = b.id
+    from budget_balance b
+    left join held h on h.line = b.id
+    left join settled s on s.budget_line_id = b.id
     cross join lateral (values
       ('reservations: reserved', b.reserved_fen, h.reserved),
       ('reservations: instructed', b.instructed_fen, h.instructed),
-      ('reservations: paid', b.paid_fen, h.paid),
-      ('payments', b.paid_fen, a.paid)
+      ('reservations: paid', s.paid, h.paid)
     ) as c(what, counted, held)
-    where b.city = ${turn.city} and c.counted <> coalesce(c.held, 0)`);
+    where b.city = ${turn.city} and coalesce(c.counted, 0) <> coalesce(c.held, 0)`);
+}
+
+/** Payments that arrived against what applications hold as paid. */
+function paymentDifferences(turn: Turn): Promise<Difference[]> {
+  return turn.rows<Difference>(sql`
+    with paid as (
+      select application_id, sum(amount_fen) as fen from reservation
+      where city = ${turn.city} and state = 'paid' group by application_id
+    ), arrived as (
+      select application_id, sum(amount_fen) as fen from payment
+      where city = ${turn.city} and valid_until is null group by application_id
+    )
+    select null::uuid as "budgetLineId", 'payments of ' || coalesce(p.application_id, a.application_id) as what,
+           coalesce(p.fen, 0)::bigint as "expectedFen", coalesce(a.fen, 0)::bigint as "foundFen"
+    from paid p full join arrived a on a.application_id = p.application_id
+    where coalesce(p.fen, 0) <> coalesce(a.fen, 0)`);
+}
+
+/** What lines gave to others against what they got. */
+function transferDifferences(turn: Turn): Promise<Difference[]> {
+  return turn.rows<Difference>(sql`
+    select null::uuid as "budgetLineId", 'transfer' as what, 0::bigint as "expectedFen",
+           sum(transferred_fen)::bigint as "foundFen"
+    from budget_line where city = ${turn.city} having sum(transferred_fen) <> 0`);
 }
 
 function unbalancedTransactions(turn: Turn): Promise<Difference[]> {

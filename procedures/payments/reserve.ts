@@ -1,33 +1,27 @@
-import { yuanForReader, type Fen } from '@yanzhen/values/money.ts';
+import { yuanForReader } from '@yanzhen/values/money.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
-import { post, postSure, type ShortLine } from './ledger.ts';
+import { findFunding, type FundingRequest } from './find-funding.ts';
+import { post, postSure } from './ledger.ts';
+import type { ShortLine } from './move-counters.ts';
 import * as store from './store.ts';
 
-export interface ReserveRequest {
+export interface ReserveRequest extends FundingRequest {
   readonly applicationId: string;
-  readonly benefitId: string;
   readonly personId: string;
-  /** Whole fen, > 0: the sum that is approved and will be paid. */
-  readonly amountFen: Fen;
 }
 
 /**
- * Reserves money for approved applications, all or none, from this year's budget line of each
- * benefit. Stands in the approval's own turn.
+ * Reserves money for approved applications, all or none, from this year's budget lines of each
+ * benefit's payers. Stands in the approval's own turn.
  *
  * @throws Fault `payments.no-budget`, `payments.budget-short` (with what is left),
  *         `payments.reserved-before`.
  */
 export async function reserveAll(turn: Turn, requests: readonly ReserveRequest[]): Promise<void> {
   if (requests.length === 0) return;
-  const year = Number(turn.today.slice(0, 4));
-  const benefits = [...new Set(requests.map((each) => each.benefitId))];
-  const lines = await store.findBudgetLineIds(turn, year, benefits);
-  const missing = benefits.find((benefitId) => !lines.has(benefitId));
-  if (missing) throw fault(faults.noBudget, { values: { benefit: missing, year } });
-  const rows = requests.map((each) => ({ ...each, budgetLineId: lines.get(each.benefitId) ?? '' }));
+  const rows = await findFunding(turn, requests);
   const kept = await store.saveReservations(turn, rows);
   if (kept < rows.length) throw fault(faults.reservedBefore);
   const short = await post(turn, 'reserve', rows);

@@ -1,11 +1,16 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
+import { adjustLines } from './adjust-lines.ts';
 import { batchRoles } from './batch-view.ts';
 import * as budget from './budget-lines.ts';
+import { closeYear } from './close-year.ts';
 import * as contract from './contract.ts';
+import * as budgetContract from './contract-budget.ts';
 import { exportBatch } from './export-batch.ts';
 import { importAnswer } from './import-answer.ts';
+import { listEntries } from './list-entries.ts';
 import { listPayable } from './list-payable.ts';
 import { makeBatch } from './make-batch.ts';
+import * as overdraft from './overdraft-acts.ts';
 import { reconcile } from './reconcile.ts';
 import { removeLine } from './remove-line.ts';
 import { demonstrationAnswer, listBatches, showBatch } from './show-batches.ts';
@@ -37,7 +42,7 @@ export const routes: readonly Route[] = [
     run: demonstrationAnswer,
   }),
   route(contract.listBudgetLines, { who: budgetReaders, run: budget.listBudgetLines }),
-  route(contract.listEntries, { who: readers, run: budget.listEntries }),
+  route(contract.listEntries, { who: readers, run: listEntries }),
   route(contract.openBudgetLine, {
     who: { roles: budget.budgetRoles },
     idempotent: true,
@@ -47,6 +52,30 @@ export const routes: readonly Route[] = [
     who: { roles: budget.budgetRoles },
     idempotent: true,
     run: budget.changeAppropriation,
+  }),
+  route(budgetContract.adjustLines, {
+    who: { roles: budget.budgetRoles },
+    idempotent: true,
+    run: adjustLines,
+  }),
+  route(budgetContract.closeYear, {
+    who: { roles: budget.budgetRoles },
+    idempotent: true,
+    run: closeYear,
+  }),
+  route(budgetContract.listOverdraftActs, {
+    who: budgetReaders,
+    run: overdraft.listOverdraftActs,
+  }),
+  route(budgetContract.recordOverdraftAct, {
+    who: { roles: overdraft.overdraftRoles.record },
+    idempotent: true,
+    run: overdraft.recordOverdraftAct,
+  }),
+  route(budgetContract.confirmOverdraftAct, {
+    who: { roles: overdraft.overdraftRoles.confirm },
+    idempotent: true,
+    run: overdraft.confirmOverdraftAct,
   }),
   route(contract.reconciliation, {
     who: readers,

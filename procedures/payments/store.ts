@@ -1,51 +1,12 @@
 import { sql } from 'kysely';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import type { BudgetLine } from './contract.ts';
-import type { Movement } from './ledger.ts';
-
-/** Budget lines of a year by benefit; benefits without one are left out. */
-export async function findBudgetLineIds(
-  turn: Turn,
-  year: number,
-  benefitIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await turn.rows<{ benefit_id: string; id: string }>(sql`
-    select benefit_id, id from budget_line
-    where city = ${turn.city} and year = ${year} and benefit_id = any(${benefitIds}::text[])`);
-  return new Map(rows.map((row) => [row.benefit_id, row.id]));
-}
-
-/** Keeps an empty budget line. @returns false when the benefit has one in that year. */
-export async function saveBudgetLine(
-  turn: Turn,
-  line: { id: string; benefitId: string; year: number },
-): Promise<boolean> {
-  const kept = await turn.run(sql`
-    insert into budget_line (city, id, benefit_id, year, opened_at)
-    values (${turn.city}, ${line.id}, ${line.benefitId}, ${line.year}, ${turn.now})
-    on conflict (city, benefit_id, year) do nothing`);
-  return kept === 1;
-}
-
-export async function listBudgetLines(
-  turn: Turn,
-  filter: { id?: string | undefined; year?: number | undefined } = {},
-): Promise<BudgetLine[]> {
-  return turn.rows<BudgetLine>(sql`
-    select id, benefit_id as "benefitId", year, total_fen as "totalFen",
-           available_fen as "availableFen", reserved_fen as "reservedFen",
-           instructed_fen as "instructedFen", paid_fen as "paidFen"
-    from budget_line
-    where city = ${turn.city}
-      and (${filter.id ?? null}::uuid is null or id = ${filter.id ?? null})
-      and (${filter.year ?? null}::int is null or year = ${filter.year ?? null})
-    order by year desc, benefit_id`);
-}
+import type { Movement, PayerShare } from './ledger.ts';
 
 export interface NewReservation {
   readonly applicationId: string;
   readonly budgetLineId: string;
+  readonly others: readonly PayerShare[] | null;
   readonly benefitId: string;
   readonly personId: string;
   readonly amountFen: Fen;
@@ -57,14 +18,16 @@ export async function saveReservations(
   rows: readonly NewReservation[],
 ): Promise<number> {
   return turn.run(sql`
-    insert into reservation (city, application_id, budget_line_id, benefit_id, person_id, amount_fen,
-                             state, reserved_at, changed_at)
-    select ${turn.city}, r."applicationId", r."budgetLineId", r."benefitId", r."personId",
+    insert into reservation (city, application_id, budget_line_id, other_payers, benefit_id, person_id,
+                             amount_fen, state, reserved_at, changed_at)
+    select ${turn.city}, r."applicationId", r."budgetLineId", r.others, r."benefitId", r."personId",
            r."amountFen", 'reserved', ${turn.now}, ${turn.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("applicationId" uuid, "budgetLineId" uuid, "benefitId" text, "personId" uuid, "amountFen" bigint)
+      as r("applicationId" uuid, "budgetLineId" uuid, others jsonb, "benefitId" text, "personId" uuid,
+           "amountFen" bigint)
     on conflict (city, application_id) do update
-      set budget_line_id = excluded.budget_line_id, amount_fen = excluded.amount_fen,
+      set budget_line_id = excluded.budget_line_id, other_payers = excluded.other_payers,
+          amount_fen = excluded.amount_fen,
           state = 'reserved', reserved_at = excluded.reserved_at, changed_at = excluded.changed_at
       where reservation.state = 'released'`);
 }
@@ -83,7 +46,7 @@ export async function moveReservations(
     where city = ${turn.city} and state = ${from}
       and application_id = any(${applicationIds}::uuid[])
     returning application_id as "applicationId", budget_line_id as "budgetLineId",
-              amount_fen as "amountFen"`);
+              amount_fen as "amountFen", other_payers as others`);
 }
 
 /** Sums held by applications, by application; those that hold none are left out. */

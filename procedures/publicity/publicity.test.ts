@@ -29,7 +29,7 @@ beforeAll(async () => {
   city = await openTestCity([organisations, talents, calendar, applications, publicity, payments], { now: posted });
   people = await makeCasePeople(city);
   await city.turn(async (turn) => {
-    await openBudgetLine(turn, { benefitId: 'home-purchase', year: 2024, amountFen: 4_000_000_000, document: '测试预算' });
+    await openBudgetLine(turn, { benefitIds: ['home-purchase'], year: 2024, amountFen: 4_000_000_000, document: '测试预算' });
     await savePackYear(turn, {
       year: 2024,
       published: true,
@@ -227,7 +227,7 @@ describe('an objection', () => {
     const list = await published([one, other]);
     const left = () =>
       city.turn(async (turn) => {
-        const row = await turn.row<{ fen: number }>(sql`select available_fen as fen from budget_line where city = ${turn.city}`);
+        const row = await turn.row<{ fen: number }>(sql`select available_fen as fen from budget_balance where city = ${turn.city}`);
         return row?.fen ?? 0;
       }); // prettier-ignore
     const before = await left();

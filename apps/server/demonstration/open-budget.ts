@@ -8,13 +8,18 @@ export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
   const profile = await getCityProfile(stage.turn(null));
   const admin = cast.byLogin.get('admin') ?? null;
   const year = Number(stage.today.slice(0, 4));
-  const benefits = new Map<string, number>();
   for (const line of profile.budgetLines.filter((each) => each.year === year)) {
-    benefits.set(line.benefit, (benefits.get(line.benefit) ?? 0) + line.totalYuan * 100);
-  }
-  for (const [benefitId, amountFen] of benefits) {
+    const { payer, county, totalYuan } = line;
     await stage.ask(admin, payments.openBudgetLine, {
-      body: { benefitId, year, amountFen, document: `〔${year}〕1` },
+      body: {
+        name: line.name.zh,
+        year,
+        payer,
+        county,
+        benefitIds: [line.benefit],
+        amountFen: totalYuan * 100,
+        document: `〔${year}〕1`,
+      },
     });
   }
 }

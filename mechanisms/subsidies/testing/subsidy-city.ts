@@ -100,14 +100,14 @@ export async function openSubsidyCity(
       kind: 'enterprise',
     }),
   );
-  await city.turn((turn) =>
-    openBudgetLine(turn, {
-      benefitId: 'home-purchase',
-      year: 2024,
-      amountFen: options.budgetFen ?? 2_000_000_000,
-      document: '示例预算',
-    }),
-  );
+  // City and county carry half each, as the policy says; the sum is that of both.
+  const whole = options.budgetFen ?? 2_000_000_000;
+  const half = { benefitIds: ['home-purchase'], year: 2024, document: '示例预算' };
+  await city.turn(async (turn) => {
+    await openBudgetLine(turn, { ...half, amountFen: Math.ceil(whole / 2) });
+    const amountFen = Math.floor(whole / 2);
+    await openBudgetLine(turn, { ...half, payer: 'county', county, amountFen });
+  });
   const agent = await city.person({
     name: '单位经办周',
     kind: 'agent',

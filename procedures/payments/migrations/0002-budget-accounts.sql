@@ -17,8 +17,8 @@ alter table budget_line
 alter table ledger_transaction
   drop constraint ledger_transaction_kind_check,
   add constraint ledger_transaction_kind_check check (kind in
-    ('appropriate', 'cut', 'overdraw', 'cover', 'reserve', 'release', 'instruct', 'confirm', 'return',
-     'bank-recall', 'opening', 'demand', 'waive-recovery', 'recover', 'recover-past', 'offset',
+    ('appropriate', 'cut', 'give-back', 'overdraw', 'cover', 'reserve', 'release', 'instruct', 'confirm',
+     'return', 'bank-recall', 'opening', 'demand', 'waive-recovery', 'recover', 'recover-past', 'offset',
      'adjust', 'carry-over', 'carry-reserved', 'recall-past'));
 
 alter table ledger_entry

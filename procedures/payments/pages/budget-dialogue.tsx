@@ -6,50 +6,56 @@ import { TextInput } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { MoneyInput } from '@yanzhen/web-kit/plain/money-input.tsx';
 import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
-import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { zFen, zText } from '@yanzhen/values/fields.ts';
 import { Modal } from 'antd';
 import * as z from 'zod';
+import * as budget from '../contract-budget.ts';
 import * as contract from '../contract.ts';
 import type { BudgetLine } from '../contract.ts';
 
-export type BudgetAct =
-  { readonly kind: 'open' } | { readonly kind: 'add' | 'cut'; readonly line: BudgetLine };
+export interface BudgetAct {
+  readonly kind: 'add' | 'cut' | 'adjust' | 'overdraw';
+  readonly line: BudgetLine;
+}
 
 interface BudgetDialogueProps {
   readonly act: BudgetAct;
-  readonly benefits: readonly { readonly value: string; readonly label: string }[];
+  /** Lines of the year that money may be moved to. */
+  readonly lines: readonly BudgetLine[];
   readonly onClose: () => void;
 }
 
-const schema = z.object({
-  benefitId: z.string().min(1),
-  year: z.coerce.number().int().min(2000).max(2199),
-  amountFen: zFen,
-  document: zText(200, { lines: 'one' }),
-});
+const schemaOf = (kind: BudgetAct['kind']) =>
+  z.object({
+    toLineId: z.string().min(kind === 'adjust' ? 1 : 0),
+    amountFen: zFen,
+    document: zText(200, { lines: 'one' }),
+    reason: kind === 'overdraw' ? zText(500) : z.string(),
+  });
 
-/** Opens a budget line, adds to it or cuts it, by a document. */
-export function BudgetDialogue({ act, benefits, onClose }: BudgetDialogueProps) {
+/** Adds to a budget line, cuts it, moves from it or lets it overdraw, by a document. */
+export function BudgetDialogue({ act, lines, onClose }: BudgetDialogueProps) {
+  const { kind, line } = act;
   const t = useWords('payments');
-  const { today } = useSession();
-  const opening = useTell(contract.openBudgetLine);
   const changing = useTell(contract.changeAppropriation);
-  const form = useForm(schema, {
-    benefitId: act.kind === 'open' ? '' : act.line.benefitId,
-    year: act.kind === 'open' ? today.slice(0, 4) : String(act.line.year),
+  const adjusting = useTell(budget.adjustLines);
+  const recording = useTell(budget.recordOverdraftAct);
+  const form = useForm(schemaOf(kind), {
+    toLineId: '',
     amountFen: null as number | null,
     document: '',
+    reason: '',
   });
-  const title = t(`pages.budget.${act.kind}-title`);
   const save = () =>
-    form.submit(async ({ benefitId, year, amountFen, document }) => {
-      if (act.kind === 'open') {
-        await opening.tell({ body: { benefitId, year, amountFen, document } });
+    form.submit(async ({ toLineId, amountFen, document, reason }) => {
+      const params = { lineId: line.id };
+      if (kind === 'adjust') {
+        await adjusting.tell({ params, body: { toLineId, amountFen, document } });
+      } else if (kind === 'overdraw') {
+        await recording.tell({ params, body: { amountFen, document, reason } });
       } else {
-        const params = { lineId: act.line.id };
-        await changing.tell({ params, body: { direction: act.kind, amountFen, document } });
+        await changing.tell({ params, body: { direction: kind, amountFen, document } });
       }
       announce(t('pages.budget.changed'));
       onClose();
@@ -57,7 +63,7 @@ export function BudgetDialogue({ act, benefits, onClose }: BudgetDialogueProps) 
   return (
     <Modal
       open
-      title={title}
+      title={t(`pages.budget.${kind}-title`)}
       okText={t('pages.budget.save')}
       confirmLoading={form.pending}
       onOk={() => void save()}
@@ -66,21 +72,16 @@ export function BudgetDialogue({ act, benefits, onClose }: BudgetDialogueProps) 
       <div className="yz-form">
         <ErrorSummary errors={form.errors} attempt={form.attempt} />
         {form.problem ? <ProblemNotice problem={form.problem} /> : null}
-        {act.kind === 'open' ? (
-          <>
-            <Select
-              {...form.field('benefitId')}
-              label={t('pages.budget.benefit')}
-              options={benefits}
-            />
-            <TextInput
-              {...form.field('year')}
-              label={t('pages.budget.year')}
-              inputMode="numeric"
-              size="short"
-              maxLength={4}
-            />
-          </>
+        <p>{line.name}</p>
+        {kind === 'overdraw' ? <p>{t('pages.budget.overdraw-says')}</p> : null}
+        {kind === 'adjust' ? (
+          <Select
+            {...form.field('toLineId')}
+            label={t('pages.budget.to-line')}
+            options={lines
+              .filter(({ id }) => id !== line.id)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
         ) : null}
         <MoneyInput {...form.field('amountFen')} label={t('pages.budget.amount')} />
         <TextInput
@@ -89,6 +90,9 @@ export function BudgetDialogue({ act, benefits, onClose }: BudgetDialogueProps) 
           hint={t('pages.budget.document-hint')}
           maxLength={200}
         />
+        {kind === 'overdraw' ? (
+          <TextInput {...form.field('reason')} label={t('pages.budget.reason')} maxLength={500} />
+        ) : null}
       </div>
     </Modal>
   );

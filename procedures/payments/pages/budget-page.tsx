@@ -1,23 +1,28 @@
-import { yuanForReader, type Fen } from '@yanzhen/values/money.ts';
+import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
-import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
-import { Link } from '@yanzhen/web-kit/route.tsx';
+import { EmptyState, Notice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
-import type { BudgetLine } from '../contract.ts';
+import type { BudgetLine, BudgetYear } from '../contract.ts';
+import { BudgetBar } from './budget-bar.tsx';
 import { BudgetDialogue, type BudgetAct } from './budget-dialogue.tsx';
-import { useNames } from './names.ts';
+import { BudgetTable } from './budget-table.tsx';
+import { CloseYearDialogue } from './close-year-dialogue.tsx';
+import { OpenLineDialogue } from './open-line-dialogue.tsx';
+import { OverdraftSheet } from './overdraft-sheet.tsx';
 import './payments.css';
 
-/** Budget lines with where their money is. */
+/** A year's budget lines with where their money is; what overdrew stands in red. */
 export function BudgetPage() {
   const t = useWords('payments');
-  const names = useNames();
   const ask = useAsk(contract.listBudgetLines, {});
+  const [opening, setOpening] = useState(false);
   const [act, setAct] = useState<BudgetAct | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [closing, setClosing] = useState<number | null>(null);
   const mayChange = ask.data?.mayChange ?? false;
   return (
     <DeskPage
@@ -25,93 +30,105 @@ export function BudgetPage() {
       lead={t('pages.budget.lead')}
       actions={
         mayChange ? (
-          <Button type="primary" onClick={() => setAct({ kind: 'open' })}>
+          <Button type="primary" onClick={() => setOpening(true)}>
             {t('pages.budget.open')}
           </Button>
         ) : undefined
       }
     >
       <Asked of={ask}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <EmptyState title={t('pages.budget.empty')}>
-              <p>{t('pages.budget.empty-says')}</p>
-            </EmptyState>
-          ) : (
-            rows.map((line) => (
-              <DeskSheet
-                key={line.id}
-                title={`${names.benefit(line.benefitId)} · ${line.year} · ${t('pages.budget.total')} ${yuanForReader(line.totalFen)}`}
-                actions={
-                  <div className="yz-desk-acts">
-                    {mayChange ? (
-                      <>
-                        <Button size="small" onClick={() => setAct({ kind: 'add', line })}>
-                          {t('pages.budget.add')}
-                        </Button>
-                        <Button size="small" onClick={() => setAct({ kind: 'cut', line })}>
-                          {t('pages.budget.cut')}
-                        </Button>
-                      </>
-                    ) : null}
-                    <Link to={`/desk/payments/budget/${line.id}`}>
-                      {t('pages.budget.entries')}
-                      <span className="yz-hidden">{names.benefit(line.benefitId)}</span>
-                    </Link>
-                  </div>
-                }
-              >
-                <Bar line={line} />
-              </DeskSheet>
-            ))
-          )
-        }
+        {({ rows, years }) => {
+          const [newest] = years;
+          if (!newest) {
+            return (
+              <EmptyState title={t('pages.budget.empty')}>
+                <p>{t('pages.budget.empty-says')}</p>
+              </EmptyState>
+            );
+          }
+          const year = years.find((each) => each.year === chosen) ?? newest;
+          return (
+            <>
+              <Segmented
+                aria-label={t('pages.budget.year')}
+                value={year.year}
+                options={years.map((each) => ({ value: each.year, label: String(each.year) }))}
+                onChange={setChosen}
+              />
+              <YearSheet
+                year={year}
+                before={years.find((each) => each.year === year.year - 1)}
+                lines={rows.filter((line) => line.year === year.year)}
+                onAct={mayChange && !year.closed ? setAct : undefined}
+                onClose={mayChange && !year.closed ? () => setClosing(year.year) : undefined}
+              />
+              <OverdraftSheet />
+              {act ? (
+                <BudgetDialogue
+                  key={act.kind}
+                  act={act}
+                  lines={rows.filter((line) => line.year === year.year && !line.closed)}
+                  onClose={() => setAct(null)}
+                />
+              ) : null}
+              {closing === null ? null : (
+                <CloseYearDialogue
+                  year={closing}
+                  lines={rows.filter((line) => line.year === closing)}
+                  onClose={() => setClosing(null)}
+                />
+              )}
+            </>
+          );
+        }}
       </Asked>
-      {act === null ? null : (
-        <BudgetDialogue
-          key={act.kind}
-          act={act}
-          benefits={names.benefits}
-          onClose={() => setAct(null)}
-        />
-      )}
+      {opening ? <OpenLineDialogue onClose={() => setOpening(false)} /> : null}
     </DeskPage>
   );
 }
 
-/** Paid, instructed, reserved, available: one bar, and each part in figures. */
-function Bar({ line }: { readonly line: BudgetLine }) {
+interface YearSheetProps {
+  readonly year: BudgetYear;
+  readonly before: BudgetYear | undefined;
+  readonly lines: readonly BudgetLine[];
+  readonly onAct: ((act: BudgetAct) => void) | undefined;
+  readonly onClose: (() => void) | undefined;
+}
+
+function YearSheet({ year, before, lines, onAct, onClose }: YearSheetProps) {
   const t = useWords('payments');
-  const parts: readonly { id: 'paid' | 'instructed' | 'reserved' | 'available'; fen: Fen }[] = [
-    { id: 'paid', fen: line.paidFen },
-    { id: 'instructed', fen: line.instructedFen },
-    { id: 'reserved', fen: line.reservedFen },
-    { id: 'available', fen: line.availableFen },
-  ];
-  const says = t('pages.budget.bar', {
-    available: yuanForReader(line.availableFen),
-    reserved: yuanForReader(line.reservedFen),
-    instructed: yuanForReader(line.instructedFen),
-    paid: yuanForReader(line.paidFen),
-  });
+  const overdrawn = lines.filter((line) => line.overdraftFen > 0);
+  const growth =
+    before && before.totalFen > 0
+      ? t('pages.budget.growth', {
+          percent: (((year.totalFen - before.totalFen) / before.totalFen) * 100).toFixed(2),
+          base: yuanForReader(before.totalFen),
+          year: before.year,
+        })
+      : t('pages.budget.no-base');
   return (
-    <>
-      <div className="payments-bar" role="img" aria-label={says}>
-        {parts.map(({ id, fen }) =>
-          fen === 0 ? null : (
-            <span key={id} className={`payments-${id}`} style={{ flexGrow: fen }} />
-          ),
-        )}
-      </div>
-      <dl className="payments-parts">
-        {parts.map(({ id, fen }) => (
-          <div key={id}>
-            <i className={`payments-${id}`} aria-hidden="true" />
-            <dt>{t(`account.${id}`)}</dt>
-            <dd>{yuanForReader(fen)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <DeskSheet
+      title={t('pages.budget.year-total', { year: year.year, yuan: yuanForReader(year.totalFen) })}
+      actions={
+        onClose ? (
+          <Button size="small" onClick={onClose}>
+            {t('pages.budget.close')}
+          </Button>
+        ) : year.closed ? (
+          <span>{t('pages.budget.closed', { document: year.document ?? '' })}</span>
+        ) : undefined
+      }
+    >
+      <p className="payments-growth">{growth}</p>
+      {overdrawn.length > 0 ? (
+        <Notice tone="bad" title={t('pages.budget.overdrawn', { count: overdrawn.length })}>
+          {overdrawn
+            .map((line) => `${line.name} ${yuanForReader(line.overdraftFen)}`)
+            .join(t('pages.budget.and'))}
+        </Notice>
+      ) : null}
+      <BudgetBar lines={lines} />
+      <BudgetTable lines={lines} onAct={onAct} />
+    </DeskSheet>
   );
 }
