@@ -7,7 +7,7 @@ import {
   dutyPairs,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
-import { budgetLeft } from '@yanzhen/procedures/payments/offers.ts';
+import { askFunding } from '@yanzhen/procedures/payments/offers.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { getList } from './approve-list.ts';
 import type * as contract from './contract.ts';
@@ -21,11 +21,13 @@ export async function previewApproval(
 ): Promise<Output<typeof contract.previewApproval>> {
   const applications = await getList(turn, body.applicationIds);
   const lines = [];
-  const asks = new Map<string, { name: Localized; fen: number }>();
+  const names = new Map<string, Localized>();
+  const asks: Parameters<typeof askFunding>[1][number][] = [];
   for (const application of applications) {
     const { benefit } = await benefitOf(turn, application);
-    const known = asks.get(benefit.id)?.fen ?? 0;
-    asks.set(benefit.id, { name: benefit.name, fen: known + (application.amountFen ?? 0) });
+    const { amountFen, county } = application;
+    names.set(benefit.id, benefit.name);
+    asks.push({ benefitId: benefit.id, amountFen: amountFen ?? 0, payers: benefit.payers, county });
     lines.push({
       applicationId: application.id,
       reference: application.reference,
@@ -35,11 +37,11 @@ export async function previewApproval(
       problem: await problemOf(turn, application),
     });
   }
-  const budgets = [];
-  for (const [id, { name, fen }] of asks) {
-    const left = await budgetLeft(turn, id);
-    budgets.push({ benefit: { id, name }, asksFen: fen, leftFen: left ?? null });
-  }
+  const budgets = (await askFunding(turn, asks)).map(({ benefitId, payer, asksFen, leftFen }) => {
+    const name = names.get(benefitId) ?? { zh: benefitId, en: benefitId };
+    const carried = { zh: `${name.zh}（${payer.zh}）`, en: `${name.en} (${payer.en})` };
+    return { benefit: { id: benefitId, name: carried }, asksFen, leftFen };
+  });
   const totalFen = lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
   return { lines, totalFen, budgets };
 }

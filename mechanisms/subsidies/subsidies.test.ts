@@ -4,7 +4,6 @@ import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { openTestCity } from '@yanzhen/server/testing/test-city.ts';
-import { budgetLeft } from '@yanzhen/procedures/payments/offers.ts';
 import { getApplication } from '@yanzhen/procedures/applications/offers.ts';
 import type { MyApplication, SubsidyCase } from './contract.ts';
 import { keptDecisionOf } from './decide.ts';
@@ -103,12 +102,10 @@ describe('one benefit from the draft to the approved list', () => {
       applicationIds: [id],
     });
     expect(preview.body).toMatchObject({ totalFen: 25_000_000, lines: [{ problem: null }] });
-    const left = await s.city.turn((turn) => budgetLeft(turn, 'home-purchase'));
+    const left = await s.budgetLeft();
     const approved = await approver.call('POST', '/subsidies/approvals', { applicationIds: [id] });
     expect(approved.body).toEqual({ approved: 1, totalFen: 25_000_000 });
-    expect(await s.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(
-      (left ?? 0) - 25_000_000,
-    );
+    expect(await s.budgetLeft()).toBe((left ?? 0) - 25_000_000);
 
     const end = (await talent.call('GET', mine)).body as MyApplication;
     expect(end).toMatchObject({
@@ -560,7 +557,7 @@ describe('the approval of a list', () => {
   it('approves every line or none, and names the line that fails', async () => {
     const good = await s.caseIn('checked');
     const early = await s.caseIn('proposed');
-    const left = await s.city.turn((turn) => budgetLeft(turn, 'home-purchase'));
+    const left = await s.budgetLeft();
     const reply = await approver.call('POST', '/subsidies/approvals', {
       applicationIds: [good.id, early.id],
     });
@@ -571,7 +568,7 @@ describe('the approval of a list', () => {
     expect(await s.city.turn((turn) => getApplication(turn, good.id))).toMatchObject({
       state: 'checked',
     });
-    expect(await s.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(left);
+    expect(await s.budgetLeft()).toBe(left);
   });
 
   it('never reserves one fen more than the budget holds, 64 approvals at the same moment', async () => {
@@ -592,7 +589,7 @@ describe('the approval of a list', () => {
     expect(replies.filter((reply) => reply.status === 200)).toHaveLength(41);
     const refused = replies.filter((reply) => reply.status !== 200);
     for (const { body } of refused) expect(body).toMatchObject({ code: 'payments.budget-short' });
-    expect(await tight.city.turn((turn) => budgetLeft(turn, 'home-purchase'))).toBe(24_999_999);
+    expect(await tight.budgetLeft()).toBe(24_999_999);
     await tight.city.close();
   }, 120_000);
 

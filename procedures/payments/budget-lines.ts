@@ -6,9 +6,10 @@ import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import * as store from './budget-store.ts';
 import type * as contract from './contract.ts';
-import { faults, type BudgetLine, type Payer } from './contract.ts';
+import { faults, type BudgetLine, type BudgetYear, type Payer } from './contract.ts';
 import { post, postSure } from './ledger.ts';
 import { budgetShort } from './reserve.ts';
+import { growthOf } from './year-growth.ts';
 
 /** Who may open budget lines and change appropriations. */
 export const budgetRoles = ['finance-releaser', 'administrator'] as const;
@@ -61,15 +62,6 @@ export async function keepBudgetLine(turn: Turn, line: NewBudgetLine): Promise<B
   });
   await appropriate(turn, await getBudgetLine(turn, id), { amountFen, document });
   return getBudgetLine(turn, id);
-}
-
-/** What this year's budget line of the city still has available for a benefit; undefined without one. */
-export async function budgetLeft(turn: Turn, benefitId: string): Promise<Fen | undefined> {
-  const year = Number(turn.today.slice(0, 4));
-  const funding = await store.listFunding(turn, year, [benefitId]);
-  const lines = await store.listBudgetLines(turn, { year });
-  const paying = lines.filter((line) => funding.some((each) => each.budgetLineId === line.id));
-  return paying.find((line) => line.payer === 'city')?.availableFen;
 }
 
 export function openBudgetLine(
@@ -145,8 +137,21 @@ export async function listBudgetLines(
   { query }: Input<typeof contract.listBudgetLines>,
 ): Promise<Output<typeof contract.listBudgetLines>> {
   const rows = await store.listBudgetLines(turn, { year: query.year });
-  const years = await store.listBudgetYears(turn);
+  const years = withGrowth(await store.listBudgetYears(turn));
   return { rows, years, mayChange: hasRole(turn.actor, ...budgetRoles) };
+}
+
+/** Each year beside the one before it. */
+function withGrowth(years: readonly store.BudgetYearRow[]): BudgetYear[] {
+  return years.map((year) => {
+    const base = years.find((each) => each.year === year.year - 1);
+    const hundredths = base && growthOf(year.cityFen, base.cityFen);
+    const growth =
+      base && hundredths !== undefined
+        ? { baseYear: base.year, baseFen: base.cityFen, hundredths }
+        : null;
+    return { ...year, growth };
+  });
 }
 
 /** @throws Fault `payments.year-closed`. */

@@ -91,10 +91,14 @@ export async function listBudgetLines(
     order by b.year desc, b.payer, b.county nulls first, b.name, b.id`);
 }
 
-export async function listBudgetYears(turn: Turn): Promise<BudgetYear[]> {
-  return turn.rows<BudgetYear>(sql`
+export type BudgetYearRow = Omit<BudgetYear, 'growth'>;
+
+/** Years with what was appropriated in them, newest first. */
+export async function listBudgetYears(turn: Turn): Promise<BudgetYearRow[]> {
+  return turn.rows<BudgetYearRow>(sql`
     select y.year, y.closed_at is not null as closed, y.document,
-           coalesce(sum(b.total_fen), 0)::bigint as "totalFen"
+           coalesce(sum(b.total_fen), 0)::bigint as "totalFen",
+           coalesce(sum(b.total_fen) filter (where b.payer = 'city'), 0)::bigint as "cityFen"
     from budget_year y left join budget_line b on b.city = y.city and b.year = y.year
     where y.city = ${turn.city} group by y.city, y.year order by y.year desc`);
 }

@@ -323,7 +323,19 @@ export const budgetYearSchema = z.object({
   closed: z.boolean(),
   /** Document that closed the year. */
   document: z.string().nullable(),
+  /** Appropriated to the lines of all payers. */
   totalFen: zFen,
+  /** Appropriated to the city's own lines. */
+  cityFen: zFen,
+  /** The city's own lines against those of the year before, with the base; null without one. */
+  growth: z
+    .object({
+      baseYear: z.int(),
+      baseFen: zFen,
+      /** Hundredths of a per cent. */
+      hundredths: z.int(),
+    })
+    .nullable(),
 });
 export type BudgetYear = z.infer<typeof budgetYearSchema>;
 

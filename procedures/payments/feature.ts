@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { appropriatedIndicator } from './appropriated-indicator.ts';
 import { paidIndicator } from './paid-indicator.ts';
 import { routes } from './routes.ts';
 
@@ -7,7 +8,7 @@ export const payments: Feature = {
   id: 'payments',
   folder: 'procedures/payments',
   routes,
-  indicators: [paidIndicator],
+  indicators: [paidIndicator, appropriatedIndicator],
   roles: [
     { id: 'finance-preparer', name: { zh: '财务制单岗', en: 'Finance, preparing' } },
     { id: 'finance-signer', name: { zh: '财务复核岗', en: 'Finance, signing' } },
@@ -23,6 +24,13 @@ export const payments: Feature = {
       keep: {
         zh: '会计凭证，保存三十年；收款账号加密保存',
         en: 'Vouchers, kept 30 years; accounts are sealed',
+      },
+    },
+    {
+      table: 'overdraft_act',
+      keep: {
+        zh: '领导小组授权，随会计档案保存三十年',
+        en: 'Acts of the leading group, kept 30 years with the accounts',
       },
     },
     {

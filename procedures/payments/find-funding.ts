@@ -1,9 +1,10 @@
 import type { Fen } from '@yanzhen/values/money.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
 import { splitPayers } from '@yanzhen/policy';
 import { getCityProfile } from '@yanzhen/registers/policies/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { listFunding, type Funding } from './budget-store.ts';
+import { listBudgetLines, listFunding, type Funding } from './budget-store.ts';
 import { faults, payerNames, type Payer } from './contract.ts';
 import type { PayerShare } from './ledger.ts';
 
@@ -43,6 +44,45 @@ export async function findFunding<Request extends FundingRequest>(
   return funded;
 }
 
+/** What approving sums would ask of a payer, and what this year's line of it has left. */
+export interface FundingAsked {
+  readonly benefitId: string;
+  /** Name of the payer, the county's where a county pays. */
+  readonly payer: Localized;
+  readonly asksFen: Fen;
+  /** Null where there is no line. */
+  readonly leftFen: Fen | null;
+}
+
+/** Sums by benefit and payer beside what is left, before anything is reserved. */
+export async function askFunding(
+  turn: Turn,
+  requests: readonly FundingRequest[],
+): Promise<FundingAsked[]> {
+  const year = Number(turn.today.slice(0, 4));
+  const lines = await listFunding(turn, year, [...new Set(requests.map((each) => each.benefitId))]);
+  const known = new Map(lines.map((line) => [keyOf(line), line.budgetLineId]));
+  const balances = new Map((await listBudgetLines(turn, { year })).map((line) => [line.id, line]));
+  const { counties } = await getCityProfile(turn);
+  const asked = new Map<string, FundingAsked>();
+  for (const { benefitId, amountFen, payers = cityAlone, county } of requests) {
+    for (const share of splitPayers(amountFen, [...payers])) {
+      const carrier = {
+        payer: share.payer,
+        county: share.payer === 'county' ? (county ?? '') : '',
+      };
+      const key = keyOf({ benefitId, ...carrier });
+      asked.set(key, {
+        benefitId,
+        payer: nameOf(carrier, counties),
+        asksFen: (asked.get(key)?.asksFen ?? 0) + share.amountFen,
+        leftFen: balances.get(known.get(key) ?? '')?.availableFen ?? null,
+      });
+    }
+  }
+  return [...asked.values()];
+}
+
 interface Funded {
   readonly budgetLineId: string;
   /** What further payers carry. */
@@ -71,9 +111,16 @@ async function noBudget(
   { payer, county }: { payer: Payer; county: string },
 ): Promise<Error> {
   const { counties } = await getCityProfile(turn);
-  const name = counties.find(({ code }) => code === county)?.name ?? payerNames[payer];
+  const name = nameOf({ payer, county }, counties);
   const year = Number(turn.today.slice(0, 4));
   return fault(faults.noBudget, { values: { benefit, year, payer: name[turn.language], county } });
+}
+
+function nameOf(
+  { payer, county }: { readonly payer: Payer; readonly county: string },
+  counties: readonly { readonly code: string; readonly name: Localized }[],
+): Localized {
+  return counties.find(({ code }) => code === county)?.name ?? payerNames[payer];
 }
 
 function keyOf({ benefitId, payer, county }: Omit<Funding, 'budgetLineId'>): string {

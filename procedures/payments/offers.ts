@@ -2,7 +2,8 @@
  * What layers above may ask of payments. Each function takes the turn and works in its transaction.
  */
 export { reserveAll, releaseReservation } from './reserve.ts';
-export { budgetLeft, keepBudgetLine as openBudgetLine } from './budget-lines.ts';
+export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';
+export { askFunding } from './find-funding.ts';
 export { listPaymentsOf } from './list-payments-of.ts';
 export { reconcile } from './reconcile.ts';
 export { demandBack, recallPaid, takeBack, waiveDemand } from './take-back.ts';

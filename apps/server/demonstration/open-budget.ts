@@ -3,20 +3,20 @@ import * as payments from '@yanzhen/procedures/payments/contract.ts';
 import type { Cast } from './make-cast.ts';
 import type { Stage } from './stage.ts';
 
-/** Opens the pack's budget lines (assumed sums) for the year on the stage. */
+/** Opens the pack's budget lines (assumed sums), of the year on the stage and of those before. */
 export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
   const profile = await getCityProfile(stage.turn(null));
   const admin = cast.byLogin.get('admin') ?? null;
-  const year = Number(stage.today.slice(0, 4));
-  for (const line of profile.budgetLines.filter((each) => each.year === year)) {
-    const { payer, county, totalYuan } = line;
+  const thisYear = Number(stage.today.slice(0, 4));
+  for (const line of profile.budgetLines.filter((each) => each.year <= thisYear)) {
+    const { year, payer, county, benefit, totalYuan } = line;
     await stage.ask(admin, payments.openBudgetLine, {
       body: {
         name: line.name.zh,
         year,
         payer,
         county,
-        benefitIds: [line.benefit],
+        benefitIds: benefit === null ? [] : [benefit],
         amountFen: totalYuan * 100,
         document: `〔${year}〕1`,
       },

@@ -45,6 +45,28 @@ describe('the demonstration', () => {
     ]);
   });
 
+  it('gives the budget of Dazhou as its letter has it, over its lines and with the base', async () => {
+    const cookie = await signIn('dazhou', 'auditor');
+    const figure = (await read('/api/dazhou/indicators/talent-budget-2024', cookie)) as {
+      indicator: { figures: string[] };
+      measure: number;
+    };
+    expect(figure).toMatchObject({ indicator: { figures: ['D11'] }, measure: 4_122_000_000 });
+    const { rows, years } = (await read('/api/dazhou/payments/budget-lines', cookie)) as {
+      rows: { year: number; payer: string; totalFen: number; benefitIds: string[] }[];
+      years: { year: number; cityFen: number; growth: object | null }[];
+    };
+    const own = rows.filter(({ year, payer }) => year === 2024 && payer === 'city');
+    expect(own).toHaveLength(5);
+    expect(own.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(4_122_000_000);
+    expect(own.filter(({ benefitIds }) => benefitIds.length === 0)).toHaveLength(3);
+    // D12: 26.86 %.
+    expect(years.find(({ year }) => year === 2024)).toMatchObject({
+      cityFen: 4_122_000_000,
+      growth: { baseYear: 2023, baseFen: 3_249_250_000, hundredths: 2686 },
+    });
+  });
+
   it('keeps the two cities apart', async () => {
     const cookie = await signIn('dazhou', 'auditor');
     const reply = await demo.app.inject({

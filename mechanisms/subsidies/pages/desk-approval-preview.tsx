@@ -148,7 +148,7 @@ function Budgets({ budgets }: Pick<Preview, 'budgets'>) {
   return (
     <ul className="sub-budgets">
       {budgets.map(({ benefit, asksFen, leftFen }) => (
-        <li key={benefit.id}>
+        <li key={benefit.name.zh}>
           <p>{text(benefit.name)}</p>
           <dl>
             <div>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { join } from 'node:path';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
@@ -33,6 +34,8 @@ export interface SubsidyCity {
     id: string;
     talent: TestPerson;
   }>;
+  /** What the budget lines of both payers have available, whole fen. */
+  budgetLeft(): Promise<number>;
 }
 
 /** What a city of subsidies is made of, lowest first. */
@@ -156,7 +159,16 @@ export async function openSubsidyCity(
     await expectOk(checker.call('POST', `/subsidies/cases/${id}/check`, {}));
     return { id, talent: person };
   };
-  return { city, employer, agent, officer, checker, approver, talent, readyDraft, caseIn };
+  const budgetLeft = async (): Promise<number> => {
+    const row = await city.turn((turn) =>
+      turn.row<{ fen: number }>(
+        sql`select sum(available_fen)::bigint as fen from budget_balance where city = ${turn.city}`,
+      ),
+    );
+    return row?.fen ?? 0;
+  };
+  const people = { employer, agent, officer, checker, approver };
+  return { city, ...people, talent, readyDraft, caseIn, budgetLeft };
 }
 
 /** The reply of a call that must succeed. */

@@ -65,17 +65,13 @@ export async function simulate(turn: Turn, request: SimulationRequest): Promise<
   };
 }
 
-/** Budget lines as the engine counts them. */
+/** Budget lines as the engine counts them; those of other expenses pay no benefit. */
 export function linesOf(lines: CityProfile['budgetLines']): BudgetLine[] {
-  return lines.map(({ id, name, benefit, year, payer, county, totalYuan }) => ({
-    lineId: id,
-    name,
-    benefitId: benefit,
-    year,
-    payer,
-    county,
-    totalFen: totalYuan * 100,
-  }));
+  return lines.flatMap(({ id, name, benefit, year, payer, county, totalYuan }) =>
+    benefit === null
+      ? []
+      : [{ lineId: id, name, benefitId: benefit, year, payer, county, totalFen: totalYuan * 100 }],
+  );
 }
 
 /** The last synthetic population with today's side: an officer who moves a slider asks for it again and again. */

@@ -57,7 +57,6 @@ export function BudgetPage() {
               />
               <YearSheet
                 year={year}
-                before={years.find((each) => each.year === year.year - 1)}
                 lines={rows.filter((line) => line.year === year.year)}
                 onAct={mayChange && !year.closed ? setAct : undefined}
                 onClose={mayChange && !year.closed ? () => setClosing(year.year) : undefined}
@@ -89,23 +88,22 @@ export function BudgetPage() {
 
 interface YearSheetProps {
   readonly year: BudgetYear;
-  readonly before: BudgetYear | undefined;
   readonly lines: readonly BudgetLine[];
   readonly onAct: ((act: BudgetAct) => void) | undefined;
   readonly onClose: (() => void) | undefined;
 }
 
-function YearSheet({ year, before, lines, onAct, onClose }: YearSheetProps) {
+function YearSheet({ year, lines, onAct, onClose }: YearSheetProps) {
   const t = useWords('payments');
   const overdrawn = lines.filter((line) => line.overdraftFen > 0);
-  const growth =
-    before && before.totalFen > 0
-      ? t('pages.budget.growth', {
-          percent: (((year.totalFen - before.totalFen) / before.totalFen) * 100).toFixed(2),
-          base: yuanForReader(before.totalFen),
-          year: before.year,
-        })
-      : t('pages.budget.no-base');
+  const growth = year.growth
+    ? t('pages.budget.growth', {
+        percent: (year.growth.hundredths / 100).toFixed(2),
+        base: yuanForReader(year.growth.baseFen),
+        city: yuanForReader(year.cityFen),
+        year: year.growth.baseYear,
+      })
+    : t('pages.budget.no-base', { city: yuanForReader(year.cityFen) });
   return (
     <DeskSheet
       title={t('pages.budget.year-total', { year: year.year, yuan: yuanForReader(year.totalFen) })}

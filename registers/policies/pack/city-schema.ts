@@ -47,7 +47,7 @@ export const cityFileSchema = z.strictObject({
       z.strictObject({
         id,
         name: localized,
-        benefit: id.describe('Id of the benefit it pays'),
+        benefit: id.nullable().describe('Id of the benefit it pays; null for other expenses'),
         year: z.int().min(2000).max(2198),
         payer: z.enum(['city', 'county', 'province', 'state']),
         county: county.nullable().describe('Required where a county pays; null otherwise'),

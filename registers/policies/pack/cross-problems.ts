@@ -62,7 +62,7 @@ function checkBudgetLines({ city }: Checked, refuse: Refuse): void {
 function checkBenefits({ city, policies }: Checked, refuse: Refuse): void {
   const benefits = policies.flatMap(({ policy }) => policy.benefits.map((benefit) => benefit.id));
   city.budgetLines.forEach(({ benefit }, i) => {
-    if (benefits.includes(benefit)) return;
+    if (benefit === null || benefits.includes(benefit)) return;
     const values = { id: benefit, ids: benefits.join(', ') || '—' };
     refuse(['budgetLines', i, 'benefit'], words.benefitUnknown(values));
   });
