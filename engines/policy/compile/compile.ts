@@ -14,6 +14,7 @@ import { compileExplained, type ExplainAll } from './explained.ts';
 import { factsRead } from './facts-read.ts';
 import { contentOf, keptFor } from './kept-code.ts';
 import { outcomeOfCode, type DecideAll, type DecisionColumns } from './decision-columns.ts';
+import { mayGenerate } from './may-generate.ts';
 import { compileResultOnly } from './result-only.ts';
 
 /** One benefit, ready to decide. */
@@ -91,16 +92,6 @@ export interface CompileOptions {
    * that is asked for again and again, and where that is barred closures do the work.
    */
   readonly generate?: boolean;
-}
-
-/** Whether this JavaScript may make code of text: a page's policy or a start option may bar it. */
-function mayGenerate(): boolean {
-  try {
-    const probe = new Function('return true') as () => unknown;
-    return probe() === true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -54,6 +54,8 @@ export interface SharedColumns {
   readonly persons: number;
   readonly flags: readonly Int32Array[];
   readonly flagsComplete: boolean;
+  /** Place of each yes-or-no column among the flags. */
+  readonly flagPlaces: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, NumberColumn>;
   readonly county: Uint8Array;
   readonly class: Uint8Array;
@@ -146,7 +148,7 @@ export class PopulationColumns implements SharedColumns {
   flagsComplete = true;
   private readonly specs = new Map<string, ColumnSpec>();
   private readonly columns = new Map<string, Growing>();
-  private readonly places = new Map<string, number>();
+  readonly flagPlaces = new Map<string, number>();
   private readonly texts: Map<string, number>;
 
   /**
@@ -174,8 +176,8 @@ export class PopulationColumns implements SharedColumns {
       this.columns.set(spec.id, new Growing(this.persons, spec.kind !== 'number' || spec.whole));
       return;
     }
-    const place = this.places.size;
-    this.places.set(spec.id, place);
+    const place = this.flagPlaces.size;
+    this.flagPlaces.set(spec.id, place);
     if (place % flagsPerWord === 0) {
       (this.flags as Int32Array[]).push(new Int32Array(new SharedArrayBuffer(4 * this.persons)));
     }
@@ -196,7 +198,7 @@ export class PopulationColumns implements SharedColumns {
 
   /** Place of a yes-or-no column among the flags. */
   flagPlace(id: string): number {
-    const place = this.places.get(id);
+    const place = this.flagPlaces.get(id);
     if (place === undefined) throw new Error(`no yes-or-no column ${id}`);
     return place;
   }

@@ -19,7 +19,7 @@ const unknown: RowDecision = { outcome: 'unknown', amount: Number.NaN, months: 0
  * generated loop is exact, and the reference that the loop is tested against.
  */
 export function decideRow(benefit: LoweredBenefit, { kind, valueOf }: RowFacts): RowDecision {
-  const { checked, policy } = benefit;
+  const { checked, policy, rules } = benefit;
   if (kindFor(checked.file.beneficiary) !== kind) return no;
   const person = new ExactPerson(policy, valueOf);
   let open = false;
@@ -30,12 +30,13 @@ export function decideRow(benefit: LoweredBenefit, { kind, valueOf }: RowFacts):
     if (answer !== true) open = true;
   }
   if (open) return unknown;
-  const amount = person.amountFen(checked.amount, checked.cap, benefit.rounding);
+  const amount = person.amountFen(checked.amount, checked.cap, rules.rounding);
   if (amount === null) return unknown;
   return { outcome: 'yes', amount, months: monthsOf(benefit, person) };
 }
 
-function monthsOf({ checked, months }: LoweredBenefit, person: ExactPerson): number {
+function monthsOf({ checked, rules }: LoweredBenefit, person: ExactPerson): number {
+  const { months } = rules;
   if (!months) return 0;
   const { amount } = checked;
   const product = amount.kind === 'formula' ? amount.expression : undefined;

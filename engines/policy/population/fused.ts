@@ -1,20 +1,32 @@
-import { walk, type Expression } from '../feel/tree.ts';
+import { mayGenerate } from '../compile/may-generate.ts';
 import type { PopulationColumns, SharedColumns } from './columns.ts';
-import type { LoweredBenefit } from './lowered.ts';
+import type { LoweredBenefit, RowRules } from './lowered.ts';
 import type { ParameterPlaces } from './lower-tree.ts';
-import { helpers, RowCode } from './row-code.ts';
+import { helpers, RowCode, usesHelpers } from './row-code.ts';
+import { RowCounts } from './row-counts.ts';
+import { RowMasks } from './row-masks.ts';
+import { areDecided, RowNames, type Table } from './row-names.ts';
 import { Settler, type Settled } from './settler.ts';
-import { Tally, type TallyShape } from './tally.ts';
+import { SlotTables } from './slot-tables.ts';
+import type { TallyShape } from './tally.ts';
+import { walkRows, type WalkedRules } from './walked.ts';
 
-/** What a worker needs to run a range of rows; plain data. The source has figures and names made here only. */
+/** What a worker needs to run a range of rows; plain data. */
 export interface FusedPlan {
-  readonly source: string;
-  /** Columns that the source reads, in its order. */
-  readonly columnIds: readonly string[];
-  readonly parameters: readonly number[];
+  readonly run: GeneratedLoop | WalkedRules;
   readonly benefits: readonly Settled[];
   readonly shape: TallyShape;
   readonly day: string;
+}
+
+/** A loop as code: figures and names made here, no text of a policy. */
+interface GeneratedLoop {
+  readonly kind: 'generated';
+  readonly source: string;
+  /** Columns, parameters and tables that the source reads, in its order. */
+  readonly columnIds: readonly string[];
+  readonly parameters: readonly number[];
+  readonly tables: readonly Table[];
 }
 
 /** What a range of rows gives. */
@@ -22,108 +34,6 @@ export interface FusedResult {
   readonly data: Float64Array;
   /** Rows that only fractions decide exactly; they are not in `data`. */
   readonly hardRows: readonly number[];
-}
-
-/** Variables of a row's columns, collected while code is written. */
-export class RowNames {
-  readonly columnIds: string[] = [];
-  readonly flagWords = new Set<number>();
-  private readonly wanted = new Set<string>();
-  private readonly parametersUsed = new Set<number>();
-  private readonly columns: PopulationColumns;
-  private readonly places: ParameterPlaces;
-  private readonly numbers: SharedColumns['numbers'];
-  private names = 0;
-
-  constructor(columns: PopulationColumns, places: ParameterPlaces) {
-    this.columns = columns;
-    this.places = places;
-    this.numbers = columns.numbers;
-  }
-
-  readonly flagPlace = (id: string): number | undefined =>
-    this.columns.has(id) && !this.numbers.has(id) ? this.columns.flagPlace(id) : undefined;
-
-  readonly number = (id: string): string => {
-    if (id.startsWith('p:')) {
-      this.parametersUsed.add(Number(id.slice(2)));
-      return `p${Number(id.slice(2))}`;
-    }
-    let place = this.columnIds.indexOf(id);
-    if (place < 0) place = this.columnIds.push(id) - 1;
-    this.wanted.add(id);
-    return `n${place}`;
-  };
-
-  readonly flags = (word: number): string => {
-    this.flagWords.add(word);
-    return `w${word}`;
-  };
-
-  readonly boundsOf = (id: string): readonly [number, number] => {
-    if (id.startsWith('p:')) return this.places.bounds[Number(id.slice(2))] ?? [0, 0];
-    const column = this.numbers.get(id);
-    return column ? [column.low, column.high] : [0, 0];
-  };
-
-  get flagsComplete(): boolean {
-    return this.columns.flagsComplete;
-  }
-
-  readonly fresh = (): string => `t${this.names++}`;
-
-  /** Whether a number of a row can be unknown. */
-  isOpen(id: string): boolean {
-    if (id.startsWith('p:')) return false;
-    return this.numbers.get(id)?.hasUnknown ?? !this.columns.flagsComplete;
-  }
-
-  /** Loads of the numbers asked for since the last call, but those loaded before. */
-  takeLoads(loaded: ReadonlySet<string>): string {
-    const ids = [...this.wanted].filter((id) => !loaded.has(id));
-    this.wanted.clear();
-    return ids
-      .map((id) => {
-        const place = this.columnIds.indexOf(id);
-        const column = this.numbers.get(id);
-        if (!column) return `const n${place} = NaN;`;
-        const open = column.hasUnknown && !Number.isNaN(column.unknown);
-        return open
-          ? `const n${place} = c${place}[i] === ${column.unknown} ? NaN : c${place}[i];`
-          : `const n${place} = c${place}[i];`;
-      })
-      .join('\n');
-  }
-
-  get asked(): ReadonlySet<string> {
-    return new Set(this.wanted);
-  }
-
-  /** Declarations of the columns and parameters, before the loop. */
-  declarations(): string {
-    return [
-      ...this.columnIds.map((_, place) => `const c${place} = C[${place}];`),
-      ...[...this.flagWords].map((word) => `const f${word} = F[${word}];`),
-      ...[...this.parametersUsed].map((place) => `const p${place} = P[${place}];`),
-    ].join('\n');
-  }
-
-  flagLoads(): string {
-    return [...this.flagWords].map((word) => `const w${word} = f${word}[i];`).join('\n');
-  }
-}
-
-/** Whether tests are surely true or false for every row of the population. */
-export function areDecided(tests: readonly Expression[], names: RowNames): boolean {
-  return tests.every((test) => {
-    for (const node of walk(test)) {
-      if (node.kind === 'derived' || node.type.kind === 'null') return false;
-      if (node.kind === 'arithmetic' && (node.operator === '/' || node.operator === '**'))
-        return false;
-      if (node.kind === 'fact' && names.isOpen(node.id)) return false;
-    }
-    return true;
-  });
 }
 
 /** Writes the loop that decides all benefits of a row, settles them and counts. */
@@ -134,81 +44,143 @@ export function fusedPlan(
   shape: TallyShape,
   day: string,
 ): FusedPlan {
-  const names = new RowNames(columns, places);
-  const blocks: ((loaded: ReadonlySet<string>) => string)[] = [];
-  const inTests = new Set<string>();
-  benefits.forEach((benefit, place) => {
-    const rows = new RowCode(names, benefit.derived);
-    const before = rows.need(benefit.tests);
-    const yes = rows.allTrue(benefit.tests);
-    const open = areDecided(benefit.tests, names) ? 'false' : rows.noneFalse(benefit.tests);
-    for (const id of names.asked) inTests.add(id);
-    names.takeLoads(new Set());
-    const { code, name } = rows.amount(benefit);
-    const months = benefit.months ? rows.wholeNumber(benefit.months) : undefined;
-    const target = benefit.gives === 'money' ? 'fen' : 'unpaid';
-    const inSum = names.asked;
-    names.takeLoads(new Set());
-    blocks.push((loaded) => {
-      for (const id of inSum) names.number(id);
-      const sumLoads = names.takeLoads(loaded);
-      const unknown = open === 'false' ? '' : `else if (${open}) open[m++] = ${place};`;
-      return [
-        '{',
-        before,
-        `if (${yes}) {`,
-        sumLoads,
-        code,
-        `if (${name} === ${name}) { ${target}[${place}] = ${name}; list[n++] = ${place};`,
-        months ? `months[${place}] = ${months}; }` : '}',
-        `else open[m++] = ${place};`,
-        `} ${unknown}`,
-        '}',
-      ].join('\n');
-    });
-  });
-  for (const id of inTests) names.number(id);
-  const head = names.takeLoads(new Set());
-  const body = blocks.map((block) => block(inTests)).join('\n');
-  const hard = /\b(watch|scaled|quotient|lesser|signed|decimal)\(|hard = true/.test(body);
-  const source = [
-    '"use strict";',
-    'return function run(begin, end) {',
-    'const { fen, unpaid } = settler;',
-    'const { unknown, paid } = tally;',
-    names.declarations(),
-    hard ? `let hard = false;${helpers}` : '',
-    'for (let i = begin; i < end; i++) {',
-    names.flagLoads(),
-    head,
-    'let n = 0, m = 0;',
-    body,
-    hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
-    'for (let k = 0; k < m; k++) unknown[open[k]] += 1;',
-    'if (n === 0) continue;',
-    'settler.settle(list, n);',
-    'if (tally.add(list, n, settler, months, rows, i, 1) > 0) paid[0] += 1;',
-    'if (n > 1) tally.pairs(list, n);',
-    '}',
-    '};',
-  ].join('\n');
-  const parameters: number[] = [];
-  for (const benefit of benefits) {
-    for (const [place, value] of benefit.parameters) parameters[place] = value;
-  }
+  const tables = new SlotTables(columns, places);
+  const rules = benefits.map((benefit) => benefit.rules);
   return {
-    source,
-    columnIds: names.columnIds,
-    parameters: Array.from(parameters, (value) => value ?? 0),
+    run: mayGenerate()
+      ? generatedLoop(rules, tables)
+      : { kind: 'walked', rules, bounds: places.bounds },
     benefits: benefits.map(settledOf),
     shape,
     day,
   };
 }
 
+function generatedLoop(benefits: readonly RowRules[], tables: SlotTables): GeneratedLoop {
+  const names = new RowNames(tables);
+  const masks = new RowMasks(benefits, tables);
+  const blocks = benefits.map((rules, place) => block(rules, place, masks, names, tables));
+  const opens = blocks.some(({ opens: some }) => some);
+  const hard = blocks.some(({ code }) => usesHelpers(code));
+  const words = Array.from({ length: masks.words }, (_, word) => word);
+  const asked = masks.decided.every(Boolean) ? 'b' : 'u';
+  const body = [
+    ...words.map((word) => `const b${word} = ${maskCode(masks, word, 'holds', names)};`),
+    ...(asked === 'u'
+      ? words.map((word) => `const u${word} = ${maskCode(masks, word, 'open', names)};`)
+      : []),
+    `if ((${words.map((word) => `${asked}${word}`).join(' | ')}) === 0) continue;`,
+    `let n = 0${opens ? ', m = 0' : ''};`,
+    ...blocks.map(({ code }) => code),
+    hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
+    opens ? 'for (let k = 0; k < m; k++) unknown[open[k]] += 1;' : '',
+    'if (n !== 0) counts.add(list, n, i);',
+  ];
+  const source = [
+    '"use strict";',
+    'return function run(begin, end) {',
+    'const { fen, unpaid } = settler;',
+    'const { unknown } = counts;',
+    names.declarations(),
+    hard ? `let hard = false;${helpers}` : '',
+    'for (let i = begin; i < end; i++) {',
+    names.flagLoads(),
+    names.slotLoads(),
+    ...body,
+    '}',
+    '};',
+  ];
+  const parameters: number[] = [];
+  for (const { parameters: own } of benefits) {
+    for (const [place, value] of own) parameters[place] = value;
+  }
+  return {
+    kind: 'generated',
+    source: source.filter((line) => line !== '').join('\n'),
+    columnIds: names.columnIds,
+    parameters: Array.from(parameters, (value) => value ?? 0),
+    tables: names.tables,
+  };
+}
+
+/** The bits of a row that the tables of all its columns leave. */
+function maskCode(masks: RowMasks, word: number, of: 'holds' | 'open', names: RowNames): string {
+  const all = [...masks.tables.values()].flatMap((kept) => {
+    const table = kept[of][word];
+    return table?.some((bits) => bits !== -1)
+      ? [`${names.table(table)}[${names.slot(kept.slots)}]`]
+      : [];
+  });
+  const always = masks[of][word] ?? -1;
+  return [...(always === -1 && all.length > 0 ? [] : [String(always)]), ...all].join(' & ');
+}
+
+/** Statements that decide one benefit of a row and put it on the list. */
+function block(
+  rules: RowRules,
+  place: number,
+  masks: RowMasks,
+  names: RowNames,
+  tables: SlotTables,
+): { readonly code: string; readonly opens: boolean } {
+  const { word, bit } = masks.bitOf(place);
+  const tests = masks.others[place] ?? [];
+  const decided = masks.decided[place] === true;
+  const rows = new RowCode(names.of(rules), rules.derived);
+  const before = rows.need(tests);
+  const yes = tests.length > 0 ? rows.allTrue(tests) : '';
+  const left = areDecided(tests, names) ? 'false' : rows.noneFalse(tests);
+  const tested = names.asked;
+  const testLoads = names.takeLoads();
+  const { code, name, known } = amountCode(rules, rows, names, tables);
+  const months = rules.months ? rows.wholeNumber(rules.months) : undefined;
+  const sumLoads = names.takeLoads(tested);
+  const target = rules.gives === 'money' ? 'fen' : 'unpaid';
+  const give = [
+    `${target}[${place}] = ${name}; list[n++] = ${place};`,
+    months ? `months[${place}] = ${months};` : '',
+  ].join('\n');
+  const sum = [
+    sumLoads,
+    code,
+    known ? give : `if (${name} === ${name}) {\n${give}\n} else open[m++] = ${place};`,
+  ];
+  const bitHolds = `(b${word} & ${bit}) !== 0`;
+  const holds = [...(decided ? [] : [bitHolds]), ...(yes ? [yes] : [])].join(' && ');
+  // Where nothing is false but not all is true, it is not known.
+  const open = decided ? left : tests.length > 0 ? rows.noneFalse(tests) : 'true';
+  const otherwise = open === 'false' ? '' : `else if (${open}) open[m++] = ${place};`;
+  const lines = [
+    `if (${decided ? bitHolds : `(u${word} & ${bit}) !== 0`}) {`,
+    testLoads,
+    before,
+    ...(holds ? [`if (${holds}) {`, ...sum, `} ${otherwise}`] : sum),
+    '}',
+  ];
+  return {
+    code: lines.filter((line) => line !== '').join('\n'),
+    opens: !known || otherwise !== '',
+  };
+}
+
+/** The sum of a row: looked up where it follows from one column, else computed. */
+function amountCode(
+  rules: RowRules,
+  rows: RowCode,
+  names: RowNames,
+  tables: SlotTables,
+): { readonly code: string; readonly name: string; readonly known: boolean } {
+  const table = tables.amounts(rules);
+  if (!table) return { ...rows.amount(rules), known: false };
+  const { slots, values } = table;
+  const used = slots ? slots.used.map((slot) => values[slot]!) : [...values];
+  const name = names.fresh();
+  const known = used.every((value) => value === value);
+  return { code: `const ${name} = ${names.valueOf(table)};`, name, known };
+}
+
 /** What settling needs of a benefit, as plain data. */
-export function settledOf(benefit: LoweredBenefit): Settled {
-  const { checked, policy } = benefit;
+export function settledOf({ checked, policy }: LoweredBenefit): Settled {
   const stacking = checked.stacking.map(({ file, limitFen }) => ({
     file,
     ...(limitFen !== undefined && { limitFen }),
@@ -223,26 +195,34 @@ export function fusedRunner(
   plan: FusedPlan,
   columns: SharedColumns,
 ): { readonly run: (begin: number, end: number) => void; readonly result: () => FusedResult } {
-  const settler = new Settler(plan.benefits, plan.day);
-  const tally = new Tally(plan.shape);
-  const hardRows: number[] = [];
-  const arrays = plan.columnIds.map((id) => columns.numbers.get(id)?.data);
   const count = plan.benefits.length;
-  const names = ['C', 'F', 'P', 'settler', 'tally', 'rows', 'list', 'open', 'months', 'hardRows'];
-  const given = [
-    arrays,
-    columns.flags,
-    plan.parameters,
+  const settler = new Settler(plan.benefits, plan.day);
+  const months = new Float64Array(count);
+  const counts = new RowCounts(settler, plan.shape, columns, months);
+  const hardRows: number[] = [];
+  const list = new Uint16Array(count);
+  const result = () => ({ data: counts.tally(), hardRows });
+  if (plan.run.kind === 'walked') {
+    return {
+      run: walkRows(plan.run, columns, { settler, counts, list, months, hardRows }),
+      result,
+    };
+  }
+  const { source, columnIds, parameters, tables } = plan.run;
+  const given = {
+    C: columnIds.map((id) => columns.numbers.get(id)?.data),
+    F: columns.flags,
+    P: parameters,
+    T: tables,
     settler,
-    tally,
-    columns,
-    new Uint16Array(count),
-    new Uint16Array(count),
-    new Float64Array(count),
+    counts,
+    list,
+    open: new Uint16Array(count),
+    months,
     hardRows,
-  ];
-  const make = new Function(...names, plan.source) as (
+  };
+  const make = new Function(...Object.keys(given), source) as (
     ...args: unknown[]
-  ) => (a: number, b: number) => void;
-  return { run: make(...given), result: () => ({ data: tally.data, hardRows }) };
+  ) => (begin: number, end: number) => void;
+  return { run: make(...Object.values(given)), result };
 }

@@ -3,16 +3,14 @@ import type { BenefitFile, RoundingRule } from '../file/policy-schema.ts';
 import type { CheckedBenefit, CheckedDerived, Policy, ValueRule } from '../rules.ts';
 import { neededDerived } from '../compile/needed.ts';
 import { expressionsOfBenefit } from './layout.ts';
+import { contentOf } from './content.ts';
 import { kindColumn } from './population.ts';
 import { kindFor, rowKinds, type RowKind } from './row-kind.ts';
 import type { FeelType } from '../feel/types.ts';
 import { TreeLowering, type ParameterPlaces } from './lower-tree.ts';
 
-/** One benefit in numbers and truth alone, as generated code reads it. */
-export interface LoweredBenefit {
-  readonly id: string;
-  readonly policy: Policy;
-  readonly checked: CheckedBenefit;
+/** What decides a benefit in numbers and truth alone, as generated code reads it; plain data. */
+export interface RowRules {
   readonly gives: BenefitFile['gives'];
   readonly tests: readonly Expression[];
   readonly amount: ValueRule;
@@ -25,19 +23,54 @@ export interface LoweredBenefit {
   readonly parameters: readonly (readonly [place: number, value: number])[];
 }
 
-/** Lowers the benefits of policies, in their order. */
-export function lowerBenefits(
-  policies: readonly Policy[],
-  texts: Map<string, number>,
-  places: ParameterPlaces,
-  kinds: readonly RowKind[] = rowKinds,
-): LoweredBenefit[] {
-  return policies.flatMap((policy) =>
-    policy.rules.benefits.map((benefit) => {
-      const lowered = lowerBenefit(policy, benefit, texts, places);
-      return { ...lowered, tests: [...kindTest(benefit, kinds), ...lowered.tests] };
-    }),
-  );
+/** A benefit with its rules; the same object of rules for the same content. */
+export interface LoweredBenefit {
+  readonly id: string;
+  readonly policy: Policy;
+  readonly checked: CheckedBenefit;
+  readonly rules: RowRules;
+}
+
+/** Contents whose rules are kept. */
+const contentsMax = 2000;
+
+/** Lowers the benefits of policies; a benefit with the content of an earlier one gets its rules. */
+export class BenefitLowering {
+  private readonly texts: Map<string, number>;
+  private readonly places: ParameterPlaces;
+  private readonly kinds: readonly RowKind[];
+  private readonly known = new Map<string, RowRules>();
+
+  constructor(
+    texts: Map<string, number>,
+    places: ParameterPlaces,
+    kinds: readonly RowKind[] = rowKinds,
+  ) {
+    this.texts = texts;
+    this.places = places;
+    this.kinds = kinds;
+  }
+
+  /** The benefits of policies, in their order. */
+  lower(policies: readonly Policy[]): LoweredBenefit[] {
+    return policies.flatMap((policy) =>
+      policy.rules.benefits.map((checked) => {
+        const content = contentOf(policy, checked);
+        let rules = this.known.get(content);
+        if (!rules) {
+          if (this.known.size >= contentsMax) this.known.clear();
+          rules = this.rulesOf(policy, checked);
+          this.known.set(content, rules);
+        }
+        return { id: checked.file.id, policy, checked, rules };
+      }),
+    );
+  }
+
+  private rulesOf(policy: Policy, benefit: CheckedBenefit): RowRules {
+    const lowered = lowerBenefit(policy, benefit, this.texts, this.places);
+    return { ...lowered, tests: [...kindTest(benefit, this.kinds), ...lowered.tests] };
+  }
 }
 
 /** The test that a row is of the kind that the benefit is meant for; none where all rows are. */
@@ -62,7 +95,7 @@ function lowerBenefit(
   benefit: CheckedBenefit,
   texts: Map<string, number>,
   places: ParameterPlaces,
-): LoweredBenefit {
+): RowRules {
   const lowering = new TreeLowering(policy, texts, places);
   const conditions = [
     ...(benefit.applies ? [benefit.applies.test] : []),
@@ -83,9 +116,6 @@ function lowerBenefit(
   );
   const months = monthsOf(benefit);
   return {
-    id: benefit.file.id,
-    policy,
-    checked: benefit,
     gives: benefit.file.gives,
     tests,
     amount,
@@ -112,7 +142,7 @@ function monthsOf({ file, amount }: CheckedBenefit): Expression | undefined {
  * What a rewritten expression says, with the values of its parameters and the rules of its derived values:
  * alike for expressions that are alike for every row.
  */
-export function meaningOf(benefit: LoweredBenefit, part: unknown): string {
+export function meaningOf(benefit: RowRules, part: unknown): string {
   const values = new Map(benefit.parameters);
   return JSON.stringify(part, (name, value: unknown) => {
     if (name === 'text' || name === 'type' || name === 'file') return undefined;

@@ -5,6 +5,7 @@ import {
   alike,
   exactMax,
   extreme,
+  figure,
   one,
   wholeFact,
   type Ratio,
@@ -15,7 +16,7 @@ import { isNumeric } from '../feel/types.ts';
 import { expressionsOf, type CheckedDerived, type ValueRule } from '../rules.ts';
 import { neededDerived } from '../compile/needed.ts';
 import { flagBit, flagsPerWord } from './columns.ts';
-import type { LoweredBenefit } from './lowered.ts';
+import type { RowRules } from './lowered.ts';
 
 /** How generated code reaches the columns. */
 export interface ColumnNames {
@@ -27,9 +28,17 @@ export interface ColumnNames {
   readonly flags: (word: number) => string;
   /** Least and greatest value of a number. */
   readonly boundsOf: (id: string) => readonly [number, number];
-  /** Whether no yes-or-no value of the population is unknown. */
-  readonly flagsComplete: boolean;
+  /** A derived number that is looked up: its variable's code; undefined where it is computed. */
+  readonly lookUp: (value: CheckedDerived) => LookedUp | undefined;
   readonly fresh: () => string;
+}
+
+/** A number that is looked up for each row, over one lower part. */
+export interface LookedUp {
+  readonly code: string;
+  readonly low: number;
+  readonly high: number;
+  readonly under: number;
 }
 
 const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
@@ -61,6 +70,7 @@ export class RowCode {
   private readonly names: ColumnNames;
   private readonly derived: ReadonlyMap<string, CheckedDerived>;
   private readonly written = new Map<string, Ratio | string>();
+  private readonly lookedUp = new Map<string, LookedUp>();
   private readonly locals = new Map<string, { name: string; low: number; high: number }>();
   private readonly lowering: Lowering;
   /** Greatest size of a sum written by `amount`. */
@@ -68,7 +78,13 @@ export class RowCode {
 
   constructor(names: ColumnNames, derived: ReadonlyMap<string, CheckedDerived>) {
     this.names = names;
-    this.derived = derived;
+    this.derived = new Map(
+      [...derived].map(([id, value]) => {
+        const found = isNumeric(value.type) ? names.lookUp(value) : undefined;
+        if (found) this.lookedUp.set(id, found);
+        return [id, found ? { ...value, rule: nothingRead } : value];
+      }),
+    );
     this.lowering = new Lowering({
       boundsOf: (id) => {
         const local = this.locals.get(id);
@@ -86,10 +102,20 @@ export class RowCode {
   need(expressions: readonly Expression[]): string {
     const lines: string[] = [];
     for (const value of neededDerived(expressions, this.derived)) {
-      if (this.written.has(value.file.id)) continue;
+      const { id } = value.file;
+      if (this.written.has(id)) continue;
+      const found = this.lookedUp.get(id);
+      if (found) {
+        const name = this.names.fresh();
+        lines.push(`const ${name} = ${found.code};`);
+        this.locals.set(`v:${name}`, { name, low: found.low, high: found.high });
+        const over = wholeFact(`v:${name}`, found.low, found.high);
+        this.written.set(id, { over, under: figure(found.under) });
+        continue;
+      }
       const { code, result } = this.value(value.rule, isNumeric(value.type));
       lines.push(code);
-      this.written.set(value.file.id, result);
+      this.written.set(id, result);
     }
     return lines.join('\n');
   }
@@ -112,7 +138,7 @@ export class RowCode {
   }
 
   /** The statement and the variable of a benefit's capped and rounded sum in whole fen; NaN for unknown. */
-  amount(benefit: LoweredBenefit): { readonly code: string; readonly name: string } {
+  amount(benefit: RowRules): { readonly code: string; readonly name: string } {
     const { amount, cap, rounding } = benefit;
     const lines = [this.need([...expressionsOf(amount), ...(cap ? [cap] : [])])];
     let sum: Ratio;
@@ -377,6 +403,12 @@ export class RowCode {
   }
 }
 
+/** What a value that is looked up needs of others. */
+const nothingRead: ValueRule = {
+  kind: 'formula',
+  expression: { kind: 'literal', value: null, text: '', type: { kind: 'null' } },
+};
+
 const unknownNumber: Whole = { kind: 'unknown', low: 0, high: 0, watched: false };
 
 /**
@@ -398,3 +430,7 @@ const lesser = (a, b, yes, no) => (a < b ? yes : a >= b ? no : NaN);
 const signed = (of, by) => (by > 0 ? of : by < 0 ? 0 - of : NaN);
 const decimal = (x) => x;
 `;
+
+/** Whether code calls what may leave the exact range. */
+export const usesHelpers = (code: string): boolean =>
+  /\b(watch|scaled|quotient|lesser|signed|decimal)\(|hard = true/.test(code);

@@ -5,7 +5,7 @@ import { factReader } from '../facts/normalise.ts';
 import { benefit, condition, fact, smallFacts, smallPolicy } from '../testing/small-pack.ts';
 import { resolveEntitlements } from '../stacking/resolve-entitlements.ts';
 import { decideRow } from './decide-row.ts';
-import { lowerBenefits } from './lowered.ts';
+import { BenefitLowering } from './lowered.ts';
 import { ParameterPlaces } from './lower-tree.ts';
 import { fillPopulation, wholly, type PopulationSource } from './population.ts';
 import { Simulation } from './simulation.ts';
@@ -197,7 +197,7 @@ const day = '2026-11-23';
 
 /** Figures of all persons one by one: decided alone, settled by `resolveEntitlements`, split one by one. */
 function oneByOne(policy: ReturnType<typeof policyWith>, rows: readonly Person[]) {
-  const benefits = lowerBenefits([policy], new Map(), new ParameterPlaces());
+  const benefits = new BenefitLowering(new Map(), new ParameterPlaces()).lower([policy]);
   const figures = benefits.map(() => ({
     eligible: 0,
     unknown: 0,
@@ -213,7 +213,7 @@ function oneByOne(policy: ReturnType<typeof policyWith>, rows: readonly Person[]
     };
     const kind = kindOf(row);
     const decided = benefits.map((each) => decideRow(each, { kind, valueOf }));
-    const entitled = benefits.map(({ checked, gives }, i) => ({
+    const entitled = benefits.map(({ checked, rules: { gives } }, i) => ({
       benefit: checked,
       document: 'small',
       outcome: decided[i]!.outcome,

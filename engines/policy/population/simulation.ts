@@ -3,7 +3,7 @@ import type { Policy } from '../rules.ts';
 import { decideRow } from './decide-row.ts';
 import { figuresOf, totalsOf, trimmedYears } from './figures.ts';
 import { fusedPlan, fusedRunner, settledOf, type FusedPlan, type FusedResult } from './fused.ts';
-import { lowerBenefits, type LoweredBenefit } from './lowered.ts';
+import { BenefitLowering, type LoweredBenefit } from './lowered.ts';
 import { ParameterPlaces } from './lower-tree.ts';
 import { wholly, type Population } from './population.ts';
 import type { BenefitResult, BudgetResult, PersonChanged, SimulationResult } from './result.ts';
@@ -33,6 +33,7 @@ export class Simulation {
   private readonly population: Population;
   private readonly day: string;
   private readonly places = new ParameterPlaces();
+  private readonly lowering: BenefitLowering;
   private readonly before: readonly LoweredBenefit[];
   private readonly tally: Tally;
   private whatIf: WhatIf | undefined;
@@ -45,7 +46,8 @@ export class Simulation {
     this.population = population;
     this.day = day;
     wholly(population.extend(policies));
-    this.before = lowerBenefits(policies, population.texts, this.places, population.source.kinds);
+    this.lowering = new BenefitLowering(population.texts, this.places, population.source.kinds);
+    this.before = this.lowering.lower(policies);
     const shape = this.shapeOf(this.before, undefined);
     this.tally = new Tally(shape);
     this.plan = fusedPlan(this.before, population.columns, this.places, shape, day);
@@ -123,12 +125,7 @@ export class Simulation {
     readonly after: readonly (LoweredBenefit | undefined)[];
     readonly known: readonly LoweredBenefit[];
   } {
-    const lowered = lowerBenefits(
-      policies,
-      this.population.texts,
-      this.places,
-      this.population.source.kinds,
-    );
+    const lowered = this.lowering.lower(policies);
     const byId = new Map(lowered.map((benefit) => [benefit.id, benefit]));
     const fresh = lowered.filter(({ id }) => this.before.every((benefit) => benefit.id !== id));
     const after = [...this.before.map(({ id }) => byId.get(id)), ...fresh];
@@ -180,14 +177,15 @@ export class Simulation {
         const decided = decideRow(benefit, facts);
         if (decided.outcome === 'unknown') tally.unknown[place]! += 1;
         if (decided.outcome !== 'yes') return;
-        if (benefit.gives === 'money') settler.fen[place] = decided.amount;
+        if (benefit.rules.gives === 'money') settler.fen[place] = decided.amount;
         else settler.unpaid[place] = decided.amount;
         months[place] = decided.months;
         list[n++] = place;
       });
       settler.settle(list, n);
-      const paid = tally.add(list, n, settler, months, this.population.columns, row, 1);
-      if (paid > 0) tally.paid[0]! += 1;
+      const cell = tally.cellOf(this.population.columns, row);
+      tally.add(list, n, settler, months, cell, 1);
+      if (list.subarray(0, n).some((place) => settler.pay[place]! > 0)) tally.paid[0]! += 1;
       tally.pairs(list, n);
     }
   }
@@ -209,7 +207,7 @@ export class Simulation {
         id: benefit.id,
         name: (other ?? benefit).checked.file.name,
         documentId: (other ?? benefit).policy.document.id,
-        gives: (other ?? benefit).gives,
+        gives: (other ?? benefit).rules.gives,
         before: place < count ? figuresOf(before, place, years.length) : null,
         after: other ? figuresOf(tally, place, years.length) : null,
       };
@@ -297,5 +295,5 @@ function never(benefit: LoweredBenefit): LoweredBenefit {
       { test, file: benefit.checked.conditions[0]?.file ?? benefit.checked.applies?.file },
     ],
   } as LoweredBenefit['checked'];
-  return { ...benefit, checked, tests: [test] };
+  return { ...benefit, checked, rules: { ...benefit.rules, tests: [test] } };
 }

@@ -38,7 +38,7 @@ export class Tally {
   readonly alone: Float64Array;
   readonly cost: Float64Array;
   /** Part of `cost` that was split person by person. */
-  private readonly split: Float64Array;
+  private readonly splitCost: Float64Array;
   /** By benefit, county and year of payment: what was split person by person. */
   private readonly due: Float64Array;
   private readonly cells: number;
@@ -61,7 +61,7 @@ export class Tally {
     this.eligible = take(byCell);
     this.alone = take(byCell);
     this.cost = take(byCell);
-    this.split = take(byCell);
+    this.splitCost = take(byCell);
     this.due = take(benefits * counties * payYears);
   }
 
@@ -79,7 +79,7 @@ export class Tally {
     wide.eligible.set(this.eligible);
     wide.alone.set(this.alone);
     wide.cost.set(this.cost);
-    wide.split.set(this.split);
+    wide.splitCost.set(this.splitCost);
     wide.due.set(this.due);
     return wide;
   }
@@ -89,37 +89,57 @@ export class Tally {
     for (let i = 0; i < data.length; i++) this.data[i]! += data[i]!;
   }
 
-  /** Counts one row's settled benefits; `sign` −1 takes them out again. Returns what is paid, whole fen. */
+  /** Place of a row's county, class and year in the figures of a benefit. */
+  cellOf(rows: TallyPlaces, row: number): number {
+    const { classes, years } = this.shape;
+    return (rows.county[row]! * classes + rows.class[row]!) * years + rows.year[row]!;
+  }
+
+  /** Counts one row's settled benefits; `sign` −1 takes them out again. */
   add(
     list: Uint16Array,
     n: number,
-    settler: Settler,
+    { fen, pay, displaced }: Pick<Settler, 'fen' | 'pay' | 'displaced'>,
     months: Float64Array,
-    rows: TallyPlaces,
-    row: number,
+    cell: number,
     sign: 1 | -1,
     schedules: readonly Schedule[] = this.shape.schedules,
-  ): number {
-    const { shape, eligible, alone, cost, cells } = this;
-    const county = rows.county[row]!;
-    const year = rows.year[row]!;
-    const cell = (county * shape.classes + rows.class[row]!) * shape.years + year;
-    let total = 0;
+  ): void {
     for (let i = 0; i < n; i++) {
       const place = list[i]!;
-      const at = place * cells + cell;
-      eligible[at]! += sign;
-      alone[at]! += sign * settler.fen[place]!;
-      if (settler.displaced[place] === 1) this.displaced[place]! += sign;
-      const fen = settler.pay[place]!;
-      if (fen <= 0) continue;
-      cost[at]! += sign * fen;
-      total += fen;
-      const schedule = schedules[place]!;
-      if (schedule.kind === 'parts' && (schedule.parts.length === 1 || fen % 100 === 0)) continue;
-      this.splitOne(schedule, place, at, county, year, fen, months[place]!, sign);
+      if (displaced[place] === 1) this.displaced[place]! += sign;
+      this.addOne(place, fen[place]!, pay[place]!, cell, sign);
+      this.split(place, cell, pay[place]!, months[place]!, sign, schedules[place]);
     }
-    return total;
+  }
+
+  /** Counts what one benefit of a row gives alone and what is paid of it, before it is split. */
+  addOne(place: number, fen: number, pay: number, cell: number, sign: 1 | -1): void {
+    const at = place * this.cells + cell;
+    this.eligible[at]! += sign;
+    this.alone[at]! += sign * fen;
+    this.cost[at]! += sign * pay;
+  }
+
+  /** Splits what a row is paid of a benefit, where that cannot wait until the sums are known. */
+  split(
+    place: number,
+    cell: number,
+    fen: number,
+    months: number,
+    sign: 1 | -1,
+    schedule: Schedule | undefined = this.shape.schedules[place],
+  ): void {
+    if (fen <= 0 || schedule === undefined) return;
+    if (schedule.kind === 'parts' && (schedule.parts.length === 1 || fen % 100 === 0)) return;
+    const { counties, classes, years, payYears } = this.shape;
+    const county = Math.floor(cell / (classes * years));
+    const year = cell % years;
+    this.splitCost[place * this.cells + cell]! += sign * fen;
+    spread(schedule, fen, months, (after, part) => {
+      const when = Math.min(payYears - 1, year + after);
+      this.due[(place * counties + county) * payYears + when]! += sign * part;
+    });
   }
 
   /** Counts the pairs of a row's benefits. */
@@ -149,7 +169,7 @@ export class Tally {
         let single = 0;
         for (let group = 0; group < classes; group++) {
           const at = place * this.cells + (county * classes + group) * years + year;
-          const sum = this.cost[at]! - this.split[at]!;
+          const sum = this.cost[at]! - this.splitCost[at]!;
           single += sum;
           hundreds += sum / 100;
         }
@@ -161,23 +181,5 @@ export class Tally {
       }
     }
     return due;
-  }
-
-  private splitOne(
-    schedule: Schedule,
-    place: number,
-    at: number,
-    county: number,
-    year: number,
-    fen: number,
-    months: number,
-    sign: 1 | -1,
-  ): void {
-    const { counties, payYears } = this.shape;
-    this.split[at]! += sign * fen;
-    spread(schedule, fen, months, (after, part) => {
-      const when = Math.min(payYears - 1, year + after);
-      this.due[(place * counties + county) * payYears + when]! += sign * part;
-    });
   }
 }

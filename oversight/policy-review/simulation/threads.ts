@@ -55,6 +55,7 @@ export async function runInThreads(
     county: columns.county,
     class: columns.class,
     year: columns.year,
+    flagPlaces: columns.flagPlaces,
   };
   return inThreads<FusedResult>(
     file,

@@ -4,9 +4,12 @@ import { roundedFen } from '../../feel/exact/lower.ts';
 import { isCount, type PolicyNumbers } from '../../feel/exact/number-scope.ts';
 import { exactMax, extreme } from '../../feel/exact/whole.ts';
 import { isNumeric } from '../../feel/types.ts';
+import type { Expression } from '../../feel/tree.ts';
+import type { RoundingRule } from '../../file/policy-schema.ts';
 import {
   expressionsOf,
   type CheckedBenefit,
+  type CheckedDerived,
   type CheckedTable,
   type Policy,
   type ValueRule,
@@ -15,6 +18,7 @@ import { neededDerived } from '../needed.ts';
 import {
   TreeClosures,
   watched,
+  type ClosureNames,
   type NumberClosure,
   type Person,
   type TestClosure,
@@ -25,6 +29,8 @@ import {
 export interface BenefitClosures {
   /** Computes the derived values that the benefit reads; first of all. */
   readonly derive: (person: Person) => void;
+  /** Ids of those values, in the order of `Person.derived`. */
+  readonly derivedIds: readonly string[];
   readonly applies: TestClosure | undefined;
   readonly conditions: readonly TestClosure[];
   /** The capped and rounded sum; NaN for unknown. */
@@ -33,6 +39,16 @@ export interface BenefitClosures {
 
 const ownSum = '.amount';
 
+/** What decides a benefit, as trees. */
+export interface DecidingRules {
+  readonly applies?: Expression;
+  readonly tests: readonly Expression[];
+  readonly amount: ValueRule;
+  readonly cap?: Expression | undefined;
+  readonly rounding: RoundingRule;
+  readonly derived: ReadonlyMap<string, CheckedDerived>;
+}
+
 /** Writes the closures of one benefit. */
 export function benefitClosures(
   policy: Policy,
@@ -40,17 +56,35 @@ export function benefitClosures(
   numbers: PolicyNumbers,
   placeOfFact: ReadonlyMap<string, number>,
 ): BenefitClosures {
-  const { applies, conditions, amount, cap } = benefit;
-  const tests = [...(applies ? [applies] : []), ...conditions].map(({ test }) => test);
-  const roots = [...tests, ...expressionsOf(amount), ...(cap ? [cap] : [])];
-  const derived = neededDerived(roots, policy.rules.derived);
+  const { applies, conditions, amount, cap, file } = benefit;
+  const rules: DecidingRules = {
+    ...(applies && { applies: applies.test }),
+    tests: conditions.map(({ test }) => test),
+    amount,
+    cap,
+    rounding: file.amount.rounding,
+    derived: policy.rules.derived,
+  };
+  const parameterOf = (id: string) => policy.rules.parameters.get(id)?.value.value ?? null;
+  return ruleClosures(rules, numbers, { placeOfFact, parameterOf });
+}
+
+/** Writes the closures of rules that stand for themselves. */
+export function ruleClosures(
+  { applies, tests, amount, cap, rounding, derived: values }: DecidingRules,
+  numbers: PolicyNumbers,
+  names: Pick<ClosureNames, 'placeOfFact' | 'parameterOf'>,
+): BenefitClosures {
+  const roots = [
+    ...(applies ? [applies] : []),
+    ...tests,
+    ...expressionsOf(amount),
+    ...(cap ? [cap] : []),
+  ];
+  const derived = neededDerived(roots, values);
   const places = new Map([...derived.map(({ file }) => file.id), ownSum].map((id, i) => [id, i]));
   const trees = new TreeClosures(
-    {
-      placeOfFact,
-      placeOfDerived: (id) => places.get(id) ?? -1,
-      parameterOf: (id) => policy.rules.parameters.get(id)?.value.value ?? null,
-    },
+    { ...names, placeOfDerived: (id) => places.get(id) ?? -1 },
     numbers.lowering,
   );
   const keepers = derived.map(({ type, rule }, place) =>
@@ -59,14 +93,14 @@ export function benefitClosures(
   const sum = keepNumber(amount, derived.length, trees, numbers);
   const uncapped = numbers.named(ownSum, amount);
   const capped = cap ? extreme('min', [uncapped, numbers.lowering.ratio(cap)]) : uncapped;
-  const { to, direction } = benefit.file.amount.rounding;
-  const fen = trees.whole(roundedFen(capped, unitFen[to], direction));
+  const fen = trees.whole(roundedFen(capped, unitFen[rounding.to], rounding.direction));
   return {
     derive: (person) => {
       for (const keep of keepers) keep(person);
     },
-    applies: applies && trees.test(applies.test),
-    conditions: conditions.map(({ test }) => trees.test(test)),
+    derivedIds: derived.map(({ file }) => file.id),
+    applies: applies && trees.test(applies),
+    conditions: tests.map((test) => trees.test(test)),
     amount: (person) => {
       sum(person);
       return fen(person) + 0;

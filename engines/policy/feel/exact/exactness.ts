@@ -5,7 +5,7 @@ import { expressionsOf, type CheckedBenefit, type Policy } from '../../rules.ts'
 import { isGeneral, partsOf, type Expression } from '../tree.ts';
 import { isNumeric } from '../types.ts';
 import { roundedFen } from './lower.ts';
-import { PolicyNumbers } from './number-scope.ts';
+import { numbersOf, type PolicyNumbers } from './number-scope.ts';
 import { comparesAsIs } from './plain-doubles.ts';
 import { extreme, type Whole } from './whole.ts';
 
@@ -99,7 +99,7 @@ function whyOf(whole: Whole): { readonly text?: string; readonly why: Localized 
  * @param dictionary  The dictionary the policy was checked against: facts' bounds decide.
  */
 export function exactnessOf(policy: Policy, dictionary: FactDictionary): Exactness[] {
-  const numbers = new PolicyNumbers(policy, dictionary);
+  const numbers = numbersOf(policy, dictionary);
   return policy.rules.benefits.map((benefit) => exactnessOfBenefit(policy, benefit, numbers));
 }
 

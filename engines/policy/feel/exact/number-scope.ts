@@ -1,6 +1,6 @@
 import type { FactDictionary } from '../../facts/dictionary.ts';
 import { factBounds, type FactValue } from '../../facts/normalise.ts';
-import type { CheckedTable, Policy, ValueRule } from '../../rules.ts';
+import type { CheckedRules, CheckedTable, Policy, ValueRule } from '../../rules.ts';
 import { Lowering, type NumberScope } from './lower.ts';
 import { alike, beyond, exactMax, one, unknown, type Ratio, type Whole } from './whole.ts';
 
@@ -10,19 +10,18 @@ export const isCount = ({ hitPolicy, aggregator }: CheckedTable): boolean =>
 /** The numbers of one policy, lowered to whole ones. */
 export class PolicyNumbers {
   readonly lowering: Lowering;
-  private readonly policy: Policy;
+  private readonly derivedRules: CheckedRules['derived'];
   private readonly rules = new Map<string, Ratio>();
 
-  /** `boundsOf`: between which figures facts are; what their readers let through where left out. */
+  /** `boundsOf`: between which figures facts are. */
   constructor(
-    policy: Policy,
-    dictionary: FactDictionary,
-    boundsOf: NumberScope['boundsOf'] = (id) => factBounds(dictionary.facts.get(id)),
+    { parameters, derived }: Pick<CheckedRules, 'parameters' | 'derived'>,
+    boundsOf: NumberScope['boundsOf'],
   ) {
-    this.policy = policy;
+    this.derivedRules = derived;
     const scope: NumberScope = {
       boundsOf,
-      parameterOf: (id) => policy.rules.parameters.get(id)?.value.value,
+      parameterOf: (id) => parameters.get(id)?.value.value,
       derivedOf: (id) => this.derived(id),
     };
     this.lowering = new Lowering(scope);
@@ -75,7 +74,7 @@ export class PolicyNumbers {
   private derived(id: string): Ratio {
     let found = this.rules.get(id);
     if (!found) {
-      const rule = this.policy.rules.derived.get(id)?.rule;
+      const rule = this.derivedRules.get(id)?.rule;
       found = rule ? this.named(id, rule) : { over: unknown, under: one };
       this.rules.set(id, found);
     }
@@ -93,7 +92,7 @@ export const isEveryday = (value: FactValue | undefined, type: string | undefine
 
 /** The numbers of a policy for persons whose facts are of everyday size. */
 function everydayNumbers(policy: Policy, dictionary: FactDictionary): PolicyNumbers {
-  return new PolicyNumbers(policy, dictionary, (id) => {
+  return new PolicyNumbers(policy.rules, (id) => {
     const fact = dictionary.facts.get(id);
     const [low, high] = factBounds(fact);
     const most = fact?.type === 'money' ? everydayMax.money : everydayMax.number;
@@ -111,7 +110,7 @@ const kept = new WeakMap<Policy, Kept>();
 function of(policy: Policy, dictionary: FactDictionary): Kept {
   let found = kept.get(policy);
   if (found?.dictionary !== dictionary) {
-    const all = new PolicyNumbers(policy, dictionary);
+    const all = new PolicyNumbers(policy.rules, (id) => factBounds(dictionary.facts.get(id)));
     found = { dictionary, all, everyday: everydayNumbers(policy, dictionary) };
     kept.set(policy, found);
   }
