@@ -33,6 +33,21 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        // Long: `npm run test:faults`, never part of `npm test`. One file at a time, since they measure.
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['**/*.faults.ts'],
+          exclude: ignored,
+          globalSetup: ['foundation/server/testing/global-setup.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -5,11 +5,16 @@ import { root } from './root.mjs';
 
 /**
  * Runs a program and collects what it prints; with `show` its output goes to the terminal.
- * Ctrl-C and a termination reach it too, since it stays in our process group.
+ * Ctrl-C and a termination reach it too, since it stays in our process group. Past `minutes` it is
+ * ended with code 1.
  *
  * @returns {Promise<{ code: number, output: string }>}
  */
-async function run(file, args, { cwd = root, env = {}, show = false, shell = false } = {}) {
+async function run(
+  file,
+  args,
+  { cwd = root, env = {}, show = false, shell = false, minutes } = {},
+) {
   const child = spawn(file, args, {
     cwd,
     shell,
@@ -25,6 +30,7 @@ async function run(file, args, { cwd = root, env = {}, show = false, shell = fal
   };
   let interrupted;
   process.on('SIGINT', pass).on('SIGTERM', pass);
+  const limit = minutes ? setTimeout(() => child.kill('SIGTERM'), minutes * 60_000) : undefined;
   const code = await new Promise((resolve) => {
     child.on('error', (error) => {
       output += error.message;
@@ -32,6 +38,7 @@ async function run(file, args, { cwd = root, env = {}, show = false, shell = fal
     });
     child.on('close', (status) => resolve(status ?? 1));
   });
+  clearTimeout(limit);
   process.off('SIGINT', pass).off('SIGTERM', pass);
   if (interrupted) process.exit(interrupted === 'SIGINT' ? 130 : 143);
   return { code, output };

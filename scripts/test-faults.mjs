@@ -1,0 +1,2 @@
+import './node-version.mjs';
+void import('./tasks/test-faults.mjs');
