@@ -21,7 +21,7 @@ const ownFeature = '^((?:registers|procedures|mechanisms|oversight)/[^/]+)/';
 const stores = '^(registers|procedures|mechanisms|oversight)/.+[/-]store\\.ts$';
 const product = '^(engines|foundation|registers|procedures|mechanisms|oversight|apps|journeys)/';
 /** What only a test run loads; `journeys` is one as a whole. */
-const tests = '\\.test\\.tsx?$|/testing/|^journeys/|^foundation/server/postgres/hold-server\\.ts$';
+const tests = '\\.(test|faults)\\.tsx?$|/testing/|^journeys/|^foundation/server/postgres/hold-server\\.ts$';
 
 /** Each layer sees the ones below it; the two halves of the foundation do not see each other. */
 const oneWay = layers.slice(0, -1).map(([name, path], index) => {
@@ -33,7 +33,7 @@ const oneWay = layers.slice(0, -1).map(([name, path], index) => {
       'Imports run apps → oversight → mechanisms → procedures → registers → foundation → engines → values.',
     severity: 'error',
     // A feature's test serves the whole product to speak to it through HTTP.
-    from: { path, ...(features.includes(name) ? { pathNot: '\\.test\\.tsx?$' } : {}) },
+    from: { path, ...(features.includes(name) ? { pathNot: '\\.(test|faults)\\.tsx?$' } : {}) },
     to: { path: above.join('|') },
   };
 });
@@ -64,25 +64,25 @@ module.exports = {
     rule(
       'mechanisms-strangers',
       'Mechanisms meet through facts and recorded events, never by import.',
-      { path: '^mechanisms/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^mechanisms/([^/]+)/', pathNot: '\\.(test|faults)\\.tsx?$' },
       { path: '^mechanisms/', pathNot: '^mechanisms/$1/' },
     ),
     rule(
       'oversight-order-indicators',
       'Inside oversight: policy-review, proposals → letters → indicators.',
-      { path: '^oversight/indicators/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^oversight/indicators/', pathNot: '\\.(test|faults)\\.tsx?$' },
       { path: '^oversight/', pathNot: '^oversight/indicators/' },
     ),
     rule(
       'oversight-order-letters',
       'Inside oversight: policy-review, proposals → letters → indicators.',
-      { path: '^oversight/letters/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^oversight/letters/', pathNot: '\\.(test|faults)\\.tsx?$' },
       { path: '^oversight/', pathNot: '^oversight/(letters|indicators)/' },
     ),
     rule(
       'oversight-order-strangers',
       'policy-review, proposals and links do not import one another.',
-      { path: '^oversight/(policy-review|proposals|links)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^oversight/(policy-review|proposals|links)/', pathNot: '\\.(test|faults)\\.tsx?$' },
       { path: '^oversight/(policy-review|proposals|links)/', pathNot: '^oversight/$1/' },
     ),
     rule(
@@ -100,13 +100,13 @@ module.exports = {
     rule(
       'feature-by-its-doors',
       'Another feature is entered by contract.ts or offers.ts.',
-      { path: ownFeature, pathNot: '\\.test\\.tsx?$|/testing/' },
+      { path: ownFeature, pathNot: '\\.(test|faults)\\.tsx?$|/testing/' },
       { path: features, pathNot: `^$1/|${features}(contract|offers)\\.ts$` },
     ),
     rule(
       'apps-by-the-doors',
       'Apps read manifests, contracts, offers and pages; wiring only.',
-      { path: '^(apps|journeys)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^(apps|journeys)/', pathNot: '\\.(test|faults)\\.tsx?$' },
       { path: features, pathNot: `${features}((contract|offers|feature)\\.ts$|pages/)` },
     ),
     rule(
@@ -118,7 +118,7 @@ module.exports = {
     rule(
       'pages-see-contracts',
       'Pages see contracts, foundation/web, values and the pages of their own feature.',
-      { path: `${ownFeature}pages/`, pathNot: '\\.test\\.tsx?$' },
+      { path: `${ownFeature}pages/`, pathNot: '\\.(test|faults)\\.tsx?$' },
       {
         path: product,
         pathNot: `^foundation/(web|values)/|^$1/pages/|^$1/contract-[\\w-]+\\.ts$|${features}contract\\.ts$`,
@@ -127,7 +127,7 @@ module.exports = {
     rule(
       'pages-for-apps',
       'Pages are loaded by apps/web and by pages of the same feature.',
-      { path: '^(registers|procedures|mechanisms|oversight)/', pathNot: '/pages/|\\.test\\.tsx?$' },
+      { path: '^(registers|procedures|mechanisms|oversight)/', pathNot: '/pages/|\\.(test|faults)\\.tsx?$' },
       { path: `${features}pages/` },
     ),
     rule(
@@ -162,7 +162,7 @@ module.exports = {
       'The product does not stand on what only tests load.',
       { path: product, pathNot: tests },
       {
-        path: `\\.test\\.tsx?$|/testing/|^journeys/|(^|/)(vitest|fast-check|playwright-core|feelin|oidc-provider)(/|$)`,
+        path: `\\.(test|faults)\\.tsx?$|/testing/|^journeys/|(^|/)(vitest|fast-check|playwright-core|feelin|oidc-provider)(/|$)`,
       },
     ),
     rule(

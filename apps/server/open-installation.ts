@@ -36,9 +36,8 @@ export async function openInstallation(
   setClock: () => Date = () => new Date(),
 ): Promise<Installation> {
   onStep('database');
-  const server = settings.databaseUrl
-    ? undefined
-    : await startPostgres({ dataDir: join(settings.folder, 'postgres') });
+  const dataDir = join(settings.folder, 'postgres');
+  let server = settings.databaseUrl ? undefined : await startPostgres({ dataDir });
   try {
     const adminUrl = settings.databaseUrl ?? (await ownDatabase(server?.url ?? ''));
     onStep('migrations');
@@ -51,6 +50,16 @@ export async function openInstallation(
       isDemonstration: (city) => demonstrations.has(city),
       features,
       connections: 16,
+      watched: server
+        ? {
+            revive: async () => {
+              const before = server;
+              server = await startPostgres({ dataDir });
+              await before?.stop();
+              return String(server.port);
+            },
+          }
+        : {},
     });
     const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
     const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));

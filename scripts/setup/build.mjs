@@ -99,4 +99,4 @@ async function part(name, label, sources, work) {
 const isCode = (path) => /\.(ts|json)$/.test(path);
 const isWeb = (path) =>
   /\.(tsx?|css|html|json|svg|png|ico|woff2?|webmanifest)$|words\.\w+\.yaml$/.test(path);
-const isTest = (path) => /\.test\.tsx?$/.test(path);
+const isTest = (path) => /\.(test|faults)\.tsx?$/.test(path);

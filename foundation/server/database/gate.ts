@@ -1,13 +1,20 @@
-import { fault } from '../routes/fault.ts';
+import { fault, type Fault } from '../routes/fault.ts';
+
+interface Place {
+  readonly enter: () => void;
+  readonly refuse: (reason: unknown) => void;
+  readonly giveUp: NodeJS.Timeout;
+}
 
 /**
  * Lets as many turns in as there are connections; the others queue here, in order, so that a burst
  * waits its turn where a connection pool would time out. Past the bounds the caller is told to come
- * again (503) and nothing has been done.
+ * again (503) and nothing has been done. While the database is away the gate is shut: nobody waits.
  */
 export class Gate {
   #free: number;
-  readonly #waiting: { enter: () => void; giveUp: NodeJS.Timeout }[] = [];
+  readonly #waiting: Place[] = [];
+  #shut = false;
   readonly #waitMs: number;
   readonly #queueMax: number;
 
@@ -30,7 +37,21 @@ export class Gate {
     }
   }
 
+  /** Turns away who waits and who comes, until it is opened again. */
+  shut(): void {
+    this.#shut = true;
+    for (const { giveUp, refuse } of this.#waiting.splice(0)) {
+      clearTimeout(giveUp);
+      refuse(databaseAway());
+    }
+  }
+
+  open(): void {
+    this.#shut = false;
+  }
+
   #enter(): Promise<void> {
+    if (this.#shut) return Promise.reject(databaseAway());
     if (this.#free > 0) {
       this.#free -= 1;
       return Promise.resolve();
@@ -39,8 +60,9 @@ export class Gate {
       return Promise.reject(fault('request.busy', { status: 503 }));
     }
     return new Promise((enter, refuse) => {
-      const place = {
+      const place: Place = {
         enter,
+        refuse,
         giveUp: setTimeout(() => {
           this.#waiting.splice(this.#waiting.indexOf(place), 1);
           refuse(fault('request.busy', { status: 503 }));
@@ -49,4 +71,8 @@ export class Gate {
       this.#waiting.push(place);
     });
   }
+}
+
+function databaseAway(): Fault {
+  return fault('request.database-away', { status: 503 });
 }

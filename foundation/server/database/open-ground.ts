@@ -3,7 +3,8 @@ import type { Feature } from '../manifest/feature.ts';
 import type { TurnGround } from '../turn/open-turn.ts';
 import { Gate } from './gate.ts';
 import { migrate } from './migrate.ts';
-import { openPool } from './pool.ts';
+import { cutPool, movePool, openPool } from './pool.ts';
+import { feelPulse, type Pulse } from './pulse.ts';
 
 /** Turns' ground with the queue's own pool beside it. */
 export interface OpenGround extends TurnGround {
@@ -20,21 +21,51 @@ export async function openGround(options: {
   readonly isDemonstration: (city: string) => boolean;
   readonly features: readonly Feature[];
   readonly connections: number;
+  /** Told where the database does not answer, and turns nobody may wait for it. */
+  readonly watched?: {
+    /** Starts a database of our own again when it is gone; the port on which it stands now. */
+    readonly revive?: () => Promise<string>;
+  };
 }): Promise<OpenGround> {
   const folders = options.features.map((feature) => feature.folder);
   const urls = await migrate(options.adminUrl, options.masterKey, folders);
   const pool = openPool(urls.application, options.connections);
-  const jobsPool = openPool(urls.jobs, 4);
+  const jobsPool = openPool(urls.jobs, 6);
+  const gate = new Gate(options.connections);
+  const { watched } = options;
+  const pulse = watched && watch(gate, [pool, jobsPool], watched.revive);
   return {
     pool,
     jobsPool,
-    gate: new Gate(options.connections),
+    gate,
     masterKey: options.masterKey,
     filesFolder: options.filesFolder,
     clock: options.clock,
     isDemonstration: options.isDemonstration,
     close: async () => {
+      pulse?.stop();
       await Promise.all([pool.end(), jobsPool.end()]);
     },
   };
+}
+
+/** Shuts the gate and cuts what hangs while the database is away. */
+function watch(gate: Gate, pools: readonly pg.Pool[], revive?: () => Promise<string>): Pulse {
+  const [first] = pools;
+  return feelPulse({
+    url: () => first?.options.connectionString ?? '',
+    onLost: () => {
+      gate.shut();
+      for (const pool of pools) cutPool(pool);
+    },
+    onFound: () => gate.open(),
+    ...(revive
+      ? {
+          revive: async () => {
+            const port = await revive();
+            for (const pool of pools) movePool(pool, port);
+          },
+        }
+      : {}),
+  });
 }

@@ -70,5 +70,23 @@ export function openPool(url: string, max: number): pg.Pool {
   // A connection lost while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const clients = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => clients.add(client));
+  pool.on('remove', (client) => clients.delete(client));
+  clientsOf.set(pool, clients);
   return pool;
+}
+
+const clientsOf = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>();
+
+/** Cuts every connection: each statement under way fails now, and the next use opens a fresh one. */
+export function cutPool(pool: pg.Pool): void {
+  for (const client of clientsOf.get(pool) ?? []) client.connection.stream.destroy();
+}
+
+/** Lets later connections go to another port of the same server. */
+export function movePool(pool: pg.Pool, port: string): void {
+  const url = new URL(pool.options.connectionString ?? '');
+  url.port = port;
+  Object.assign(pool.options, { connectionString: url.href });
 }

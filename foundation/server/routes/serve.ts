@@ -9,8 +9,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { uploadBytesMax } from '../files/check-upload.ts';
 import { answer } from './answer.ts';
+import { asFault } from './as-fault.ts';
 import { languageOf, type ServeOptions } from './serve-options.ts';
-import { Fault, fault } from './fault.ts';
+import { fault } from './fault.ts';
 import { problemOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { addOidcRoutes } from '../accounts/oidc.ts';
@@ -134,31 +135,6 @@ function describe(route: Route): string {
     ? ` Faults: ${route.endpoint.faults.join(', ')}.`
     : '';
   return `Who: ${who}.${route.idempotent ? ' Needs Idempotency-Key.' : ''}${faults}`;
-}
-
-function asFault(error: Error & { statusCode?: number; code?: string }): Fault | undefined {
-  if (error instanceof Fault) return error;
-  // PostgreSQL: lock not available, statement timeout, too many connections; and the pool's own.
-  if (['55P03', '57014', '53300', '40P01', '40001'].includes(error.code ?? '')) {
-    return fault('request.busy', { status: 503 });
-  }
-  if (
-    /timeout exceeded when trying to connect|ECONNREFUSED|terminating connection/.test(
-      error.message,
-    )
-  ) {
-    return fault('request.busy', { status: 503 });
-  }
-  if (error.code === '22P02') return fault('request.not-found', { status: 404 });
-  if (error.code === 'FST_REQ_FILE_TOO_LARGE') {
-    return fault('request.file-too-large', { status: 413, field: 'file', values: { maxMb: 10 } });
-  }
-  if (error.statusCode === 413) return fault('request.too-large', { status: 413 });
-  if (error.statusCode === 404) return fault('request.not-found', { status: 404 });
-  if (error.statusCode && error.statusCode < 500) {
-    return fault('request.malformed', { status: error.statusCode });
-  }
-  return undefined;
 }
 
 /** What the log may know of a request: never its body, its query or a person. */

@@ -16,7 +16,10 @@ export async function listCities(ground: Pick<TurnGround, 'pool'>): Promise<City
     const { rows } = await client.query<CityRow>('select * from yanzhen_cities()');
     return rows;
   } finally {
-    await client.query('rollback');
-    client.release();
+    // A connection that cannot even be rolled back is thrown away; what broke it is told by the query.
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
   }
 }

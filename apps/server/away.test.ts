@@ -1,0 +1,3 @@
+import { testAway } from './testing/away.ts';
+
+testAway(['swallow-answered', 'refuse']);
