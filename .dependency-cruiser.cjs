@@ -21,7 +21,8 @@ const ownFeature = '^((?:registers|procedures|mechanisms|oversight)/[^/]+)/';
 const stores = '^(registers|procedures|mechanisms|oversight)/.+[/-]store\\.ts$';
 const product = '^(engines|foundation|registers|procedures|mechanisms|oversight|apps|journeys)/';
 /** What only a test run loads; `journeys` is one as a whole. */
-const tests = '\\.(test|faults)\\.tsx?$|/testing/|^journeys/|^foundation/server/postgres/hold-server\\.ts$';
+const tests =
+  '\\.(test|faults)\\.tsx?$|/testing/|^journeys/|^foundation/server/(postgres/hold-server|jobs/hold-worker)\\.ts$';
 
 /** Each layer sees the ones below it; the two halves of the foundation do not see each other. */
 const oneWay = layers.slice(0, -1).map(([name, path], index) => {
@@ -127,7 +128,10 @@ module.exports = {
     rule(
       'pages-for-apps',
       'Pages are loaded by apps/web and by pages of the same feature.',
-      { path: '^(registers|procedures|mechanisms|oversight)/', pathNot: '/pages/|\\.(test|faults)\\.tsx?$' },
+      {
+        path: '^(registers|procedures|mechanisms|oversight)/',
+        pathNot: '/pages/|\\.(test|faults)\\.tsx?$',
+      },
       { path: `${features}pages/` },
     ),
     rule(

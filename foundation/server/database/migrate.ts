@@ -125,7 +125,8 @@ async function openQueue(client: pg.Client, jobsUrl: string): Promise<void> {
         end if;
         perform graphile_worker.add_job(task,
           (jsonb_build_object('city', city) || payload::jsonb)::json,
-          job_key => job_key, max_attempts => 12);
+          -- A poisoned job is a dead letter after five; a message waits out three days of its provider.
+          job_key => job_key, max_attempts => case when task like 'messages.%' then 22 else 5 end);
       end $$;
       revoke all on function yanzhen_jobs.enqueue(text, text, json, text) from public;
       grant usage on schema yanzhen_jobs to yanzhen_app;

@@ -1,4 +1,5 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { OpenGround } from '../database/open-ground.ts';
 import type { Feature } from '../manifest/feature.ts';
 import type { Words } from '../manifest/words.ts';
@@ -7,6 +8,7 @@ import { sendEmailCode } from '../messages/email-address.ts';
 import type { Outlets } from '../messages/outlet.ts';
 import { retryDeliveries, sendDelivery } from '../messages/send-delivery.ts';
 import { openTurn } from '../turn/open-turn.ts';
+import { freeLeftJobs, leaseOf, type WorkerLease } from './worker-lease.ts';
 
 /** Says errors only, and of them never the payload. */
 const quietLogger = new Logger(() => (level, message) => {
@@ -47,21 +49,87 @@ function tasksOf(
   );
 }
 
-/** Starts the worker beside the server. */
+/** A worker that runs until it is stopped. */
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the worker beside the server. The runner gives up when it loses the database in the middle of
+ * a job: then another is started, and the job is taken up again.
+ */
 export async function startWorker(
   ground: OpenGround,
   features: readonly Feature[],
   words: Words,
   outlets: Outlets,
-): Promise<Runner> {
-  return run({
-    pgPool: ground.jobsPool,
-    taskList: tasksOf(ground, features, words, outlets),
+): Promise<Worker> {
+  const taskList = tasksOf(ground, features, words, outlets);
+  let stopped = false;
+  let runner = await startRunner(ground, taskList);
+  const done = (async () => {
+    for (;;) {
+      await runner.ended;
+      if (stopped) return;
+      await pause(restartMs);
+      if (stopped) return;
+      // While the database is away this fails too, and is tried again.
+      runner = await startRunner(ground, taskList).catch(() => runner);
+      if (stopped) await runner.stop();
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      await runner.stop();
+      await done;
+    },
+  };
+}
+
+const restartMs = 500;
+const sweepMs = 2_000;
+
+async function startRunner(
+  ground: OpenGround,
+  taskList: TaskList,
+): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
+  const { jobsPool } = ground;
+  const events: WorkerEvents = new EventEmitter();
+  let lease: WorkerLease | undefined;
+  events.once('pool:create', ({ workerPool }) => (lease = leaseOf(jobsPool, workerPool.id)));
+  const runner = await run({
+    pgPool: jobsPool,
+    taskList,
+    events,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1_000,
     logger: quietLogger,
   });
+  const sweep = async (): Promise<void> => {
+    await lease?.renew();
+    await freeLeftJobs(jobsPool);
+  };
+  const trySweep = (): void => void sweep().catch(() => undefined);
+  trySweep();
+  const timer = setInterval(trySweep, sweepMs);
+  const finish = (): void => {
+    clearInterval(timer);
+    lease?.release();
+  };
+  const ended = runner.promise.then(finish, finish);
+  return {
+    ended,
+    stop: async () => {
+      await runner.stop().catch(() => undefined);
+      await ended;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Runs what is due and returns; for tests and the command line. */
