@@ -19,20 +19,15 @@ export interface BuiltServer {
   close(): Promise<void>;
 }
 
-export async function startBuiltServer(): Promise<BuiltServer> {
-  const serverUrl = process.env['YANZHEN_TEST_PG'];
-  if (!serverUrl) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
-  const name = `journey_${process.pid}_${Date.now().toString(36)}`;
-  const admin = new pg.Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const databaseUrl = new URL(serverUrl);
-  databaseUrl.pathname = `/${name}`;
+/** @param ownDatabase  On the embedded PostgreSQL of its own folder, as a person at home runs it. */
+export async function startBuiltServer(ownDatabase = false): Promise<BuiltServer> {
+  const database = ownDatabase ? noDatabase : await makeDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-'));
   const port = await freePort();
+  const { DATABASE_URL: _, ...inherited } = process.env;
   const environment = {
-    ...process.env,
-    DATABASE_URL: databaseUrl.href,
+    ...inherited,
+    ...(database.url ? { DATABASE_URL: database.url } : {}),
     YANZHEN_DATA: folder,
     YANZHEN_KEY: '07'.repeat(32),
     PORT: String(port),
@@ -47,7 +42,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     });
     child.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
     child.stderr?.on('data', (text: Buffer) => (printed += text.toString()));
-    await untilHealthy(`http://127.0.0.1:${port}`, () => printed);
+    await untilHealthy(`http://127.0.0.1:${port}`, child, () => printed);
   };
   const ended = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -64,22 +59,51 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     restart: start,
     close: async () => {
       await ended('SIGTERM');
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function untilHealthy(address: string, printed: () => string): Promise<void> {
+interface Database {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+const noDatabase: Database = { url: '', drop: () => Promise.resolve() };
+
+/** A database on the run's server. */
+async function makeDatabase(): Promise<Database> {
+  const serverUrl = process.env['YANZHEN_TEST_PG'];
+  if (!serverUrl) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
+  const name = `journey_${process.pid}_${Date.now().toString(36)}`;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+async function untilHealthy(
+  address: string,
+  child: ChildProcess,
+  printed: () => string,
+): Promise<void> {
   const deadline = Date.now() + 120_000;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && child.exitCode === null) {
     const healthy = await fetch(`${address}/healthz`).then(
       (reply) => reply.ok,
       () => false,
     );
     if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`the server did not start:\n${printed()}`);
 }

@@ -46,6 +46,10 @@ export class Gate {
     }
   }
 
+  get isShut(): boolean {
+    return this.#shut;
+  }
+
   open(): void {
     this.#shut = false;
   }
@@ -73,6 +77,6 @@ export class Gate {
   }
 }
 
-function databaseAway(): Fault {
+export function databaseAway(): Fault {
   return fault('request.database-away', { status: 503 });
 }

@@ -3,7 +3,7 @@ import type { Feature } from '../manifest/feature.ts';
 import type { TurnGround } from '../turn/open-turn.ts';
 import { Gate } from './gate.ts';
 import { migrate } from './migrate.ts';
-import { cutPool, movePool, openPool } from './pool.ts';
+import { bytesHeard, cutPool, movePool, openPool } from './pool.ts';
 import { feelPulse, type Pulse } from './pulse.ts';
 
 /** Turns' ground with the queue's own pool beside it. */
@@ -59,6 +59,7 @@ function watch(gate: Gate, pools: readonly pg.Pool[], revive?: () => Promise<str
       for (const pool of pools) cutPool(pool);
     },
     onFound: () => gate.open(),
+    heard: () => pools.reduce((sum, pool) => sum + bytesHeard(pool), 0),
     ...(revive
       ? {
           revive: async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import {
   Kysely,
@@ -82,6 +83,15 @@ const clientsOf = new WeakMap<pg.Pool, ReadonlySet<pg.PoolClient>>();
 /** Cuts every connection: each statement under way fails now, and the next use opens a fresh one. */
 export function cutPool(pool: pg.Pool): void {
   for (const client of clientsOf.get(pool) ?? []) client.connection.stream.destroy();
+}
+
+/** Bytes that came from the server on the connections that are open now. */
+export function bytesHeard(pool: pg.Pool): number {
+  let sum = 0;
+  for (const client of clientsOf.get(pool) ?? []) {
+    sum += (client.connection.stream as Socket).bytesRead;
+  }
+  return sum;
 }
 
 /** Lets later connections go to another port of the same server. */

@@ -1,8 +1,13 @@
 import pg from 'pg';
 
-/** How often the database is felt, and how long it may take to answer before it counts as away. */
+/** How often the database is felt. */
 const everyMs = 250;
-const answerMs = 1_200;
+/**
+ * How long it may say nothing before it counts as away: so many looks with a pause between them. By the
+ * clock alone, a process that itself stood still would take the answer that lies there for a silence.
+ */
+const looks = 15;
+const lookMs = 100;
 
 export interface PulseOptions {
   /** Asked anew at each try: a server that was started again may stand on another port. */
@@ -10,6 +15,8 @@ export interface PulseOptions {
   /** The database has stopped to answer: what waits for it should wait no longer. */
   readonly onLost: () => void;
   readonly onFound: () => void;
+  /** Bytes that came from the database on every other connection: as long as they grow, it is there. */
+  readonly heard: () => number;
   /** Starts a database of our own that is not there any more; called at each refused try. */
   readonly revive?: () => Promise<void>;
 }
@@ -35,16 +42,16 @@ export function feelPulse(options: PulseOptions): Pulse {
     client = clientOf(options.url());
     try {
       await client.connect();
-      while (!stopped && (await answers(client))) {
+      while (!stopped && (await answers(client, options.heard))) {
         if (lost) options.onFound();
         lost = false;
         await pause(everyMs);
       }
       if (!stopped) lose();
     } catch (error) {
-      if (stopped) return;
-      lose();
-      if ((error as { code?: string }).code === 'ECONNREFUSED') {
+      // A try that took too long says little at a start that keeps this process busy.
+      if (!stopped && (error as { code?: string }).code === 'ECONNREFUSED') {
+        lose();
         reviving ??= options.revive?.().finally(() => (reviving = undefined));
         reviving?.catch(() => undefined);
       }
@@ -72,17 +79,21 @@ function clientOf(url: string): pg.Client {
   return client;
 }
 
-async function answers(client: pg.Client): Promise<boolean> {
-  const answer = client.query('select 1').then(
-    () => true,
-    () => false,
+async function answers(client: pg.Client, heard: () => number): Promise<boolean> {
+  let answer: boolean | undefined;
+  client.query('select 1').then(
+    () => (answer = true),
+    () => (answer = false),
   );
-  const waited = async (): Promise<boolean> => {
-    await pause(answerMs);
-    // When it was our own process that stood still, the answer lies there and is read first.
-    return Promise.race([answer, pause(everyMs).then(() => false)]);
-  };
-  return Promise.race([answer, waited()]);
+  let before = heard();
+  for (let silent = 0; silent < looks; silent += 1) {
+    await pause(lookMs);
+    if (answer !== undefined) return answer;
+    const now = heard();
+    if (now > before) silent = 0;
+    before = now;
+  }
+  return false;
 }
 
 /** A wait that keeps no process alive. */

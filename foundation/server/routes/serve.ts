@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { databaseAway } from '../database/gate.ts';
 import { uploadBytesMax } from '../files/check-upload.ts';
 import { answer } from './answer.ts';
 import { asFault } from './as-fault.ts';
@@ -83,6 +84,7 @@ export async function serve(options: ServeOptions): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.get('/healthz', { schema: { hide: true } }, async () => {
+    if (options.ground.gate.isShut) throw databaseAway();
     await options.ground.pool.query('select 1');
     return { ok: true };
   });
