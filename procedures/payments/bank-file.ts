@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { yuanText, type Fen } from '@yanzhen/values/money.ts';
-import { csvRecord } from './csv.ts';
+import { csvRecord } from '@yanzhen/server/spreadsheets/csv.ts';
 
 /** A signed batch, ready for the bank. Accounts stand here in full: keep it out of logs and errors. */
 export interface BankBatch {

@@ -5,7 +5,7 @@ import { fenFromText, yuanText, type Fen } from '@yanzhen/values/money.ts';
 import { bankFileVersion, type BankBatch, type BankLine } from './bank-file.ts';
 import type { AnswerFaultCode } from './contract.ts';
 import { readBankText } from './read-bank-text.ts';
-import { readCsv, type CsvRecord } from './csv.ts';
+import { readCsv, type CsvRecord } from '@yanzhen/server/spreadsheets/csv.ts';
 
 /** One fault of an answer: where it stands in the file, and what was expected. Accounts are masked. */
 export interface AnswerFault {

@@ -41,6 +41,7 @@ export async function buildServer() {
       cli: 'apps/cli/main.ts',
       // A thread that runs beside them; they find it in their own folder.
       'simulation-worker': 'oversight/policy-review/simulation/worker.ts',
+      'spreadsheets-worker': 'foundation/server/spreadsheets/worker.ts',
     };
     const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)));
     await bundleServer(outdir, Object.fromEntries(present));

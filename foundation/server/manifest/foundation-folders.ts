@@ -4,4 +4,5 @@ export const foundationFolders: Readonly<Record<string, string>> = {
   session: 'foundation/server/accounts',
   messages: 'foundation/server/messages',
   fields: 'foundation/values',
+  spreadsheets: 'foundation/server/spreadsheets',
 };
