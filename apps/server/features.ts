@@ -6,6 +6,7 @@ import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
+import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   policies,
   applications,
   evidence,
+  imports,
   publicity,
   payments,
   subsidies,

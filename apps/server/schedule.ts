@@ -2,9 +2,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import type { OpenGround } from '@yanzhen/server/database/open-ground.ts';
+import { features } from './features.ts';
 
-/** What is put in the queue every hour for each city; each task is safe to repeat. */
-const hourly = ['publicity.end-periods', 'messages.retry'] as const;
+/** Regular work, as the features declare it. */
+const hourly = features.flatMap((feature) => feature.hourly ?? []);
 
 /** Queues the regular work now and then every hour; two servers queue one job an hour and city. */
 export function schedule(ground: OpenGround, log: FastifyBaseLogger): () => void {

@@ -8,6 +8,7 @@ export const publicity: Feature = {
   folder: 'procedures/publicity',
   routes,
   jobs: { 'publicity.end-periods': endDuePeriods },
+  hourly: ['publicity.end-periods'],
   roles: [{ id: 'publicity-officer', name: { zh: '公示岗', en: 'Publicity officer' } }],
   retention: [
     {

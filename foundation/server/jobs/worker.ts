@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { actorFrom, findAccountById } from '../accounts/find-actor.ts';
 import type { OpenGround } from '../database/open-ground.ts';
 import type { Feature } from '../manifest/feature.ts';
 import type { Words } from '../manifest/words.ts';
@@ -9,6 +10,9 @@ import type { Outlets } from '../messages/outlet.ts';
 import { retryDeliveries, sendDelivery } from '../messages/send-delivery.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import { freeLeftJobs, leaseOf, type WorkerLease } from './worker-lease.ts';
+
+/** `actingAccountId` is the account in whose name the task acts; without one it has no actor. */
+type JobPayload = { city: string; actingAccountId?: string } & Record<string, unknown>;
 
 /** Says errors only, and of them never the payload. */
 const quietLogger = new Logger(() => (level, message) => {
@@ -40,10 +44,15 @@ function tasksOf(
     Object.entries(all).map(([name, task]) => [
       name,
       async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
-        const { city, ...rest } = payload as { city: string } & Record<string, unknown>;
-        await openTurn(ground, { city, requestId: `job-${helpers.job.id}` }, (turn) =>
-          task(turn, rest, { attempt: helpers.job.attempts }),
-        );
+        const { city, actingAccountId, ...rest } = payload as JobPayload;
+        const options = { city, requestId: `job-${helpers.job.id}` };
+        await openTurn(ground, options, async (turn, setActor) => {
+          // What a person asked for and a job carries out is done in that person's name, with the
+          // rights that the account has by then.
+          const account = actingAccountId && (await findAccountById(turn, actingAccountId));
+          if (account) setActor(actorFrom(account));
+          await task(turn, rest, { attempt: helpers.job.attempts });
+        });
       },
     ]),
   );

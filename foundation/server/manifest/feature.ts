@@ -5,7 +5,8 @@ import type { RawBuilder } from 'kysely';
 import type { Localized } from '@yanzhen/values/localized.ts';
 
 /**
- * A job: runs in a turn of the payload's city, under the application's role, at least once.
+ * A job: runs in a turn of the payload's city, under the application's role, at least once; in the name of
+ * the payload's `actingAccountId`, where it has one.
  *
  * @param run  `attempt` is 1 the first time, which is meant where it is left out; more when the job was cut off
  *             or threw before.
@@ -56,6 +57,8 @@ export interface Feature {
   readonly folder: string;
   readonly routes?: readonly Route[];
   readonly jobs?: Readonly<Record<string, Task>>;
+  /** Jobs that are queued every hour for each city; each is safe to repeat, and what is done once a day knows it. */
+  readonly hourly?: readonly string[];
   readonly indicators?: readonly IndicatorDeclaration[];
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];

@@ -6,6 +6,7 @@ export const messages: Feature = {
   id: 'messages',
   folder: 'foundation/server/messages',
   routes,
+  hourly: ['messages.retry'],
   retention: [
     {
       table: 'message',

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { openCsv } from './open-csv.ts';
-import { openXls, openXlsx } from './open-workbook.ts';
+
 import { sheetFault, sheetFaults } from './sheet-faults.ts';
 import type { SheetLimits } from './limits.ts';
 import type { Table } from './table.ts';
@@ -16,8 +16,10 @@ export async function openTables(bytes: Buffer, limits: SheetLimits): Promise<Ta
   if (bytes.length > limits.bytes) {
     throw sheetFault(sheetFaults.tooLarge, { maxMb: Math.round(limits.bytes / 2 ** 20) });
   }
-  if (begins(bytes, 'PK\x03\x04')) return openXlsx(bytes, limits);
-  if (begins(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return openXls(bytes);
+  if (begins(bytes, 'PK\x03\x04'))
+    return (await import('./open-workbook.ts')).openXlsx(bytes, limits);
+  if (begins(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'))
+    return (await import('./open-workbook.ts')).openXls(bytes);
   const found = await fileTypeFromBuffer(bytes);
   if (found && !/^(application\/xml|text\/)/.test(found.mime)) {
     throw sheetFault(sheetFaults.notASheet, { found: `.${found.ext}` });

@@ -1,5 +1,7 @@
 import { fault } from '../routes/fault.ts';
 import { limits, type SheetLimits } from './limits.ts';
+import { openTables } from './open-table.ts';
+import { readRows } from './read-rows.ts';
 import { sheetFault, sheetFaults } from './sheet-faults.ts';
 import { startThread, type FromThread } from './thread.ts';
 import type { Sheet, SheetHead, SheetReading, SheetRow } from './sheet.ts';
@@ -27,6 +29,9 @@ export async function readSheet(
   { onProgress, onRows, limits: own }: ReadOptions = {},
 ): Promise<SheetReading> {
   const within = { ...limits, ...own };
+  if (isSmallText(bytes)) {
+    return readHere(Buffer.from(bytes), sheet, within, { onProgress, onRows });
+  }
   const task = { what: 'read', bytes, sheet, limits: within } as const;
   const rows: SheetRow[] = [];
   let head: SheetHead | undefined;
@@ -39,6 +44,25 @@ export async function readSheet(
   });
   if (!head) throw new Error('the reader ended without a head');
   return { ...head, rows };
+}
+
+/** A text of this size is read sooner here than a thread starts, and unpacks to nothing. */
+function isSmallText(bytes: Uint8Array): boolean {
+  return bytes.length <= 128 * 1024 && !bytes.subarray(0, 512).includes(0);
+}
+
+async function readHere(
+  bytes: Buffer,
+  sheet: Sheet,
+  within: SheetLimits,
+  { onProgress, onRows }: { [Name in 'onProgress' | 'onRows']: ReadOptions[Name] | undefined },
+): Promise<SheetReading> {
+  const { head, rows } = readRows(await openTables(bytes, within), sheet, within);
+  const all = [...rows];
+  onProgress?.(1);
+  if (!onRows) return { ...head, rows: all };
+  for (let at = 0; at < all.length; at += 500) await onRows(all.slice(at, at + 500), head);
+  return { ...head, rows: [] };
 }
 
 /**
@@ -55,6 +79,7 @@ export function runThread(
   return new Promise((resolve, reject) => {
     const thread = startThread(task, { heapMegabytes });
     let taking = Promise.resolve();
+    let ended = false;
     const fail = (error: unknown): void => {
       clearTimeout(timer);
       void thread.terminate();
@@ -70,12 +95,13 @@ export function runThread(
         fail(sheetFault(sheetFaults.tooSlow, { seconds: Math.round(millis / 1_000) }));
       }, millis - spent);
     };
-    const take1 = async (message: FromThread): Promise<void> => {
+    const takeOne = async (message: FromThread): Promise<void> => {
       if (message.fault) {
         const { code, ...options } = message.fault;
         throw fault(code, options);
       }
       clearTimeout(timer);
+      ended ||= message.done === true || message.file !== undefined;
       spent += performance.now() - since;
       await take(message);
       wait();
@@ -84,14 +110,15 @@ export function runThread(
     };
     wait();
     thread.on('message', (message: FromThread) => {
-      taking = taking.then(() => take1(message));
+      taking = taking.then(() => takeOne(message));
       taking.catch(fail);
     });
     thread.on('error', (error: NodeJS.ErrnoException) => {
       fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? sheetFault(sheetFaults.tooHeavy) : error);
     });
     thread.on('exit', () => {
-      taking.then(() => clearTimeout(timer)).then(resolve, fail);
+      if (!ended) taking = taking.then(() => Promise.reject(new Error('the thread broke off')));
+      taking.finally(() => clearTimeout(timer)).then(resolve, fail);
     });
   });
 }

@@ -54,7 +54,10 @@ export interface Turn {
   /** Next value of a named counter of the city, from 1; rolled back with the turn. */
   next(counter: string): Promise<number>;
   record(entry: AuditEntry): Promise<void>;
-  /** Puts a job in the queue, in this transaction. The payload holds ids, never personal data. */
+  /**
+   * Puts a job in the queue, in this transaction. The payload holds ids, never personal data; with
+   * `actingAccountId` the job acts in the name of that account.
+   */
   enqueue(task: string, payload: Readonly<Record<string, unknown>>, jobKey?: string): Promise<void>;
   send(message: OutgoingMessage): Promise<void>;
 }
