@@ -133,7 +133,7 @@ export {
   type RowGiven,
 } from './population/population.ts';
 export { fusedRunner, type FusedPlan, type FusedResult } from './population/fused.ts';
-export type { FilledRows, SharedColumns } from './population/columns.ts';
+export { plainColumns, type FilledRows, type SharedColumns } from './population/columns.ts';
 export { Simulation, type BudgetLine, type ChangeResult } from './population/simulation.ts';
 export { withParameters } from './population/with-parameters.ts';
 export {

@@ -228,11 +228,7 @@ export class PopulationColumns implements SharedColumns {
 
   /** What another thread needs of these rows to `append` them. */
   filled(): FilledRows {
-    const { persons, flags, flagsComplete, numbers, county, class: classes, year } = this;
-    return {
-      shared: { persons, flags, flagsComplete, numbers, county, class: classes, year },
-      texts: [...this.texts.keys()],
-    };
+    return { shared: plainColumns(this), texts: [...this.texts.keys()] };
   }
 
   /** Sets where a person stands. */
@@ -307,6 +303,30 @@ export class PopulationColumns implements SharedColumns {
     if (spec.kind === 'code') return spec.places.get(value) ?? Number.NaN;
     return textNumber(this.texts, value);
   }
+}
+
+/** Columns as plain data over the same memory, which a thread can be given. */
+export function plainColumns(columns: SharedColumns): SharedColumns {
+  const {
+    persons,
+    flags,
+    flagPlaces,
+    flagsComplete,
+    numbers,
+    county,
+    class: classes,
+    year,
+  } = columns;
+  return {
+    persons,
+    flags: [...flags],
+    flagPlaces,
+    flagsComplete,
+    numbers,
+    county,
+    class: classes,
+    year,
+  };
 }
 
 /** Number of a text; a new one for a text not seen yet. */

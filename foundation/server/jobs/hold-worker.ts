@@ -5,7 +5,7 @@
 import { openGround } from '../database/open-ground.ts';
 import type { Feature } from '../manifest/feature.ts';
 import { readWords } from '../manifest/words.ts';
-import { demonstrationSms } from '../messages/sms.ts';
+import { demonstrationOutlets } from '../messages/demonstration-outlets.ts';
 import { startWorker } from './worker.ts';
 
 const ground = await openGround({
@@ -28,4 +28,4 @@ const held: Feature = {
     },
   },
 };
-await startWorker(ground, [held], readWords({}), demonstrationSms);
+await startWorker(ground, [held], readWords({}), demonstrationOutlets);

@@ -8,7 +8,7 @@ import { openGround, type OpenGround } from '../database/open-ground.ts';
 import { cutPool } from '../database/pool.ts';
 import type { Feature, Task } from '../manifest/feature.ts';
 import { readWords } from '../manifest/words.ts';
-import { demonstrationSms } from '../messages/sms.ts';
+import { demonstrationOutlets } from '../messages/demonstration-outlets.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import type { Turn } from '../turn/turn.ts';
 import { startWorker } from './worker.ts';
@@ -114,7 +114,7 @@ function turn<T>(work: (opened: Turn) => Promise<T>): Promise<T> {
 
 function work(task: string, run: Task): ReturnType<typeof startWorker> {
   const feature: Feature = { id: 'test', folder: 'foundation/server/jobs', jobs: { [task]: run } };
-  return startWorker(ground, [feature], readWords({}), demonstrationSms);
+  return startWorker(ground, [feature], readWords({}), demonstrationOutlets);
 }
 
 async function counted(counter: string): Promise<number> {

@@ -12,9 +12,7 @@ import { openGround, type OpenGround } from '../database/open-ground.ts';
 import { runQueueOnce } from '../jobs/worker.ts';
 import { readWords, type Words } from '../manifest/words.ts';
 import type { Feature } from '../manifest/feature.ts';
-import { demonstrationMail } from '../messages/mail.ts';
-import type { Outlets } from '../messages/outlet.ts';
-import { demonstrationSms } from '../messages/sms.ts';
+import { demonstrationOutlets } from '../messages/demonstration-outlets.ts';
 import { foundationFolders } from '../manifest/foundation-folders.ts';
 import { serve } from '../routes/serve.ts';
 import { openTurn } from '../turn/open-turn.ts';
@@ -55,7 +53,6 @@ export interface TestCity {
   close(): Promise<void>;
 }
 
-const outlets: Outlets = { sms: demonstrationSms, email: demonstrationMail };
 const testKey = Buffer.alloc(32, 7);
 let serial = 0;
 
@@ -86,7 +83,7 @@ export async function openTestCity(
     ground,
     routes: features.flatMap((each) => each.routes ?? []),
     words,
-    sms: demonstrationSms,
+    sms: demonstrationOutlets.sms,
     perMinute: 1_000_000,
     signInsPerMinute: 1_000_000,
   });
@@ -132,7 +129,7 @@ export async function openTestCity(
       };
       return { accountId: made.row.id, personId: made.row.person_id, ...caller(headers) };
     },
-    runJobs: () => runQueueOnce(ground, features, words, outlets),
+    runJobs: () => runQueueOnce(ground, features, words, demonstrationOutlets),
     close: async () => {
       await app.close();
       await ground.close();

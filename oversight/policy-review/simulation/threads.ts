@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import {
   fusedRunner,
+  plainColumns,
   type FilledRows,
   type FusedPlan,
   type FusedResult,
@@ -47,16 +48,7 @@ export async function runInThreads(
   const file = workerFile();
   if (threads < 2 || file === undefined) return [await runHere(plan, columns, onProgress)];
   const { persons } = columns;
-  const shared: SharedColumns = {
-    persons,
-    flags: [...columns.flags],
-    flagsComplete: columns.flagsComplete,
-    numbers: columns.numbers,
-    county: columns.county,
-    class: columns.class,
-    year: columns.year,
-    flagPlaces: columns.flagPlaces,
-  };
+  const shared = plainColumns(columns);
   return inThreads<FusedResult>(
     file,
     persons,
