@@ -1,7 +1,7 @@
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
-import type { Counting, Duty, MoveId, State } from './contract.ts';
+import type { Counting, Duty, MoveId, PauseCode, State } from './contract.ts';
 
 /** Stages for which a benefit promises working days; ids as in a policy file. */
 export type Stage = 'accept' | 'propose' | 'check' | 'approve' | 'publicity' | 'payment';
@@ -11,18 +11,36 @@ export interface Term {
   readonly stage: Stage;
   readonly legalWorkingDays: number;
   readonly promisedWorkingDays: number;
+  /** By how much it may be extended at most, where the policy says so. */
+  readonly extensionWorkingDaysMost?: number;
 }
 
-/** A term that runs, and the days on which it stood still. */
-export interface Clock {
-  readonly stage: Stage;
+/** A stretch of days on which a term stands still. Several may be open at once. */
+export interface ClockPause {
+  readonly code: PauseCode;
+  /** Tells pauses of one code apart, e.g. the question put to one department. */
+  readonly ref: string | null;
   readonly from: CivilDate;
-  readonly pauses: readonly {
-    readonly from: CivilDate;
-    /** Exclusive; null while the pause lasts. */
-    readonly until: CivilDate | null;
-    readonly reason: Localized;
-  }[];
+  /** Exclusive; null while the pause lasts. */
+  readonly until: CivilDate | null;
+  readonly reason: Localized;
+}
+
+/** Further days given to a running term, once in a case (延期). */
+export interface Extension {
+  readonly workingDays: number;
+  readonly reason: string;
+  /** The document that orders it. */
+  readonly document: string;
+}
+
+/** A term that runs, the days on which it stood still, and what it was extended by. */
+export interface Clock {
+  /** null: the term of the state itself, in bare days of the house. */
+  readonly stage: Stage | null;
+  readonly from: CivilDate;
+  readonly pauses: readonly ClockPause[];
+  readonly extension?: Extension;
 }
 
 /** A case (件): one benefit asked for by one person. */

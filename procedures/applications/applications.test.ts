@@ -11,6 +11,7 @@ import { excludedDutyOf } from './exclusion.ts';
 import { applications } from './feature.ts';
 import { allowedMoves, dutyPairs, moves, pairName, standings } from './lifecycle.ts';
 import { moveApplication } from './move-application.ts';
+import { pauseClock, resumeClock, type PauseRequest } from './pause-clock.ts';
 import { getApplication, listApplications, listEvents } from './read-applications.ts';
 import { lifecycleText } from './testing/lifecycle-text.ts';
 import { makeCasePeople, walkApplication, type CasePeople } from './testing/walk-application.ts';
@@ -120,6 +121,46 @@ describe('a case', () => {
     expect(back.counting?.ranges.find((each) => each.why === 'pause')?.values.zh.range).toBe(
       '6月6日–12日',
     );
+  });
+
+  it('stands still for a joint check and a correction at once, and goes on when the last one ends', async () => {
+    const talent = await another();
+    const { id } = await walkApplication(city, people, { to: 'county-review', talent });
+    const on = (day: string): void => city.setNow(new Date(`2024-06-${day}T02:00:00Z`));
+    const clock = (act: typeof pauseClock, request: PauseRequest) =>
+      city.turn(
+        async (turn) => act(turn, await getApplication(turn, id), request),
+        people.officer.accountId,
+      );
+    const joint = { code: 'joint-check', ref: 'housing', detail: '向住建部门核实' } as const;
+    on('04');
+    const paused = await clock(pauseClock, joint);
+    expect(paused).toMatchObject({ state: 'county-review', dueOn: null, legalDueOn: null });
+    expect(paused.counting?.standing).toMatchObject([{ code: 'joint-check', from: '2024-06-05' }]);
+    on('05');
+    await move(id, 'ask-correction', people.officer);
+    on('06');
+    expect(await clock(resumeClock, joint)).toMatchObject({
+      state: 'correction',
+      dueOn: '2024-06-26',
+    });
+    on('07');
+    const back = await move(id, 'correct', talent);
+    on('03');
+    // 5, 6 and 7 June stood still: 17 June and three working days, by law 1 July and three.
+    expect(back).toMatchObject({ dueOn: '2024-06-20', legalDueOn: '2024-07-04' });
+    expect(back.counting?.legal?.dueOn).toBe('2024-07-04');
+    expect(
+      back.counting?.ranges.filter((each) => each.why === 'pause').map((each) => each.values.zh),
+    ).toMatchObject([
+      { range: '6月5日–6日', name: '部门联审' },
+      { range: '6月7日', name: '等待补正' },
+    ]);
+    const events = await city.turn((turn) => listEvents(turn, id));
+    expect(events.filter((each) => each.move.endsWith('-clock'))).toMatchObject([
+      { move: 'pause-clock', reason: '向住建部门核实', detail: { pause: 'joint-check' } },
+      { move: 'resume-clock', actorName: '初审甲', detail: { pause: 'joint-check' } },
+    ]);
   });
 
   it('refuses a move of another state, of another county, of a visitor, without a reason, and a stale one', async () => {

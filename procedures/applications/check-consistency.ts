@@ -3,7 +3,7 @@ import type { Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import type { MoveId, State } from './contract.ts';
-import { findMove } from './lifecycle.ts';
+import { findMove, targetOf } from './lifecycle.ts';
 
 interface EventLine {
   readonly application_id: string;
@@ -69,5 +69,6 @@ function differencesOf(row: RowLine, events: readonly EventLine[]): string[] {
 }
 
 function isMove({ move, from_state, to_state }: EventLine): boolean {
-  return from_state !== null && findMove(move, from_state)?.to === to_state;
+  const known = from_state === null ? undefined : findMove(move, from_state);
+  return known !== undefined && from_state !== null && targetOf(known, from_state) === to_state;
 }

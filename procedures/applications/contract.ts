@@ -65,6 +65,9 @@ export const moveIds = [
   'confirm-payment',
   'return-payment',
   'withdraw',
+  'pause-clock',
+  'resume-clock',
+  'extend-term',
 ] as const;
 export type MoveId = (typeof moveIds)[number];
 
@@ -128,6 +131,27 @@ export const moveNames: Readonly<Record<MoveId, Localized>> = {
   'confirm-payment': { zh: '到账', en: 'Arrived' },
   'return-payment': { zh: '银行退回', en: 'Returned by the bank' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  'pause-clock': { zh: '期限暂停', en: 'Term paused' },
+  'resume-clock': { zh: '期限恢复', en: 'Term goes on' },
+  'extend-term': { zh: '延期', en: 'Extend the term' },
+};
+
+/** Why a term may stand still (特殊环节): its days are not counted, and the counting says so. */
+export const pauseCodes = [
+  'correction',
+  'publicity',
+  'objection',
+  'expert-review',
+  'joint-check',
+] as const;
+export type PauseCode = (typeof pauseCodes)[number];
+
+export const pauseNames: Readonly<Record<PauseCode, Localized>> = {
+  correction: { zh: '等待补正', en: 'waiting for a correction' },
+  publicity: { zh: '公示', en: 'public notice' },
+  objection: { zh: '异议核查', en: 'an objection is looked into' },
+  'expert-review': { zh: '专家评审', en: 'expert review' },
+  'joint-check': { zh: '部门联审', en: 'joint check by departments' },
 };
 
 /** Who may hold a case: an office's role, the applicant, the employer, or nobody when it has ended. */
@@ -156,13 +180,11 @@ const rangeValues = z.object({
   numbers: z.string(),
 });
 
-/**
- * How a day was counted, ready for the sentences `counting.*` of this folder's words:
- * `t('counting.' + range.why, range.values[language])`.
- */
-export const countingSchema = z.object({
+/** One counting, ready for the sentences `counting.*` of this folder's words. */
+const countedSchema = z.object({
   /** The day of the event, which is not counted. */
   from: zCivilDate,
+  /** Of the term itself, without an extension. */
   workingDays: z.int(),
   dueOn: zCivilDate,
   /** The count runs into a year whose holidays are not published yet. */
@@ -178,6 +200,24 @@ export const countingSchema = z.object({
     }),
   ),
 });
+export type Counted = z.infer<typeof countedSchema>;
+
+/**
+ * How a day was counted: `t('counting.' + range.why, range.values[language])`. `dueOn` of a term that
+ * stands still is the day it would end on if it went on tomorrow.
+ */
+export const countingSchema = countedSchema.extend({
+  /** The legal term, counted beside the promised one. */
+  legal: countedSchema.optional(),
+  /** `t('counting.extension', extension)`. */
+  extension: z
+    .object({ workingDays: z.int(), reason: z.string(), document: z.string() })
+    .optional(),
+  /** Pauses that still last, oldest first: `t('counting.standing', …)`. */
+  standing: z
+    .array(z.object({ code: z.enum(pauseCodes), from: zCivilDate, reason: localizedSchema }))
+    .optional(),
+});
 export type Counting = z.infer<typeof countingSchema>;
 
 /** Who has it, since when, by when. */
@@ -186,7 +226,7 @@ export const standingSchema = z.object({
   /** A key of `holderNames`; null when the case has ended. */
   holder: z.string().nullable(),
   holderSince: z.iso.datetime(),
-  /** Promised day. */
+  /** Promised day; null also while the term stands still (`counting.standing`). */
   dueOn: zCivilDate.nullable(),
   legalDueOn: zCivilDate.nullable(),
   counting: countingSchema.nullable(),
@@ -222,6 +262,10 @@ export const faults = {
   alreadyOpen: 'applications.already-open',
   /** The pair is never relaxed (prepare with sign), or is not a pair. */
   pairFixed: 'applications.pair-fixed',
+  /** The term was extended before: a term is extended once in a case. */
+  extendedBefore: 'applications.extended-before',
+  /** More days than the benefit, or the law, lets a term be extended by: values `most`. */
+  extensionLong: 'applications.extension-long',
 } as const;
 
 export const checkConsistency = endpoint({

@@ -1,6 +1,7 @@
 import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Application, Stage } from './application.ts';
-import type { Duty, MoveId, State } from './contract.ts';
+import type { ClockAct } from './clock.ts';
+import type { Duty, MoveId, PauseCode, State } from './contract.ts';
 
 /** Who may make a move; more than one may be named. */
 export interface By {
@@ -16,12 +17,15 @@ export interface By {
   readonly system?: true;
   /** Anyone, signed in or not. */
   readonly anyone?: true;
+  /** A procedure, through an offer whose caller decides who may; never a button. */
+  readonly procedure?: true;
 }
 
 export interface Move {
   readonly move: MoveId;
   readonly from: readonly State[];
-  readonly to: State;
+  /** `same`: the case stays where it is, with whom and since when. */
+  readonly to: State | 'same';
   readonly by: By;
   /** The duty discharged, kept by natural person. */
   readonly duty: Duty | null;
@@ -29,9 +33,11 @@ export interface Move {
   readonly clause: string;
   /**
    * What happens to the term: `start` the next state's own, `keep` the one that runs, `pause` it,
-   * `resume` it, or `stop`.
+   * `resume` it, `extend` it, or `stop`.
    */
-  readonly clock: 'start' | 'keep' | 'pause' | 'resume' | 'stop';
+  readonly clock: ClockAct;
+  /** The pause that the move itself begins or ends. */
+  readonly pauses?: PauseCode;
   readonly needsReason?: true;
 }
 
@@ -48,6 +54,8 @@ const law = {
   publicity: '政策文件公示条款',
   treasury: '财政资金支付：制单、复核、拨付分设',
   house: '办件规则',
+  special: '行政许可法第四十五条（特殊环节不计入期限）',
+  extension: '行政许可法第四十二条（经负责人批准可以延长，并告知理由）',
 } as const;
 
 /** Every state: its holder and its term. Terms in bare working days are the house's own. */
@@ -71,6 +79,22 @@ export const standings: Readonly<Record<State, Standing>> = {
   withdrawn: { holder: null, term: null, ends: true },
 };
 
+/** States in which a special step may stop the term. */
+const running: readonly State[] = [
+  'employer-confirmation',
+  'county-review',
+  'correction',
+  'proposed',
+  'checked',
+  'approved',
+  'publicity',
+  'objected',
+  'payable',
+];
+
+/** States of an office whose term of the benefit may be extended. */
+const extendable: readonly State[] = ['county-review', 'proposed', 'checked', 'payable'];
+
 const bank = ['finance-preparer', 'finance-releaser'] as const;
 
 /** The one table of moves: guards, buttons, the README's diagram and the tests read it. */
@@ -80,8 +104,8 @@ export const moves: readonly Move[] = [
   { move: 'submit', from: ['draft'], to: 'employer-confirmation', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start' },
   { move: 'confirm-employment', from: ['employer-confirmation'], to: 'county-review', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'start' },
   { move: 'dispute-employment', from: ['employer-confirmation'], to: 'draft', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'stop', needsReason: true },
-  { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause' },
-  { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume' },
+  { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause', pauses: 'correction' },
+  { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume', pauses: 'correction' },
   { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start' },
   { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start' },
   { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start' },
@@ -91,8 +115,8 @@ export const moves: readonly Move[] = [
   { move: 'refuse', from: ['proposed'], to: 'refused', by: { roles: ['city-checker'] }, duty: 'check', clause: law.house, clock: 'stop', needsReason: true },
   { move: 'refuse', from: ['checked'], to: 'refused', by: { roles: ['approver'] }, duty: 'approve', clause: law.house, clock: 'stop', needsReason: true },
   { move: 'publish', from: ['approved'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'start' },
-  { move: 'object', from: ['publicity'], to: 'objected', by: { anyone: true }, duty: null, clause: law.publicity, clock: 'pause' },
-  { move: 'dismiss-objection', from: ['objected'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'resume', needsReason: true },
+  { move: 'object', from: ['publicity'], to: 'objected', by: { anyone: true }, duty: null, clause: law.publicity, clock: 'pause', pauses: 'objection' },
+  { move: 'dismiss-objection', from: ['objected'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'resume', pauses: 'objection', needsReason: true },
   { move: 'uphold-objection', from: ['objected'], to: 'refused', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'stop', needsReason: true },
   { move: 'end-publicity', from: ['publicity'], to: 'payable', by: { system: true, roles: ['publicity-officer'] }, duty: null, clause: law.publicity, clock: 'start' },
   { move: 'prepare', from: ['payable', 'returned'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep' },
@@ -102,6 +126,9 @@ export const moves: readonly Move[] = [
   { move: 'confirm-payment', from: ['instructed'], to: 'paid', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
   { move: 'return-payment', from: ['instructed'], to: 'returned', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'start', needsReason: true },
   { move: 'withdraw', from: ['draft', 'employer-confirmation', 'county-review', 'correction', 'proposed', 'checked'], to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
+  { move: 'resume-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
+  { move: 'extend-term', from: extendable, to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.extension, clock: 'extend', needsReason: true },
 ];
 
 const chain: readonly (readonly [Duty, Duty])[] = [
@@ -157,10 +184,15 @@ export function findMove(move: MoveId, from: State): Move | undefined {
   return moves.find((each) => each.move === move && each.from.includes(from));
 }
 
+/** The state after a move that is made in a state. */
+export function targetOf({ to }: Pick<Move, 'to'>, from: State): State {
+  return to === 'same' ? from : to;
+}
+
 /** Whether this actor may make a move of the table in this case. Duties are the database's to check. */
 export function mayMove(move: Move, application: Application, actor: Actor | null): boolean {
   const { by } = move;
-  if (by.anyone) return true;
+  if (by.anyone || by.procedure) return true;
   if (!actor) return by.system === true;
   if (by.applicant && actor.kind === 'talent' && actor.personId === application.applicantPersonId)
     return true;
@@ -176,7 +208,10 @@ export function mayMove(move: Move, application: Application, actor: Actor | nul
 export function allowedMoves(application: Application, actor: Actor | null): readonly MoveId[] {
   const open = moves.filter(
     (each) =>
-      each.from.includes(application.state) && !each.by.anyone && mayMove(each, application, actor),
+      each.from.includes(application.state) &&
+      !each.by.anyone &&
+      !each.by.procedure &&
+      mayMove(each, application, actor),
   );
   return [...new Set(open.map((each) => each.move))];
 }

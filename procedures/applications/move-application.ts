@@ -2,10 +2,11 @@ import { sql, type RawBuilder } from 'kysely';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import type { Application, Term } from './application.ts';
+import type { Application, Extension, Term } from './application.ts';
+import type { PauseKey } from './clock.ts';
 import { faults, moveNames, stateNames, type Duty, type MoveId } from './contract.ts';
 import { excludedDuty, excludedDutyOf } from './exclusion.ts';
-import { findMove, mayMove, moves, type Move } from './lifecycle.ts';
+import { findMove, mayMove, moves, targetOf, type Move } from './lifecycle.ts';
 import { standingAfter, type NextStanding } from './standing.ts';
 import { findApplicationById, findOtherDuty } from './store.ts';
 
@@ -27,6 +28,10 @@ export interface MoveOptions {
     readonly submittedAt?: Date;
     readonly answers?: Readonly<Record<string, unknown>>;
   };
+  /** The pause that `pause-clock` begins and `resume-clock` ends. */
+  readonly pause?: PauseKey;
+  /** The days that `extend-term` adds. */
+  readonly extension?: Extension;
 }
 
 /**
@@ -47,9 +52,8 @@ export async function moveApplication(
   const move = requireMove(turn, application, moveId, options);
   await requireNoOtherDuty(turn, application, move.duty);
   const table = await workingDays(turn);
-  const name = moveNames[moveId];
   const terms = options.settle?.terms ?? application.terms;
-  const after = standingAfter(table, { ...application, terms }, move, turn.today, name);
+  const after = standingAfter(table, { ...application, terms }, move, turn.today, options);
   const touched = await writeMove(turn, application, move, after, options).catch(
     (error: unknown) => {
       throw excludedDutyOf(turn, error) ?? error;
@@ -110,6 +114,8 @@ async function writeMove(
   options: MoveOptions,
 ): Promise<number> {
   const { settle = {} } = options;
+  const to = targetOf(move, application.state);
+  const since = move.to === 'same' ? application.holderSince : turn.now;
   const counting = jsonOrNull(after.counting);
   const clock = jsonOrNull(after.clock);
   const settled: Record<string, unknown> = {
@@ -129,7 +135,7 @@ async function writeMove(
     .map(([column, value]) => sql`, ${sql.ref(column)} = ${value}`);
   return turn.run(sql`
     with moved as (
-      update application set state = ${move.to}, holder = ${after.holder}, holder_since = ${turn.now},
+      update application set state = ${to}, holder = ${after.holder}, holder_since = ${since},
         due_on = ${after.dueOn}, legal_due_on = ${after.legalDueOn}, counting = ${counting},
         clock = ${clock}, version = version + 1 ${changes.length ? sql.join(changes, sql``) : sql``}
       where city = ${turn.city} and id = ${application.id}
@@ -139,7 +145,7 @@ async function writeMove(
     insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
       actor_person_id, actor_account_id, reason, detail, at,
       holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock)
-    select city, ${turn.newId()}, id, version, ${move.move}, ${application.state}, ${move.to}, ${move.duty},
+    select city, ${turn.newId()}, id, version, ${move.move}, ${application.state}, ${to}, ${move.duty},
       ${turn.actor?.personId ?? null}::uuid, ${turn.actor?.accountId ?? null}::uuid,
       ${options.reason?.trim() ?? null}, ${JSON.stringify(options.detail ?? {})}, ${turn.now},
       holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock

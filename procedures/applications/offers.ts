@@ -5,6 +5,7 @@ export type { Application, ApplicationEvent } from './application.ts';
 export { allowedMoves, dutyPairs, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { moveApplication, requireMove, type MoveOptions } from './move-application.ts';
+export { pauseClock, resumeClock, type PauseRequest } from './pause-clock.ts';
 export { changeDraft } from './change-draft.ts';
 export {
   countApplications,

@@ -6,9 +6,10 @@ import {
   type Pause,
 } from '@yanzhen/calendar';
 import { addDays, type CivilDate } from '@yanzhen/values/civil-date.ts';
-import type { Application, Clock, Stage, Term } from './application.ts';
-import type { Counting, State } from './contract.ts';
-import { standings, type Move } from './lifecycle.ts';
+import type { Application, Clock, Extension, Stage, Term } from './application.ts';
+import { clockAfter, openPauses, type PauseKey } from './clock.ts';
+import type { Counted, Counting, State } from './contract.ts';
+import { standings, targetOf, type Move } from './lifecycle.ts';
 
 /** What a row says of who has it and by when. */
 export interface NextStanding {
@@ -39,65 +40,81 @@ export function standingOf(application: Application): {
 }
 
 /**
- * Who has the case after a move and by when: promised and legal day, with the counting.
+ * Who has the case after a move and by when: promised and legal day, with the counting of both.
  *
  * @param today  The day of the move, which is not counted.
  */
 export function standingAfter(
   table: CalendarTable,
-  application: {
-    readonly terms: readonly Term[];
-    readonly clock: Clock | null;
-  } & Partial<Application>,
-  move: Pick<Move, 'to' | 'clock'>,
+  application: Pick<Application, 'state' | 'terms' | 'clock'> & NextStanding,
+  move: Pick<Move, 'move' | 'to' | 'clock' | 'pauses'>,
   today: CivilDate,
-  reason: Clock['pauses'][number]['reason'],
+  options: { pause?: PauseKey | undefined; extension?: Extension | undefined } = {},
 ): NextStanding {
-  const { holder, term } = standings[move.to];
-  const clock = clockAfter(application.clock, move, today, reason);
+  const state = targetOf(move, application.state);
+  const { holder, term } = standings[state];
+  const pause = options.pause ?? (move.pauses ? { code: move.pauses, ref: null } : undefined);
+  const clock = clockAfter(application.clock, {
+    act: move.clock,
+    stage: term && 'stage' in term ? term.stage : null,
+    today,
+    pause,
+    extension: options.extension,
+  });
   if (term === null) return { holder, dueOn: null, legalDueOn: null, counting: null, clock: null };
-  if ('workingDays' in term) {
-    const { dueOn, counting } = count(table, today, term.workingDays, []);
-    return { holder, dueOn, legalDueOn: null, counting, clock };
+  if ('stage' in term) return { holder, ...countClock(table, clock, application.terms, today) };
+  // The state's own days run beside a term that stands still for it; nothing but another state ends them.
+  if (clock?.stage !== null) {
+    const own = move.to === 'same' ? application : count(table, today, term.workingDays, []);
+    return { holder, dueOn: own.dueOn, legalDueOn: null, counting: own.counting, clock };
   }
-  const running = clock ?? { stage: term.stage, from: today, pauses: [] };
-  const known = termOf(application.terms, running.stage);
-  if (!known) return { holder, dueOn: null, legalDueOn: null, counting: null, clock: running };
-  const pauses = running.pauses.map((each) => ({
-    ...each,
-    until: each.until ?? addDays(today, 1),
-  }));
-  const promised = count(table, running.from, known.promisedWorkingDays, pauses);
-  const legal = addWorkingDays(table, running.from, known.legalWorkingDays, { pauses });
-  return { holder, ...promised, legalDueOn: legal.dueOn, clock: running };
+  const house = { legalWorkingDays: null, promisedWorkingDays: term.workingDays };
+  return { holder, ...countKnown(table, clock, house, today) };
 }
 
-function clockAfter(
+/** The days of a term of the benefit; without days where the benefit promises none for the stage. */
+function countClock(
+  table: CalendarTable,
   clock: Clock | null,
-  move: Pick<Move, 'to' | 'clock'>,
+  terms: readonly Term[],
   today: CivilDate,
-  reason: Clock['pauses'][number]['reason'],
-): Clock | null {
-  const { term } = standings[move.to];
-  const stage = term && 'stage' in term ? term.stage : undefined;
-  if (move.clock === 'stop') return null;
-  if (move.clock === 'start' || !clock) return stage ? { stage, from: today, pauses: [] } : null;
-  if (move.clock === 'pause') {
-    // The day of the request still counts; the clock stands from the next day on.
-    return {
-      ...clock,
-      pauses: [...clock.pauses, { from: addDays(today, 1), until: null, reason }],
-    };
-  }
-  if (move.clock === 'resume') {
-    const pauses = clock.pauses.flatMap((each) => {
-      if (each.until !== null) return [each];
-      // Answered on the day of the request: nothing stood still.
-      return each.from > today ? [] : [{ ...each, until: addDays(today, 1) }];
-    });
-    return { ...clock, pauses };
-  }
-  return clock;
+): Omit<NextStanding, 'holder'> {
+  const known = clock?.stage ? termOf(terms, clock.stage) : undefined;
+  if (!clock || !known) return { dueOn: null, legalDueOn: null, counting: null, clock };
+  return countKnown(table, clock, known, today);
+}
+
+function countKnown(
+  table: CalendarTable,
+  clock: Clock,
+  term: { readonly legalWorkingDays: number | null; readonly promisedWorkingDays: number },
+  today: CivilDate,
+): Omit<NextStanding, 'holder'> {
+  const { from, extension } = clock;
+  const further = extension?.workingDays ?? 0;
+  const pauses = clock.pauses.map((each) => ({ ...each, until: each.until ?? addDays(today, 1) }));
+  const open = openPauses(clock);
+  const promised = count(table, from, term.promisedWorkingDays, pauses, further);
+  const legal =
+    term.legalWorkingDays === null
+      ? undefined
+      : count(table, from, term.legalWorkingDays, pauses, further);
+  const counting: Counting = {
+    ...promised.counting,
+    ...(legal ? { legal: legal.counting } : {}),
+    ...(extension ? { extension } : {}),
+    ...(open.length > 0
+      ? { standing: open.map(({ code, from: since, reason }) => ({ code, from: since, reason })) }
+      : {}),
+  };
+  // Nobody has a day to keep while the term stands still.
+  const stands = open.length > 0;
+  return {
+    dueOn: stands ? null : promised.dueOn,
+    legalDueOn: stands ? null : (legal?.dueOn ?? null),
+    counting,
+    clock,
+  };
 }
 
 function termOf(terms: readonly Term[], stage: Stage): Term | undefined {
@@ -109,8 +126,9 @@ function count(
   from: CivilDate,
   workingDays: number,
   pauses: readonly Pause[],
-): { dueOn: CivilDate; counting: Counting } {
-  const due = addWorkingDays(table, from, workingDays, { pauses });
+  further = 0,
+): { dueOn: CivilDate; counting: Counted } {
+  const due = addWorkingDays(table, from, workingDays + further, { pauses });
   return {
     dueOn: due.dueOn,
     counting: {

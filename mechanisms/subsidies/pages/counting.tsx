@@ -12,5 +12,9 @@ export function useCountingLines(): (counting: Counting | null) => string[] {
       : [
           t('counting.start', { date: dateText(counting.from, language) }),
           ...counting.ranges.map((range) => t(`counting.${range.why}`, range.values[language])),
+          ...(counting.extension ? [t('counting.extension', counting.extension)] : []),
+          ...(counting.standing ?? []).map(({ from, reason }) =>
+            t('counting.standing', { date: dateText(from, language), name: reason[language] }),
+          ),
         ];
 }
