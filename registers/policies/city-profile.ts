@@ -2,7 +2,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { cityFileSchema, type CityFile } from './pack/city-schema.ts';
 import * as store from './store.ts';
 
-/** What `city.yaml` of the city's pack says: counties, clusters, offices, budget lines, letterhead. */
+/** What `city.yaml` of the city's pack says: counties, clusters, offices, budget lines, checks, letterhead. */
 export type CityProfile = Omit<CityFile, 'city'>;
 
 const none = { counties: [], clusters: [], offices: [], budgetLines: [] };

@@ -1,11 +1,12 @@
 import { checkTogether } from '@yanzhen/policy';
 import { isCountyOf } from '@yanzhen/values/area.ts';
 import type { CityPack } from './city-pack.ts';
+import { checkProblems } from './check-problems.ts';
 import { plain, type PackProblem } from './problem.ts';
 import { words, type Told } from './problem-words.ts';
 import { YamlFile } from './yaml-file.ts';
 
-type Checked = Pick<CityPack, 'city' | 'policies'>;
+type Checked = Pick<CityPack, 'city' | 'facts' | 'policies'>;
 type Refuse = (path: readonly (string | number)[], told: Told) => void;
 
 /**
@@ -23,6 +24,7 @@ export function crossProblems(
   checkCounties(pack, refuse);
   checkBudgetLines(pack, refuse);
   if (allRead) checkBenefits(pack, refuse);
+  checkProblems(pack, { allRead }, refuse);
   checkDoubles(pack, refuse, city);
   const together = checkTogether(pack.policies, { complete: allRead });
   return [...city.problems, ...together.map(plain)];
@@ -74,13 +76,16 @@ function checkDoubles({ city }: Checked, refuse: Refuse, file: YamlFile): void {
     clusters: city.clusters.map((each) => each.id),
     offices: city.offices.map((each) => each.id),
     budgetLines: city.budgetLines.map((each) => each.id),
+    checks: (city.checks ?? []).map((each) => each.id),
+    'secondLooks.shares': (city.secondLooks?.shares ?? []).map((each) => each.benefit),
   };
   for (const [list, ids] of Object.entries(lists)) {
     ids.forEach((id, i) => {
       const first = ids.indexOf(id);
       if (first === i) return;
-      const line = file.lineOf([list, first]);
-      refuse([list, i], words.twice({ id, first: `city.yaml:${line}` }));
+      const path = list.split('.');
+      const line = file.lineOf([...path, first]);
+      refuse([...path, i], words.twice({ id, first: `city.yaml:${line}` }));
     });
   }
 }

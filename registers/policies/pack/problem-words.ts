@@ -67,4 +67,26 @@ export const words = {
     ['没有编号为“{id}”的待遇。', 'No policy file has a benefit “{id}”.'],
     ['请改为以下编号之一：{ids}。', 'Use one of: {ids}.'],
   ),
+  departmentUnknown: told(
+    ['“{id}”不是联审部门。', '“{id}” is no department for joint checks.'],
+    [
+      '请在 offices 中给一个单位写上 duties: [joint-checker]；现有：{ids}。',
+      'Give an office the duty joint-checker; now there are: {ids}.',
+    ],
+  ),
+  factUnknown: told(
+    ['事实词典里没有“{id}”。', 'The fact dictionary has no “{id}”.'],
+    ['请先在 facts.yaml 中定义。', 'Define it in facts.yaml first.'],
+  ),
+  factNotDepartments: told(
+    ['“{id}”不由部门核实。', '“{id}” is not verified by a department.'],
+    [
+      '请在 facts.yaml 的 verifiedBy 中加上 department，或换一个事实。',
+      'Add department to its verifiedBy in facts.yaml, or ask for another fact.',
+    ],
+  ),
+  factIsList: told(
+    ['“{id}”是清单，不能用“是/否”答复。', '“{id}” is a list, which no yes or no answers.'],
+    ['请为要核实的内容单独定义一个事实。', 'Define a fact of its own for what is asked.'],
+  ),
 } as const;

@@ -152,7 +152,7 @@ describe('a bad pack', () => {
   });
 
   it('names a budget line without its benefit, and a worked example that does not hold', () => {
-    change('city.yaml', 'benefit: home-purchase,', 'benefit: home-buying,');
+    change('city.yaml', 'benefit: home-purchase, year', 'benefit: home-buying, year');
     change(policy, /amountYuan: 250000/, 'amountYuan: 260000');
     const problems = problemsOf();
     expect(problems.map(({ file, path }) => [file, path.split('.')[0]])).toEqual([
@@ -160,6 +160,26 @@ describe('a bad pack', () => {
       [policy, 'benefits'],
     ]);
     expect(problems[1]?.says.zh).toContain('260,000');
+  });
+
+  it('names what a joint check or a second look asks in vain: department, fact, benefit', () => {
+    change('city.yaml', 'department: natural-resources', 'department: city-finance');
+    change('city.yaml', 'fact: firstHome', 'fact: fullTimeHire');
+    change('city.yaml', 'shows: [continuousWorkMonths]', 'shows: [monthsWorked]');
+    change('city.yaml', 'benefit: home-purchase, approved', 'benefit: home-buying, approved');
+    const problems = problemsOf();
+    expect(problems.map(({ path }) => path)).toEqual([
+      'checks.0.fact',
+      'checks.1.department',
+      'checks.2.shows.0',
+      'secondLooks.shares.0.benefit',
+    ]);
+    expect(problems[1]?.remedy.zh).toContain('real-estate, natural-resources, social-insurance');
+  });
+
+  it('has no place for an address that a department is asked at', () => {
+    change('city.yaml', '    fact: firstHome', '    url: http://10.0.0.1/\n    fact: firstHome');
+    expect(problemsOf().map(({ path }) => path)).toEqual(['checks.0.url']);
   });
 
   it('names files that are missing, stray or not YAML', () => {
