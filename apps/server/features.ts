@@ -7,6 +7,7 @@ import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
+import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   applications,
   evidence,
   imports,
+  checks,
   publicity,
   payments,
   subsidies,

@@ -9,6 +9,7 @@ import { demonstrationMail, smtpMail } from '@yanzhen/server/messages/mail.ts';
 import type { Outlets } from '@yanzhen/server/messages/outlet.ts';
 import { demonstrationSms, httpSms } from '@yanzhen/server/messages/sms.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
+import { connectDepartments } from '@yanzhen/procedures/checks/offers.ts';
 import { features } from './features.ts';
 import type { Settings } from './settings.ts';
 
@@ -35,6 +36,7 @@ export async function openInstallation(
   onStep: (step: Step) => void = () => undefined,
   setClock: () => Date = () => new Date(),
 ): Promise<Installation> {
+  connectDepartments(settings.departments);
   onStep('database');
   const dataDir = join(settings.folder, 'postgres');
   let server = settings.databaseUrl ? undefined : await startPostgres({ dataDir });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { OidcSettings } from '@yanzhen/server/accounts/oidc-settings.ts';
+import { readDepartments, type DepartmentAddresses } from '@yanzhen/procedures/checks/offers.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 
 /** What the environment says of this installation. */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly key: string | undefined;
   /** Unified identity by city: `YANZHEN_OIDC={"luzhou": {"issuer": …}}`. */
   readonly oidc: Readonly<Record<string, OidcSettings>>;
+  /** Where departments are asked, by city: `YANZHEN_DEPARTMENTS={"luzhou": {"real-estate": {…}}}`. */
+  readonly departments: DepartmentAddresses;
   readonly sms:
     { readonly url: string; readonly token: string; readonly repeatable: boolean } | undefined;
   /** Mail server and sender; without it e-mail goes to the demonstration's mailbox. */
@@ -43,6 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secureCookies: env['YANZHEN_SECURE_COOKIES'] === '1',
     key: env['YANZHEN_KEY'],
     oidc: readOidc(env['YANZHEN_OIDC']),
+    departments: readDepartments(env['YANZHEN_DEPARTMENTS']),
     sms: smsUrl
       ? {
           url: smsUrl,

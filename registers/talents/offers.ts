@@ -90,6 +90,25 @@ export async function payeeOf(turn: Turn, personId: string): Promise<Payee | und
   return { name: row.name, bankName: row.bank_name, account };
 }
 
+/**
+ * Opens the identity number for somebody whom a procedure lets see it, and records that it was opened.
+ * `undefined` when the person gave none.
+ */
+export async function openIdentityNumber(
+  turn: Turn,
+  personId: string,
+  why: { readonly reason: string; readonly detail: Readonly<Record<string, unknown>> },
+): Promise<string | undefined> {
+  const row = (await store.listPersons(turn, [personId]))[0];
+  if (!row?.identity_sealed) return undefined;
+  await turn.record({
+    act: 'talents.open-identity',
+    subject: { type: 'person', id: personId },
+    ...why,
+  });
+  return turn.secrets.open('person', 'identity', personId, row.identity_sealed);
+}
+
 function maskedTalent(turn: Turn, row: store.PersonRow): Talent {
   const open = (table: string, column: string, sealed: Buffer | null): string | null =>
     sealed && turn.secrets.open(table, column, row.id, sealed);

@@ -117,7 +117,9 @@ async function openQueue(client: pg.Client, jobsUrl: string): Promise<void> {
   try {
     await jobs.query(`
       create schema if not exists yanzhen_jobs;
-      create or replace function yanzhen_jobs.enqueue(city text, task text, payload json, job_key text)
+      drop function if exists yanzhen_jobs.enqueue(text, text, json, text);
+      create or replace function yanzhen_jobs.enqueue(city text, task text, payload json, job_key text,
+                                                      run_at timestamptz)
       returns void language plpgsql security definer set search_path = pg_catalog as $$
       begin
         if city is distinct from current_setting('yanzhen.city', true) then
@@ -126,11 +128,12 @@ async function openQueue(client: pg.Client, jobsUrl: string): Promise<void> {
         perform graphile_worker.add_job(task,
           (jsonb_build_object('city', city) || payload::jsonb)::json,
           -- A poisoned job is a dead letter after five; a message waits out three days of its provider.
-          job_key => job_key, max_attempts => case when task like 'messages.%' then 22 else 5 end);
+          job_key => job_key, run_at => run_at,
+          max_attempts => case when task like 'messages.%' then 22 else 5 end);
       end $$;
-      revoke all on function yanzhen_jobs.enqueue(text, text, json, text) from public;
+      revoke all on function yanzhen_jobs.enqueue(text, text, json, text, timestamptz) from public;
       grant usage on schema yanzhen_jobs to yanzhen_app;
-      grant execute on function yanzhen_jobs.enqueue(text, text, json, text) to yanzhen_app;`);
+      grant execute on function yanzhen_jobs.enqueue(text, text, json, text, timestamptz) to yanzhen_app;`);
   } finally {
     await jobs.end();
   }

@@ -168,7 +168,7 @@ function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions)
       return (result.rows[0] as { value: number }).value;
     },
     record: (entry) => appendAudit(turn, entry),
-    enqueue: (task, payload, jobKey) => enqueueJob(turn, task, payload, jobKey),
+    enqueue: (task, payload, jobKey, runAt) => enqueueJob(turn, task, payload, jobKey, runAt),
     send: (message) => saveMessage(turn, message),
   };
   return turn;

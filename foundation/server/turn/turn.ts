@@ -55,10 +55,15 @@ export interface Turn {
   next(counter: string): Promise<number>;
   record(entry: AuditEntry): Promise<void>;
   /**
-   * Puts a job in the queue, in this transaction. The payload holds ids, never personal data; with
-   * `actingAccountId` the job acts in the name of that account.
+   * Puts a job in the queue, in this transaction, to run at once or not before a moment. The payload
+   * holds ids, never personal data; with `actingAccountId` the job acts in the name of that account.
    */
-  enqueue(task: string, payload: Readonly<Record<string, unknown>>, jobKey?: string): Promise<void>;
+  enqueue(
+    task: string,
+    payload: Readonly<Record<string, unknown>>,
+    jobKey?: string,
+    runAt?: Date,
+  ): Promise<void>;
   send(message: OutgoingMessage): Promise<void>;
 }
 

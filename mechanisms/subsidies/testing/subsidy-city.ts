@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { join } from 'node:path';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
+import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { openBudgetLine } from '@yanzhen/procedures/payments/offers.ts';
@@ -46,6 +47,7 @@ export const subsidyFeatures: readonly Feature[] = [
   talents,
   applications,
   evidence,
+  checks,
   payments,
   subsidies,
 ];
