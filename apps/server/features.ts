@@ -10,6 +10,7 @@ import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
+import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   checks,
   publicity,
   payments,
+  secondLooks,
   subsidies,
   indicators,
   policyReview,

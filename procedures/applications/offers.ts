@@ -23,5 +23,6 @@ export {
   type AskedItem,
   type Correction,
 } from './list-corrections.ts';
+export { listDecisions, type CaseDecision } from './list-decisions.ts';
 export { caseRoles, isOwn, mayOversee } from './sight.ts';
 export { countTerm, standingOf } from './standing.ts';
