@@ -5,7 +5,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { getApplication } from '@yanzhen/procedures/applications/offers.ts';
 import { getOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { getTalent, saveFacts, savePayee } from '@yanzhen/registers/talents/offers.ts';
+import { askPayee, getTalent, saveAssisted, saveFacts } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
 import { openDraft } from './start-draft.ts';
@@ -25,11 +25,13 @@ export async function fileAtWindow(
   const organisation = await getOrganisation(turn, body.organisationId);
   const personId = await findOrSavePerson(turn, { name, identityNumber, mobile });
   const known = await getTalent(turn, personId);
+  // The phone number came from the clerk: whoever signs in by it is not known to be the person.
+  if (!known.bankAccount) await saveAssisted(turn, personId, clerk.personId);
   if (body.bankAccount && known.bankAccount)
     throw fault(faults.accountKnown, { field: 'body.bankAccount' });
   if (body.bankAccount) {
     const { bankAccount: account, bankName } = body;
-    await savePayee(turn, personId, { account, ...(bankName ? { bankName } : {}) });
+    await askPayee(turn, personId, { account, bankName, reason: consent.note });
   }
   await saveFacts(turn, personId, body.answers, 'self');
   const draft = await openDraft(turn, published, {

@@ -75,6 +75,8 @@ export const saveMe = endpoint({
     'session.identity-taken',
     'talents.identity-fixed',
     'talents.account-without-bank',
+    'talents.change-waits',
+    'talents.same-account',
     'talents.county-unknown',
   ],
 });

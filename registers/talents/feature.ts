@@ -11,7 +11,7 @@ export const talents: Feature = {
   ],
   retention: [
     {
-      table: 'talent',
+      table: 'payee_account',
       keep: {
         zh: '收款账户在最后一笔资金到账后保存十年（会计档案），此后删除。',
         en: 'The account is kept ten years after the last payment (accounting records), then removed.',

@@ -5,11 +5,15 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { maskAccount, maskIdentityNumber, maskPhone } from '@yanzhen/values/masking.ts';
 import { getFactDictionary } from '../policies/offers.ts';
 import type { KnownFact } from './contract.ts';
+import type { HoldCode } from './contract-payees.ts';
 import { knownFact } from './known-fact.ts';
+import { holdOf, openPayee, payeeInForce } from './payee.ts';
+import { listLivePayees, type PayeeRow } from './payee-store.ts';
 import * as store from './store.ts';
 
 export { keepFacts as saveFacts } from './keep-facts.ts';
-export { keepPayee as savePayee } from './keep-talent.ts';
+export { askPayee } from './ask-payee.ts';
+export { saveAssisted } from './store.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */
 export interface Talent {
@@ -24,9 +28,18 @@ export interface Talent {
 
 /** To whom money is paid; only for the bank file. */
 export interface Payee {
+  /** The version of the account, and since when it is in force: a payment line refers to both. */
+  readonly versionId: string;
+  readonly inForceFrom: Date;
   readonly name: string;
   readonly bankName: string;
   readonly account: string;
+}
+
+/** Why nothing is paid to a person now, and until when where that is known. */
+export interface PayeeHold {
+  readonly code: HoldCode;
+  readonly until: Date | null;
 }
 
 /** The facts of a person as rules read them, by English id; facts that are not known are left out. */
@@ -70,7 +83,8 @@ export async function getTalents(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Talent>> {
   const rows = await store.listPersons(turn, personIds);
-  return new Map(rows.map((row) => [row.id, maskedTalent(turn, row)]));
+  const versions = await listLivePayees(turn, personIds);
+  return new Map(rows.map((row) => [row.id, maskedTalent(turn, row, versions)]));
 }
 
 /** County in which a person works, as they said; `null` while it is not known. */
@@ -79,15 +93,16 @@ export async function countyOf(turn: Turn, personId: string): Promise<string | n
 }
 
 /**
- * Opens the account that money goes to, and records that it was opened. `undefined` when the person
- * gave none.
+ * Opens the account that money goes to now, and records that it was opened. `undefined` when the
+ * person has none in force.
  */
 export async function payeeOf(turn: Turn, personId: string): Promise<Payee | undefined> {
-  const row = (await store.listPersons(turn, [personId]))[0];
-  if (!row?.account_sealed || row.bank_name === null) return undefined;
+  const person = (await store.listPersons(turn, [personId]))[0];
+  const row = payeeInForce(turn, await listLivePayees(turn, [personId]));
+  if (!person || !row?.inForceFrom) return undefined;
   await turn.record({ act: 'talents.open-payee', subject: { type: 'person', id: personId } });
-  const account = turn.secrets.open('talent', 'account', personId, row.account_sealed);
-  return { name: row.name, bankName: row.bank_name, account };
+  const { id: versionId, inForceFrom, bankName } = row;
+  return { versionId, inForceFrom, name: person.name, bankName, account: openPayee(turn, row) };
 }
 
 /**
@@ -109,19 +124,38 @@ export async function openIdentityNumber(
   return turn.secrets.open('person', 'identity', personId, row.identity_sealed);
 }
 
-function maskedTalent(turn: Turn, row: store.PersonRow): Talent {
+/** Why nothing can be paid to persons now, by person; those to whom something can be are left out. */
+export async function payeeHolds(
+  turn: Turn,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PayeeHold>> {
+  const versions = await listLivePayees(turn, personIds);
+  return new Map(
+    personIds.flatMap((id) => {
+      const hold = holdOf(
+        turn,
+        versions.filter(({ personId }) => personId === id),
+      );
+      return hold ? [[id, hold] as const] : [];
+    }),
+  );
+}
+
+function maskedTalent(turn: Turn, row: store.PersonRow, versions: readonly PayeeRow[]): Talent {
   const open = (table: string, column: string, sealed: Buffer | null): string | null =>
     sealed && turn.secrets.open(table, column, row.id, sealed);
   const identity = open('person', 'identity', row.identity_sealed);
   const mobile = open('person', 'mobile', row.mobile_sealed);
-  const account = open('talent', 'account', row.account_sealed);
+  const own = versions.filter(({ personId }) => personId === row.id);
+  // An account that waits for its second person is shown where there is no other.
+  const payee = payeeInForce(turn, own) ?? own[0];
   return {
     personId: row.id,
     name: row.name,
     identityNumber: identity && maskIdentityNumber(identity, 'staff'),
     mobile: mobile && maskPhone(mobile),
-    bankName: row.bank_name,
-    bankAccount: account && maskAccount(account),
+    bankName: payee?.bankName ?? null,
+    bankAccount: payee ? maskAccount(openPayee(turn, payee)) : null,
     county: row.county,
   };
 }

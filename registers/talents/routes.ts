@@ -1,10 +1,20 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
+import * as payees from './contract-payees.ts';
+import {
+  askPayeeChange,
+  confirmPayeeChange,
+  refusePayeeChange,
+  withdrawPayeeChange,
+} from './decide-payee-change.ts';
+import { listMyPayees, listPayeeChanges } from './list-payees.ts';
 import { saveMe } from './save-me.ts';
 import { saveMyFacts } from './save-my-facts.ts';
 import { showMe } from './show-me.ts';
 import { unmask, unmaskRoles } from './unmask.ts';
 
+/** Who looks at the proof of an account and confirms it; finance does not. */
+const payeeRoles = ['window-clerk', 'county-officer', 'city-checker'] as const;
 const owner = { kinds: ['talent', 'agent'] } as const;
 
 export const routes: readonly Route[] = [
@@ -12,4 +22,25 @@ export const routes: readonly Route[] = [
   route(contract.saveMe, { who: owner, run: saveMe }),
   route(contract.saveMyFacts, { who: owner, run: saveMyFacts }),
   route(contract.unmask, { who: { roles: unmaskRoles }, perMinute: 60, run: unmask }),
+  route(payees.listMyPayees, { who: owner, run: (turn) => listMyPayees(turn) }),
+  route(payees.withdrawPayeeChange, { who: owner, idempotent: true, run: withdrawPayeeChange }),
+  route(payees.listPayeeChanges, {
+    who: { roles: [...payeeRoles, 'auditor'] },
+    run: listPayeeChanges,
+  }),
+  route(payees.askPayeeChange, {
+    who: { roles: ['window-clerk'] },
+    idempotent: true,
+    run: askPayeeChange,
+  }),
+  route(payees.confirmPayeeChange, {
+    who: { roles: payeeRoles },
+    idempotent: true,
+    run: confirmPayeeChange,
+  }),
+  route(payees.refusePayeeChange, {
+    who: { roles: payeeRoles },
+    idempotent: true,
+    run: refusePayeeChange,
+  }),
 ];

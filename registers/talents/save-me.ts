@@ -3,7 +3,8 @@ import type { Input } from '@yanzhen/server/routes/route.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
-import { keepCounty, keepPayee } from './keep-talent.ts';
+import { askPayee } from './ask-payee.ts';
+import { keepCounty } from './keep-talent.ts';
 import { showMe } from './show-me.ts';
 import * as store from './store.ts';
 
@@ -28,10 +29,7 @@ export async function saveMe(
   }
   if (body.county !== undefined) await keepCounty(turn, personId, body.county);
   if (body.bankName !== undefined || body.bankAccount !== undefined) {
-    await keepPayee(turn, personId, {
-      ...(body.bankName === undefined ? {} : { bankName: body.bankName }),
-      ...(body.bankAccount === undefined ? {} : { account: body.bankAccount }),
-    });
+    await askPayee(turn, personId, { bankName: body.bankName, account: body.bankAccount });
   }
   await turn.record({
     act: 'talents.save-me',

@@ -9,8 +9,6 @@ export interface PersonRow {
   readonly identity_sealed: Buffer | null;
   readonly mobile_sealed: Buffer | null;
   readonly county: string | null;
-  readonly bank_name: string | null;
-  readonly account_sealed: Buffer | null;
 }
 
 export type StoredValue = string | number | boolean | null;
@@ -28,7 +26,7 @@ export interface FactRow {
 
 export async function listPersons(turn: Turn, ids: readonly string[]): Promise<PersonRow[]> {
   return turn.rows<PersonRow>(sql`
-    select p.id, p.name, p.identity_sealed, p.mobile_sealed, t.county, t.bank_name, t.account_sealed
+    select p.id, p.name, p.identity_sealed, p.mobile_sealed, t.county
     from person p left join talent t on t.city = p.city and t.id = p.id
     where p.city = ${turn.city} and p.id = any(${[...ids]}::uuid[])`);
 }
@@ -46,31 +44,24 @@ export async function saveCounty(turn: Turn, personId: string, county: string): 
     on conflict (city, id) do update set county = excluded.county, changed_at = excluded.changed_at`);
 }
 
-export async function saveBankName(turn: Turn, personId: string, bankName: string): Promise<void> {
+/** Keeps that a clerk said the mobile number of a person who cannot; the first clerk stays. */
+export async function saveAssisted(turn: Turn, personId: string, clerkId: string): Promise<void> {
   await turn.run(sql`
-    insert into talent (city, id, bank_name, created_at, changed_at)
-    values (${turn.city}, ${personId}, ${bankName}, ${turn.now}, ${turn.now})
-    on conflict (city, id) do update set bank_name = excluded.bank_name,
-      changed_at = excluded.changed_at`);
+    insert into talent (city, id, assisted_by_person, created_at, changed_at)
+    values (${turn.city}, ${personId}, ${clerkId}, ${turn.now}, ${turn.now})
+    on conflict (city, id) do update set assisted_by_person =
+      coalesce(talent.assisted_by_person, excluded.assisted_by_person)`);
+}
+
+export async function findAssisted(turn: Turn, personId: string): Promise<string | null> {
+  const row = await turn.row<{ clerk: string | null }>(sql`
+    select assisted_by_person as clerk from talent where city = ${turn.city} and id = ${personId}`);
+  return row?.clerk ?? null;
 }
 
 export async function saveName(turn: Turn, personId: string, name: string): Promise<void> {
   await turn.run(sql`
     update person set name = ${name} where city = ${turn.city} and id = ${personId}`);
-}
-
-export async function saveAccount(
-  turn: Turn,
-  personId: string,
-  account: { bankName: string; sealed: Buffer; index: Buffer },
-): Promise<void> {
-  await turn.run(sql`
-    insert into talent (city, id, bank_name, account_sealed, account_index, created_at, changed_at)
-    values (${turn.city}, ${personId}, ${account.bankName}, ${account.sealed}, ${account.index},
-            ${turn.now}, ${turn.now})
-    on conflict (city, id) do update set bank_name = excluded.bank_name,
-      account_sealed = excluded.account_sealed, account_index = excluded.account_index,
-      changed_at = excluded.changed_at`);
 }
 
 export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]> {

@@ -3,6 +3,8 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
+import { openPayee, payeeInForce } from './payee.ts';
+import { listLivePayees } from './payee-store.ts';
 import * as store from './store.ts';
 
 /** Full numbers that one person of the staff may see in a day. @source DESIGN, “Personal data” */
@@ -36,7 +38,7 @@ export async function unmask(
   if (seen >= unmasksADay) {
     throw fault('talents.unmask-cap', { status: 429, values: { most: unmasksADay } });
   }
-  const value = openField(turn, person, body.field);
+  const value = await openField(turn, person, body.field);
   if (value === undefined) {
     throw fault('talents.nothing-to-unmask', { status: 404, field: 'body.field' });
   }
@@ -49,11 +51,11 @@ export async function unmask(
   return { value, leftToday: unmasksADay - seen - 1 };
 }
 
-function openField(
+async function openField(
   turn: Turn,
   person: store.PersonRow,
   field: (typeof contract.unmaskFields)[number],
-): string | undefined {
+): Promise<string | undefined> {
   const open = (table: string, column: string, sealed: Buffer | null): string | undefined =>
     sealed ? turn.secrets.open(table, column, person.id, sealed) : undefined;
   switch (field) {
@@ -61,8 +63,10 @@ function openField(
       return open('person', 'identity', person.identity_sealed);
     case 'mobile':
       return open('person', 'mobile', person.mobile_sealed);
-    case 'account':
-      return open('talent', 'account', person.account_sealed);
+    case 'account': {
+      const payee = payeeInForce(turn, await listLivePayees(turn, [person.id]));
+      return payee && openPayee(turn, payee);
+    }
   }
 }
 

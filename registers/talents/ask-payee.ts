@@ -1,0 +1,76 @@
+import { maskAccount } from '@yanzhen/values/masking.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { payeeFaults } from './contract-payees.ts';
+import { openPayee, payeeInForce } from './payee.ts';
+import * as payees from './payee-store.ts';
+import * as store from './store.ts';
+
+export interface PayeeAsked {
+  readonly bankName?: string | undefined;
+  /** Digits in canonical form (`zBankCard`). */
+  readonly account?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Asks that a person's money goes to an account. The person's own first account is in force at once;
+ * every other waits for a second person and a day, and the person is told on the phone that is known.
+ *
+ * @returns id of the version.
+ * @throws Fault `talents.account-without-bank`, `.change-waits`, `.same-account`.
+ */
+export async function askPayee(turn: Turn, personId: string, asked: PayeeAsked): Promise<string> {
+  const askedBy = actorOf(turn).personId;
+  await store.lockPerson(turn, personId);
+  const versions = await payees.listVersionsOf(turn, personId);
+  const known = payeeInForce(turn, versions);
+  const bankName = asked.bankName ?? known?.bankName;
+  if (!bankName)
+    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankName' });
+  const account = asked.account ?? (known && openPayee(turn, known));
+  if (!account)
+    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankAccount' });
+  const index = turn.secrets.index('account', account);
+  if (versions.some(({ state, inForceFrom }) => isWaiting(turn, state, inForceFrom))) {
+    throw fault(payeeFaults.changeWaits, { field: 'body.bankAccount' });
+  }
+  if (known && known.bankName === bankName && index.equals(known.accountIndex)) {
+    throw fault(payeeFaults.sameAccount, { field: 'body.bankAccount' });
+  }
+  const assistedBy = await store.findAssisted(turn, personId);
+  const first = versions.length === 0 && askedBy === personId && assistedBy === null;
+  const id = turn.newId();
+  await payees.savePayee(turn, {
+    id,
+    personId,
+    number: first ? 1 : Math.max(2, (versions[0]?.number ?? 0) + 1),
+    bankName,
+    sealed: turn.secrets.seal('talent', 'account', personId, account),
+    index,
+    askedBy,
+    assistedBy,
+    reason: asked.reason ?? null,
+    first,
+  });
+  if (!first) {
+    await turn.send({
+      personId,
+      template: 'talents.payee-asked',
+      values: { account: maskAccount(account) },
+      subject: { type: 'person', id: personId },
+    });
+  }
+  await turn.record({
+    act: first ? 'talents.first-payee' : 'talents.ask-payee',
+    subject: { type: 'person', id: personId },
+    ...(asked.reason ? { reason: asked.reason } : {}),
+    detail: { versionId: id },
+  });
+  return id;
+}
+
+/** Whether a version waits for its second person or for its day. */
+export function isWaiting(turn: Turn, state: string, inForceFrom: Date | null): boolean {
+  return state === 'asked' || (inForceFrom !== null && inForceFrom > turn.now);
+}

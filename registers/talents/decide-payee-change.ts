@@ -1,0 +1,137 @@
+import { dateForReader, civilDateOf } from '@yanzhen/values/civil-date.ts';
+import { maskAccount } from '@yanzhen/values/masking.ts';
+import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { coversCounty } from '@yanzhen/server/turn/actor.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { askPayee, isWaiting } from './ask-payee.ts';
+import * as contract from './contract-payees.ts';
+import { openPayee, viewChange } from './payee.ts';
+import * as payees from './payee-store.ts';
+import * as store from './store.ts';
+
+const { payeeFaults: faults, holdHours } = contract;
+
+/** The window asks for another account of a person who cannot. */
+export async function askPayeeChange(
+  turn: Turn,
+  { params, body }: Input<typeof contract.askPayeeChange>,
+): Promise<Output<typeof contract.askPayeeChange>> {
+  const { personId } = params;
+  const [person] = await store.listPersons(turn, [personId]);
+  if (!person || !coversCounty(actorOf(turn), person.county)) throw notFound();
+  const { bankName, bankAccount: account, reason } = body;
+  const id = await askPayee(turn, personId, { bankName, account, reason });
+  return viewChange(turn, await getPayee(turn, id));
+}
+
+/** A second natural person confirms; the account is in force a day later. */
+export async function confirmPayeeChange(
+  turn: Turn,
+  { params, body }: Input<typeof contract.confirmPayeeChange>,
+): Promise<Output<typeof contract.confirmPayeeChange>> {
+  const change = await getWaiting(turn, params.changeId);
+  const { personId } = actorOf(turn);
+  if (change.state !== 'asked') throw fault(faults.changeDecided);
+  if (!mayConfirm(turn, change)) throw fault(faults.changeOwn, { status: 403 });
+  const inForceFrom = new Date(turn.now.getTime() + holdHours * 3_600_000);
+  await payees.decidePayee(turn, change.id, {
+    state: 'confirmed',
+    by: personId,
+    words: body.note,
+    inForceFrom,
+  });
+  await tell(turn, change, 'payee-confirmed', {
+    from: dateForReader(civilDateOf(inForceFrom), 'zh'),
+    fromEn: dateForReader(civilDateOf(inForceFrom), 'en'),
+  });
+  await record(turn, change, 'talents.confirm-payee', body.note);
+  return viewChange(turn, await getPayee(turn, change.id));
+}
+
+/** Refuses a change, or stops one whose day is not over. */
+export async function refusePayeeChange(
+  turn: Turn,
+  { params, body }: Input<typeof contract.refusePayeeChange>,
+): Promise<Output<typeof contract.refusePayeeChange>> {
+  const change = await getWaiting(turn, params.changeId);
+  await stop(turn, change, 'refused', body.reason);
+  await tell(turn, change, 'payee-refused', { reason: body.reason });
+  await record(turn, change, 'talents.refuse-payee', body.reason);
+  return viewChange(turn, await getPayee(turn, change.id));
+}
+
+/** The owner stops a change: what the message to the phone that is known is sent for. */
+export async function withdrawPayeeChange(
+  turn: Turn,
+  { params }: Input<typeof contract.withdrawPayeeChange>,
+): Promise<Output<typeof contract.withdrawPayeeChange>> {
+  const change = await payees.lockPayee(turn, params.changeId);
+  if (change?.personId !== actorOf(turn).personId) throw notFound();
+  if (!isWaiting(turn, change.state, change.inForceFrom)) throw fault(faults.changeDecided);
+  await stop(turn, change, 'withdrawn', null);
+  await record(turn, change, 'talents.withdraw-payee');
+  return viewChange(turn, await getPayee(turn, change.id));
+}
+
+/** Who asked, the owner, and the clerk who entered the owner's phone number do not confirm. */
+export function mayConfirm(turn: Turn, change: payees.PayeeRow): boolean {
+  const { personId } = actorOf(turn);
+  return ![change.askedByPerson, change.personId, change.assistedByPerson].includes(personId);
+}
+
+function stop(
+  turn: Turn,
+  { id }: payees.PayeeRow,
+  state: 'refused' | 'withdrawn',
+  words: string | null,
+): Promise<void> {
+  return payees.decidePayee(turn, id, {
+    state,
+    by: actorOf(turn).personId,
+    words,
+    inForceFrom: null,
+  });
+}
+
+async function getWaiting(turn: Turn, id: string): Promise<payees.PayeeRow> {
+  const change = await payees.lockPayee(turn, id);
+  const [person] = change ? await store.listPersons(turn, [change.personId]) : [];
+  if (!change || !coversCounty(actorOf(turn), person?.county ?? null)) throw notFound();
+  if (!isWaiting(turn, change.state, change.inForceFrom)) throw fault(faults.changeDecided);
+  return change;
+}
+
+async function getPayee(turn: Turn, id: string): Promise<payees.PayeeRow> {
+  const row = await payees.lockPayee(turn, id);
+  if (!row) throw notFound();
+  return row;
+}
+
+async function tell(
+  turn: Turn,
+  change: payees.PayeeRow,
+  template: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  await turn.send({
+    personId: change.personId,
+    template: `talents.${template}`,
+    values: { account: maskAccount(openPayee(turn, change)), ...values },
+    subject: { type: 'person', id: change.personId },
+  });
+}
+
+async function record(
+  turn: Turn,
+  change: payees.PayeeRow,
+  act: string,
+  reason?: string,
+): Promise<void> {
+  await turn.record({
+    act,
+    subject: { type: 'person', id: change.personId },
+    ...(reason ? { reason } : {}),
+    detail: { versionId: change.id },
+  });
+}
