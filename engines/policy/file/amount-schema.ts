@@ -67,6 +67,11 @@ export const instalments = z.strictObject({
     .min(1)
     .max(20),
   remainder: z.enum(['first', 'last']).describe('Which part takes the fen that do not divide'),
+  recheck: z
+    .array(id)
+    .max(100)
+    .optional()
+    .describe('Conditions that must be met again before a later part is paid, by id'),
   clause,
   assumed,
 });

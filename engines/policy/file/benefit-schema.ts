@@ -54,7 +54,22 @@ const duties = z.strictObject({
   onLeaving: z.enum(['none', 'pro-rata', 'full']),
   reporting: z.enum(['none', 'yearly', 'half-yearly']),
   waivers: z
-    .array(z.strictObject({ id, says: localized, clause, assumed }))
+    .array(
+      z.strictObject({
+        id,
+        says: localized,
+        graceMonths: z
+          .int()
+          .min(1)
+          .max(24)
+          .optional()
+          .describe(
+            'The duty counts on when the person is employed here again within so many months',
+          ),
+        clause,
+        assumed,
+      }),
+    )
     .default([])
     .describe('When the duty falls away'),
   clause,

@@ -154,6 +154,12 @@ function checkBenefit(source: YamlSource, benefit: BenefitFile, at: Path, checks
   checks.clause(benefit.appliesWhen?.clause, [...at, 'appliesWhen', 'clause']);
   checks.clause(benefit.amount.clause, [...at, 'amount', 'clause']);
   checks.clause(benefit.amount.instalments.clause, [...at, 'amount', 'instalments', 'clause']);
+  benefit.amount.instalments.recheck?.forEach((id, j) => {
+    const known = benefit.conditions.map((condition) => condition.id);
+    if (known.includes(id)) return;
+    const path = [...at, 'amount', 'instalments', 'recheck', j];
+    source.refuseUnknown('feel.unknown-name', id, known, path);
+  });
   checks.clause(benefit.window.clause, [...at, 'window', 'clause']);
   checks.clause(benefit.duties.clause, [...at, 'duties', 'clause']);
   benefit.stacking.forEach((rule, j) => {
