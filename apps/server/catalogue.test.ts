@@ -14,6 +14,8 @@ const triggers = [
   'ledger_header_balanced',
   'second_look_actors',
   'second_look_result_actors',
+  'signed_batch_stands',
+  'signed_lines_stand',
 ];
 
 describe('the database catalogue', () => {

@@ -8,8 +8,9 @@ import {
   requireMove,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
-import { reserveAll } from '@yanzhen/procedures/payments/offers.ts';
+import { planParts, reserveAll, type ReserveRequest } from '@yanzhen/procedures/payments/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
+import { splitInstalments } from '@yanzhen/policy';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
@@ -30,14 +31,7 @@ export async function approveList(
   for (const application of applications) approved.push(await approveOne(turn, application));
   await reserveAll(
     turn,
-    approved.map(({ application, published }) => ({
-      applicationId: application.id,
-      benefitId: application.benefitId,
-      personId: application.applicantPersonId,
-      amountFen: application.amountFen ?? 0,
-      payers: published.benefit.payers,
-      county: application.county,
-    })),
+    approved.map((each) => requestOf(turn, each)),
   );
   for (const { application, published } of approved) {
     await tellApplicant(turn, 'approved', application, published);
@@ -83,4 +77,25 @@ async function approveOne(turn: Turn, application: Application): Promise<Approve
       also: [fault(faults.lineFails, { field, values: line })],
     });
   }
+}
+
+/** What an approved case asks of the budget: its sum, in the parts that its policy version states. */
+function requestOf(turn: Turn, { application, published }: Approved): ReserveRequest {
+  const amountFen = application.amountFen ?? 0;
+  const { payers, amount } = published.benefit;
+  const { instalments } = amount;
+  const names = new Map(instalments.parts.map((part) => [part.id, part.name]));
+  const parts = splitInstalments(amountFen, instalments).map((part) => ({
+    ...part,
+    name: names.get(part.id) ?? { zh: part.id, en: part.id },
+  }));
+  return {
+    applicationId: application.id,
+    benefitId: application.benefitId,
+    personId: application.applicantPersonId,
+    amountFen,
+    payers,
+    county: application.county,
+    parts: planParts(parts, turn.today, instalments.recheck ?? []),
+  };
 }

@@ -72,6 +72,8 @@ const toldOf = new Set<string>([
   'refuse',
   'dispute-employment',
   'return-payment',
+  'recall-payment',
+  'stop-instalments',
   'uphold-objection',
 ]);
 
@@ -104,7 +106,8 @@ async function paymentOf(
   turn: Turn,
   { id, state }: Application,
 ): Promise<MyApplication['payment']> {
-  if (!['instructed', 'paid', 'returned', 'batched', 'signed'].includes(state)) return null;
+  if (!['instructed', 'paid', 'in-service', 'returned', 'batched', 'signed'].includes(state))
+    return null;
   const last = (await listPaymentsOf(turn, id)).at(-1);
   if (!last) return null;
   return { paidOn: last.paidOn, returnedReason: last.state === 'returned' ? last.reason : null };

@@ -47,7 +47,10 @@ const move = (
 describe('the table of moves', () => {
   it('leads from every state that has not ended to another, and ends where it says', () => {
     for (const state of states) {
-      const out = moves.filter((each) => each.from.includes(state));
+      // What has ended comes back only by the bank's hand.
+      const out = moves.filter(
+        ({ from, move }) => from.includes(state) && move !== 'recall-payment',
+      );
       expect([state, out.length === 0]).toEqual([state, standings[state].ends === true]);
     }
     expect(new Set(moves.map((each) => each.move))).toEqual(new Set(Object.keys(moveNames)));

@@ -3,7 +3,7 @@ import type { Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import type { MoveId, State } from './contract.ts';
-import { findMove, targetOf } from './lifecycle.ts';
+import { findMove, moves, targetOf } from './lifecycle.ts';
 
 interface EventLine {
   readonly application_id: string;
@@ -54,7 +54,7 @@ function differencesOf(row: RowLine, events: readonly EventLine[]): string[] {
   const differences: string[] = [];
   let state: State | null = null;
   for (const [at, event] of events.entries()) {
-    const known = event.from_state === null ? event.move === 'start' : isMove(event);
+    const known = event.from_state === null ? begins(event) : isMove(event);
     if (event.number !== at + 1) differences.push('number');
     if (event.from_state !== state || !known) differences.push(`event ${event.number}`);
     state = event.to_state;
@@ -66,6 +66,10 @@ function differencesOf(row: RowLine, events: readonly EventLine[]): string[] {
     if (JSON.stringify(value) !== JSON.stringify(last?.after[field])) differences.push(field);
   }
   return differences;
+}
+
+function begins({ move, to_state }: EventLine): boolean {
+  return moves.some((each) => each.move === move && each.from.length === 0 && each.to === to_state);
 }
 
 function isMove({ move, from_state, to_state }: EventLine): boolean {

@@ -56,6 +56,8 @@ const law = {
   house: '办件规则',
   special: '行政许可法第四十五条（特殊环节不计入期限）',
   extension: '行政许可法第四十二条（经负责人批准可以延长，并告知理由）',
+  service: '政策文件分期与服务期条款',
+  opening: '期初数导入（双人）',
 } as const;
 
 /** Every state: its holder and its term. Terms in bare working days are the house's own. */
@@ -74,7 +76,9 @@ export const standings: Readonly<Record<State, Standing>> = {
   signed: { holder: 'finance-releaser', term: { stage: 'payment' } },
   instructed: { holder: 'finance-releaser', term: { stage: 'payment' } },
   returned: { holder: 'finance-preparer', term: { stage: 'payment' } },
+  'in-service': { holder: 'county-officer', term: null },
   paid: { holder: null, term: null, ends: true },
+  stopped: { holder: null, term: null, ends: true },
   refused: { holder: null, term: null, ends: true },
   withdrawn: { holder: null, term: null, ends: true },
 };
@@ -95,6 +99,8 @@ const running: readonly State[] = [
 /** States of an office whose term of the benefit may be extended. */
 const extendable: readonly State[] = ['county-review', 'proposed', 'checked', 'payable'];
 
+/** Who checks again whether a duty still holds before the next instalment. */
+const rechecks = ['county-officer', 'city-checker'] as const;
 const bank = ['finance-preparer', 'finance-releaser'] as const;
 
 /** The one table of moves: guards, buttons, the README's diagram and the tests read it. */
@@ -124,7 +130,14 @@ export const moves: readonly Move[] = [
   { move: 'sign', from: ['batched'], to: 'signed', by: { roles: ['finance-signer'] }, duty: 'sign', clause: law.treasury, clock: 'keep' },
   { move: 'release', from: ['signed'], to: 'instructed', by: { roles: ['finance-releaser'] }, duty: 'release', clause: law.treasury, clock: 'keep' },
   { move: 'confirm-payment', from: ['instructed'], to: 'paid', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
+  { move: 'confirm-instalment', from: ['instructed'], to: 'in-service', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
   { move: 'return-payment', from: ['instructed'], to: 'returned', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'start', needsReason: true },
+  { move: 'recall-payment', from: ['paid', 'in-service', 'payable'], to: 'returned', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'start', needsReason: true },
+  { move: 'recall-payment', from: ['stopped'], to: 'stopped', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop', needsReason: true },
+  { move: 'pay-next', from: ['in-service'], to: 'payable', by: { system: true, roles: rechecks }, duty: null, clause: law.service, clock: 'start' },
+  { move: 'stop-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { roles: rechecks }, duty: null, clause: law.service, clock: 'stop', needsReason: true },
+  { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
+  { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'withdraw', from: ['draft', 'employer-confirmation', 'county-review', 'correction', 'proposed', 'checked'], to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
   { move: 'resume-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },

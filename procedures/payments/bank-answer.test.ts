@@ -7,10 +7,11 @@ import { readBankText } from './read-bank-text.ts';
 
 const batch: BankBatch = {
   number: 'FK-20240618-00001-K',
+  version: 2,
   lines: [
-    { number: 1, account: syntheticBankCard(1), name: '林知远', amountFen: 25_000_000, reference: 'LZGF-20240603-00001-K' },
-    { number: 2, account: syntheticBankCard(2), name: '阿依古丽·买买提', amountFen: 10_000_050, reference: 'LZGF-20240603-00002-A' },
-    { number: 3, account: syntheticBankCard(3), name: '=甲,"乙"', amountFen: 1, reference: 'LZGF-20240603-00003-B' },
+    { number: 1, account: syntheticBankCard(1), name: '林知远', amountFen: 25_000_000, reference: 'LZGF-20240603-00001-K', token: '0A1B2C3D4E51' },
+    { number: 2, account: syntheticBankCard(2), name: '阿依古丽·买买提', amountFen: 10_000_050, reference: 'LZGF-20240603-00002-A', token: '0A1B2C3D4E52' },
+    { number: 3, account: syntheticBankCard(3), name: '=甲,"乙"', amountFen: 1, reference: 'LZGF-20240603-00003-B', token: '0A1B2C3D4E53' },
   ],
 }; // prettier-ignore
 const days = { from: '2024-06-18', to: '2024-06-20' };
@@ -36,9 +37,28 @@ describe('the bank file', () => {
   it('has a header with number, count, sum and digest, and one guarded line a payment', () => {
     const text = writeBankFile(batch).toString();
     const [header, first, , third] = text.split('\r\n');
-    expect(header).toMatch(/^\uFEFFH,1,FK-20240618-00001-K,3,350000\.51,[0-9a-f]{64}$/);
-    expect(first).toBe(`D,1,${syntheticBankCard(1)},林知远,250000.00,LZGF-20240603-00001-K`);
-    expect(third).toBe(`D,3,${syntheticBankCard(3)},"'=甲,""乙""",0.01,LZGF-20240603-00003-B`);
+    expect(header).toMatch(/^\uFEFFH,2,FK-20240618-00001-K,3,350000\.51,[0-9a-f]{64}$/);
+    expect(first).toBe(
+      `D,1,${syntheticBankCard(1)},林知远,250000.00,LZGF-20240603-00001-K,0A1B2C3D4E51`,
+    );
+    expect(third).toBe(
+      `D,3,${syntheticBankCard(3)},"'=甲,""乙""",0.01,LZGF-20240603-00003-B,0A1B2C3D4E53`,
+    );
+  });
+
+  it('is written in the shape that its batch was released in', () => {
+    const old = writeBankFile({ ...batch, version: 1 })
+      .toString()
+      .split('\r\n');
+    expect(old[0]).toContain('H,1,');
+    expect(old[1]).toBe(`D,1,${syntheticBankCard(1)},林知远,250000.00,LZGF-20240603-00001-K`);
+    const answer = writeBankAnswer({ ...batch, version: 1 }, () => ({
+      status: 'ok',
+      reason: '',
+      paidOn: '2024-06-19',
+    }));
+    expect(readBankAnswer(Buffer.from(answer), { ...batch, version: 1 }, days).ok).toBe(true);
+    expect(read(answer).ok).toBe(false);
   });
 
   it('is the same bytes for the same batch', () => {
@@ -98,6 +118,7 @@ describe('the bank’s answer', () => {
     ['name', 'answer-name', (text: string) => text.replace('林知远', '林知近')],
     ['amount', 'answer-amount', (text: string) => text.replace('250000.00', '250000.01')],
     ['reference', 'answer-reference', (text: string) => text.replace('00001-K', '00002-A')],
+    ['token', 'answer-token', (text: string) => text.replace('0A1B2C3D4E51', '0A1B2C3D4E52')],
     ['status', 'answer-status', (text: string) => text.replace(',ok,', ',done,')],
     ['paidOn', 'answer-paid-on', (text: string) => text.replace('2024-06-19', '2024-06-21')],
     ['paidOn', 'answer-paid-on', (text: string) => text.replace('2024-06-19', '2024-02-30')],

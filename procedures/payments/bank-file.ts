@@ -5,6 +5,8 @@ import { csvRecord } from '@yanzhen/server/spreadsheets/csv.ts';
 /** A signed batch, ready for the bank. Accounts stand here in full: keep it out of logs and errors. */
 export interface BankBatch {
   readonly number: string;
+  /** Shape of the file it was, or will be, released in. */
+  readonly version: number;
   readonly lines: readonly BankLine[];
 }
 
@@ -15,26 +17,38 @@ export interface BankLine {
   readonly name: string;
   readonly amountFen: Fen;
   readonly reference: string;
+  /** Names this one transfer, as no other line of any batch is named; from version 2 on. */
+  readonly token: string;
 }
 
-/** Version of the file's shape, in its first line. */
-export const bankFileVersion = '1';
+/** Version of the file's shape, in its first line, for batches made now. */
+export const bankFileVersion = 2;
+
+/** The token of a line: the random end of its id. */
+export function lineToken(lineId: string): string {
+  return lineId.slice(-12).toUpperCase();
+}
+
+/** Columns of a line in the bank file of a version. */
+export function sentColumns(version: number): number {
+  return version === 1 ? 6 : 7;
+}
 
 /**
  * The bank file (`README.md`, "Bank file"): UTF-8 with BOM, CRLF, one header and one line a payment.
  *
- * `H,1,<batch>,<lines>,<sum in yuan>,<SHA-256 of the lines>` then
- * `D,<line>,<account>,<name>,<amount in yuan>,<reference>`.
+ * `H,2,<batch>,<lines>,<sum in yuan>,<SHA-256 of the lines>` then
+ * `D,<line>,<account>,<name>,<amount in yuan>,<reference>,<token>`; version 1 had no token.
  *
  * The same batch gives the same bytes.
  */
 export function writeBankFile(batch: BankBatch): Buffer {
-  const lines = batch.lines.map((line) => `${detail(line)}\r\n`).join('');
+  const lines = batch.lines.map((line) => `${detail(batch, line)}\r\n`).join('');
   const sum = batch.lines.reduce((total, line) => total + line.amountFen, 0);
   const digest = createHash('sha256').update(lines).digest('hex');
   const header = csvRecord([
     'H',
-    bankFileVersion,
+    String(batch.version),
     batch.number,
     String(batch.lines.length),
     yuanText(sum),
@@ -43,7 +57,7 @@ export function writeBankFile(batch: BankBatch): Buffer {
   return Buffer.from(`\uFEFF${header}\r\n${lines}`);
 }
 
-function detail(line: BankLine): string {
+function detail({ version }: BankBatch, line: BankLine): string {
   return csvRecord([
     'D',
     String(line.number),
@@ -51,6 +65,7 @@ function detail(line: BankLine): string {
     line.name,
     yuanText(line.amountFen),
     line.reference,
+    ...(version === 1 ? [] : [line.token]),
   ]);
 }
 
@@ -73,12 +88,12 @@ export function writeBankAnswer(
     const sum = those.reduce((total, row) => total + row.line.amountFen, 0);
     return [String(those.length), yuanText(sum)];
   };
-  const header = ['H', bankFileVersion, batch.number, String(rows.length)];
+  const header = ['H', String(batch.version), batch.number, String(rows.length)];
   return [
     csvRecord([...header, ...sumOf('ok'), ...sumOf('returned')]),
     ...rows.map(({ line, outcome }) => {
       const { status, reason, paidOn } = outcome;
-      return `${detail(line)},${csvRecord([status, reason, paidOn])}`;
+      return `${detail(batch, line)},${csvRecord([status, reason, paidOn])}`;
     }),
     '',
   ].join('\r\n');

@@ -24,6 +24,7 @@ export interface BatchRow {
   readonly releasedAt: Date | null;
   readonly answeredAt: Date | null;
   readonly fileSha256: Buffer | null;
+  readonly fileVersion: number;
 }
 
 export interface LineRow {
@@ -31,6 +32,7 @@ export interface LineRow {
   readonly number: number | null;
   readonly batchId: string;
   readonly applicationId: string;
+  readonly instalment: number;
   readonly reference: string;
   readonly personId: string;
   readonly name: string;
@@ -39,7 +41,7 @@ export interface LineRow {
   readonly bankName: string | null;
   readonly county: string | null;
   readonly amountFen: Fen;
-  readonly state: 'open' | 'removed' | 'paid' | 'returned';
+  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled';
   readonly reason: string | null;
   readonly paidOn: CivilDate | null;
 }
@@ -49,10 +51,10 @@ const batchColumns = sql`id, number, benefit_id as "benefitId", state, line_coun
   prepared_by_name as "preparedByName", prepared_at as "preparedAt",
   signed_by_person as "signedByPerson", signed_by_name as "signedByName", signed_at as "signedAt",
   released_by_person as "releasedByPerson", released_by_name as "releasedByName",
-  released_at as "releasedAt", answered_at as "answeredAt", file_sha256 as "fileSha256"`;
+  released_at as "releasedAt", answered_at as "answeredAt", file_sha256 as "fileSha256", file_version as "fileVersion"`;
 
 const lineColumns = sql`id, number, batch_id as "batchId", application_id as "applicationId",
-  reference, person_id as "personId", payee_name as name, account_sealed as "accountSealed",
+  instalment, reference, person_id as "personId", payee_name as name, account_sealed as "accountSealed",
   account_index as "accountIndex", bank_name as "bankName", county, amount_fen as "amountFen",
   state, reason, paid_on as "paidOn"`;
 
@@ -93,21 +95,29 @@ export async function saveBatch(
     benefitId: string;
     lineCount: number;
     totalFen: Fen;
+    fileVersion: number;
     by: { accountId: string; personId: string; name: string };
   },
 ): Promise<void> {
   await turn.run(sql`
     insert into payment_batch (city, id, number, benefit_id, state, line_count, total_fen,
-      prepared_by_account, prepared_by_person, prepared_by_name, prepared_at)
+      prepared_by_account, prepared_by_person, prepared_by_name, prepared_at, file_version)
     values (${turn.city}, ${batch.id}, ${batch.number}, ${batch.benefitId}, 'prepared',
       ${batch.lineCount}, ${batch.totalFen}, ${batch.by.accountId}, ${batch.by.personId},
-      ${batch.by.name}, ${turn.now})`);
+      ${batch.by.name}, ${turn.now}, ${batch.fileVersion})`);
 }
 
 export type NewLine = Pick<
   LineRow,
-  | 'id' | 'applicationId' | 'reference' | 'personId' | 'name' | 'bankName' | 'county' | 'amountFen'
-> & { readonly number: number; readonly accountSealed: Buffer; readonly accountIndex: Buffer }; // prettier-ignore
+  | 'id' | 'applicationId' | 'instalment' | 'reference' | 'personId' | 'name' | 'bankName' | 'county' | 'amountFen'
+> & {
+  readonly number: number;
+  readonly accountSealed: Buffer;
+  readonly accountIndex: Buffer;
+  /** The version of the account, in force since then. */
+  readonly payeeAccountId: string;
+  readonly payeeInForceFrom: Date;
+}; // prettier-ignore
 
 export async function saveLines(
   turn: Turn,
@@ -120,14 +130,16 @@ export async function saveLines(
     accountIndex: line.accountIndex.toString('hex'),
   }));
   await turn.run(sql`
-    insert into payment_line (city, id, batch_id, number, application_id, reference, person_id,
-      payee_name, account_sealed, account_index, bank_name, county, amount_fen, state)
-    select ${turn.city}, l.id, ${batchId}, l.number, l."applicationId", l.reference, l."personId",
+    insert into payment_line (city, id, batch_id, number, application_id, instalment, reference, person_id,
+      payee_name, account_sealed, account_index, bank_name, county, amount_fen, state,
+      payee_account_id, payee_in_force_from, made_at)
+    select ${turn.city}, l.id, ${batchId}, l.number, l."applicationId", l.instalment, l.reference, l."personId",
       l.name, decode(l."accountSealed", 'hex'), decode(l."accountIndex", 'hex'), l."bankName",
-      l.county, l."amountFen", 'open'
+      l.county, l."amountFen", 'open', l."payeeAccountId", l."payeeInForceFrom", ${turn.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, number int,
-      "applicationId" uuid, reference text, "personId" uuid, name text, "accountSealed" text,
-      "accountIndex" text, "bankName" text, county text, "amountFen" bigint)`);
+      "applicationId" uuid, instalment int, reference text, "personId" uuid, name text, "accountSealed" text,
+      "accountIndex" text, "bankName" text, county text, "amountFen" bigint, "payeeAccountId" uuid,
+      "payeeInForceFrom" timestamptz)`);
 }
 
 /** Lines of a batch in the order of the file; removed ones last. */
@@ -250,9 +262,9 @@ export async function savePayment(
 ): Promise<void> {
   const { line, benefitId, cluster, education, paidOn } = payment;
   await turn.run(sql`
-    insert into payment (city, id, application_id, reference, person_id, benefit_id, county, cluster,
+    insert into payment (city, id, application_id, instalment, reference, person_id, benefit_id, county, cluster,
       education, amount_fen, batch_id, line_id, valid_from, recorded_from)
-    values (${turn.city}, ${turn.newId()}, ${line.applicationId}, ${line.reference},
+    values (${turn.city}, ${turn.newId()}, ${line.applicationId}, ${line.instalment}, ${line.reference},
       ${line.personId}, ${benefitId}, ${line.county}, ${cluster}, ${education}, ${line.amountFen},
       ${line.batchId}, ${line.id}, ${paidOn}, ${turn.now})`);
 }

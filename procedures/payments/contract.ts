@@ -6,7 +6,7 @@ import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.
 import { postingKinds, accounts } from './chart.ts';
 
 export const batchStates = ['prepared', 'signed', 'exported', 'answered', 'cancelled'] as const;
-export const lineStates = ['open', 'removed', 'paid', 'returned'] as const;
+export const lineStates = ['open', 'removed', 'paid', 'returned', 'recalled'] as const;
 
 /** Roles that may see batches, payees' names and masked accounts. */
 export const financeRoles = [
@@ -54,6 +54,10 @@ export const faults = {
   accountMissing: 'payments.account-missing',
   /** The talent changed the account after the line was made: remove the line and batch it again. */
   accountChanged: 'payments.account-changed',
+  /** A change of the person's account waits for a second person: it is confirmed or refused first. */
+  accountAsked: 'payments.account-asked',
+  /** A change of the account is confirmed; its 24 hours are not over. */
+  accountHeld: 'payments.account-held',
   /** The batch is not in the state that the act starts from. */
   batchState: 'payments.batch-state',
   /** The batch changed since the signer opened it: look again. */
@@ -83,6 +87,7 @@ export const answerFaults = [
   'answer-name',
   'answer-amount',
   'answer-reference',
+  'answer-token',
   'answer-status',
   'answer-reason',
   'answer-paid-on',
@@ -103,6 +108,10 @@ export const payableSchema = z.object({
   dueOn: zCivilDate.nullable(),
   /** Masked; null when the talent gave none, and the line cannot be paid. */
   account: z.string().nullable(),
+  /** Why it cannot be put in a batch now; null where it can. */
+  hold: z.object({ code: z.string(), until: z.iso.datetime().nullable() }).nullable(),
+  /** Which part of how many. */
+  instalment: z.object({ number: z.int(), of: z.int() }),
   /** Why the bank sent the money back the last time. */
   returnedReason: z.string().nullable(),
 });
@@ -203,7 +212,13 @@ export const makeBatch = endpoint({
     applicationIds: z.array(zUuid).min(1).max(500),
   }),
   reply: batchSchema,
-  faults: [faults.notPayable, faults.otherBenefit, faults.accountMissing],
+  faults: [
+    faults.notPayable,
+    faults.otherBenefit,
+    faults.accountMissing,
+    faults.accountAsked,
+    faults.accountHeld,
+  ],
 });
 
 export const removeLine = endpoint({
@@ -226,7 +241,14 @@ export const signBatch = endpoint({
   /** What the signer saw: a batch that changed meanwhile is not signed. */
   body: z.object({ lineCount: z.int().min(1), totalFen: zFen }),
   reply: batchSchema,
-  faults: [faults.batchState, faults.batchChanged, faults.samePerson, faults.accountChanged],
+  faults: [
+    faults.batchState,
+    faults.batchChanged,
+    faults.samePerson,
+    faults.accountChanged,
+    faults.accountAsked,
+    faults.accountHeld,
+  ],
 });
 
 export const exportBatch = endpoint({

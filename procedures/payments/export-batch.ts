@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Download, Input } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { writeBankFile, type BankBatch } from './bank-file.ts';
+import { lineToken, writeBankFile, type BankBatch } from './bank-file.ts';
 import { listLines, markReleased, type BatchRow, type LineRow } from './batch-store.ts';
 import { lockBatch, openAccount, requireAnotherPerson } from './batch-view.ts';
 import type { exportBatch as endpoint } from './contract.ts';
@@ -43,8 +43,7 @@ async function release(
   requireAnotherPerson(turn, batch, [batch.preparedByPerson, batch.signedByPerson]);
   await markReleased(turn, batch.id, actorOf(turn), digest);
   await moveLines(turn, lines, () => ({ move: 'release', detail: { batch: batch.number } }));
-  const ids = lines.map((line) => line.applicationId);
-  const moved = await moveReservations(turn, ids, 'reserved', 'instructed');
+  const moved = await moveReservations(turn, lines, 'reserved', 'instructed');
   if (moved.length !== lines.length) throw new Error('a line of the batch holds no money');
   await postSure(turn, 'instruct', moved, { memo: batch.number });
 }
@@ -58,12 +57,14 @@ export function filedLines(lines: readonly LineRow[]): LineRow[] {
 export function bankBatchOf(turn: Turn, batch: BatchRow, lines: readonly LineRow[]): BankBatch {
   return {
     number: batch.number,
+    version: batch.fileVersion,
     lines: lines.map((line) => ({
       number: line.number ?? 0,
       account: openAccount(turn, line),
       name: line.name,
       amountFen: line.amountFen,
       reference: line.reference,
+      token: lineToken(line.id),
     })),
   };
 }

@@ -18,8 +18,10 @@ import {
 import { lockBatch } from './batch-view.ts';
 import { faults, type importAnswer as endpoint } from './contract.ts';
 import { bankBatchOf, filedLines } from './export-batch.ts';
+import { moveInstalments } from './instalment-store.ts';
 import { postSure } from './ledger.ts';
 import { moveLines } from './move-lines.ts';
+import { goesOn, partsOf } from './next-part.ts';
 import { readBankAnswer, type AnswerFault, type AnswerLine } from './read-bank-answer.ts';
 import { readBankText } from './read-bank-text.ts';
 import { moveReservations } from './store.ts';
@@ -76,15 +78,31 @@ async function settle(
   const arrived = settled.filter(({ answer }) => answer.status === 'ok');
   const cameBack = settled.filter(({ answer }) => answer.status === 'returned');
   const answers = new Map(settled.map(({ line, answer }) => [line.applicationId, answer]));
+  const last = await lastParts(turn, arrived);
   const cases = await moveLines(turn, settled.map(({ line }) => line), ({ applicationId }) => {
     const answer = answers.get(applicationId);
     return answer?.status === 'ok'
-      ? { move: 'confirm-payment', detail: { batch: batch.number, paidOn: answer.paidOn } }
+      ? {
+          move: last.has(applicationId) ? 'confirm-payment' : 'confirm-instalment',
+          detail: { batch: batch.number, paidOn: answer.paidOn },
+        }
       : { move: 'return-payment', reason: answer?.reason ?? '', detail: { batch: batch.number } };
   }); // prettier-ignore
   for (const each of arrived)
     await keepArrived(turn, batch, each, cases.get(each.line.applicationId));
   for (const each of cameBack) await keepCameBack(turn, each);
+  await moveInstalments(
+    turn,
+    arrived.map(({ line }) => line),
+    ['batched'],
+    'paid',
+  );
+  await moveInstalments(
+    turn,
+    cameBack.map(({ line }) => line),
+    ['batched'],
+    'returned',
+  );
   await moveMoney(turn, batch, arrived, cameBack);
   const sum = (those: readonly Settled[]): number =>
     those.reduce((total, { line }) => total + line.amountFen, 0);
@@ -94,6 +112,16 @@ async function settle(
     returnedCount: cameBack.length,
     returnedFen: sum(cameBack),
   };
+}
+
+/** Cases that are paid in full with what arrives now; the others go on in their service period. */
+async function lastParts(turn: Turn, arrived: readonly Settled[]): Promise<ReadonlySet<string>> {
+  const ids = arrived.map(({ line }) => line.applicationId);
+  const parts = await partsOf(turn, ids);
+  const ended = arrived.filter(
+    ({ line }) => !goesOn(parts.get(line.applicationId) ?? [], line.instalment),
+  );
+  return new Set(ended.map(({ line }) => line.applicationId));
 }
 
 async function keepArrived(
@@ -138,10 +166,9 @@ async function moveMoney(
   arrived: readonly Settled[],
   cameBack: readonly Settled[],
 ): Promise<void> {
-  const idsOf = (those: readonly Settled[]): string[] =>
-    those.map(({ line }) => line.applicationId);
-  const paid = await moveReservations(turn, idsOf(arrived), 'instructed', 'paid');
-  const back = await moveReservations(turn, idsOf(cameBack), 'instructed', 'reserved');
+  const linesOf = (those: readonly Settled[]): LineRow[] => those.map(({ line }) => line);
+  const paid = await moveReservations(turn, linesOf(arrived), 'instructed', 'paid');
+  const back = await moveReservations(turn, linesOf(cameBack), 'instructed', 'reserved');
   if (paid.length !== arrived.length || back.length !== cameBack.length) {
     throw new Error('a line of the batch was not instructed');
   }

@@ -1,9 +1,10 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { getTalents } from '@yanzhen/registers/talents/offers.ts';
+import { getTalents, payeeHolds, type PayeeHold } from '@yanzhen/registers/talents/offers.ts';
 import { listApplications } from '../applications/offers.ts';
 import { returnedReasons } from './batch-store.ts';
 import type * as contract from './contract.ts';
+import { nextParts, partsOf } from './next-part.ts';
 
 /** Finance's queue: what became payable or came back, soonest due first. */
 export async function listPayable(
@@ -24,6 +25,11 @@ export async function listPayable(
     turn,
     page.rows.map((row) => row.applicantPersonId),
   );
+  const persons = page.rows.map((row) => row.applicantPersonId);
+  const holds = await payeeHolds(turn, persons);
+  const ids = page.rows.map((row) => row.id);
+  const parts = await nextParts(turn, ids);
+  const all = await partsOf(turn, ids);
   const reasons = await returnedReasons(
     turn,
     page.rows.map((row) => row.id),
@@ -37,7 +43,9 @@ export async function listPayable(
       personId: row.applicantPersonId,
       name: row.applicantName,
       county: row.county,
-      amountFen: row.amountFen ?? 0,
+      amountFen: parts.get(row.id)?.amountFen ?? 0,
+      instalment: { number: parts.get(row.id)?.number ?? 0, of: all.get(row.id)?.length ?? 0 },
+      hold: viewHold(holds.get(row.applicantPersonId)),
       state: row.state === 'returned' ? 'returned' : 'payable',
       since: new Date(row.holderSince).toISOString(),
       dueOn: row.dueOn,
@@ -45,4 +53,8 @@ export async function listPayable(
       returnedReason: reasons.get(row.id) ?? null,
     })),
   };
+}
+
+function viewHold(hold: PayeeHold | undefined): { code: string; until: string | null } | null {
+  return hold ? { code: hold.code, until: hold.until?.toISOString() ?? null } : null;
 }

@@ -8,7 +8,8 @@ import { openAccount } from './batch-view.ts';
 /** One try to pay an application, as its talent may see it. */
 export interface PaymentStep {
   readonly batchNumber: string;
-  readonly state: 'open' | 'removed' | 'paid' | 'returned';
+  readonly instalment: number;
+  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled';
   readonly amountFen: Fen;
   /** Masked. */
   readonly account: string;
@@ -26,9 +27,10 @@ export async function listPaymentsOf(turn: Turn, applicationId: string): Promise
   const steps: PaymentStep[] = [];
   for (const line of lines) {
     const batch = await findBatch(turn, line.batchId);
-    const { state, amountFen, bankName, reason, paidOn } = line;
+    const { instalment, state, amountFen, bankName, reason, paidOn } = line;
     steps.push({
       batchNumber: batch?.number ?? '',
+      instalment,
       state,
       amountFen,
       account: maskAccount(openAccount(turn, line)),

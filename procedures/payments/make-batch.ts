@@ -3,24 +3,31 @@ import type { Fault } from '@yanzhen/server/routes/fault.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';
+import { payeeHolds, payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';
 import { getApplications, type Application } from '../applications/offers.ts';
+import { bankFileVersion } from './bank-file.ts';
 import { findBatch, saveBatch, saveLines } from './batch-store.ts';
 import { viewBatch } from './batch-view.ts';
 import * as contract from './contract.ts';
+import { holdFault } from './hold-fault.ts';
+import { moveInstalments, type InstalmentRow } from './instalment-store.ts';
 import { moveLines } from './move-lines.ts';
-import { reservedSums } from './store.ts';
+import { nextParts } from './next-part.ts';
+import { partName, reservedSums } from './store.ts';
 
 const { faults } = contract;
 
-/** Puts payable applications of one benefit in a batch (制单). The sums are those that were approved. */
+/**
+ * Puts the next part of payable applications of one benefit in a batch (制单). The sums are those that
+ * were approved; nobody is paid while a change of the account waits.
+ */
 export async function makeBatch(
   turn: Turn,
   { body }: Input<typeof contract.makeBatch>,
 ): Promise<Output<typeof contract.makeBatch>> {
   const ids = [...new Set(body.applicationIds)];
   const applications = (await getApplications(turn, ids)).toSorted(byReference);
-  await requirePayable(turn, body.benefitId, applications);
+  const parts = await requirePayable(turn, body.benefitId, applications);
   const payees = await openPayees(turn, applications);
 
   const id = turn.newId();
@@ -29,19 +36,23 @@ export async function makeBatch(
   const lines = applications.map((application, at) => {
     const lineId = turn.newId();
     const payee = payees.get(application.id);
-    if (!payee) throw new Error('a line without payee');
+    const part = parts.get(application.id);
+    if (!payee || !part) throw new Error('a line without payee or part');
     return {
       id: lineId,
       number: at + 1,
       applicationId: application.id,
+      instalment: part.number,
       reference: application.reference ?? '',
       personId: application.applicantPersonId,
       name: payee.name,
       bankName: payee.bankName,
       county: application.county,
-      amountFen: application.amountFen ?? 0,
+      amountFen: part.amountFen,
       accountSealed: turn.secrets.seal('payment_line', 'account', lineId, payee.account),
       accountIndex: turn.secrets.index('account', payee.account),
+      payeeAccountId: payee.versionId,
+      payeeInForceFrom: payee.inForceFrom,
     };
   });
   // The cases first: where a colleague batches one of them at this moment, this turn finds it stale.
@@ -52,9 +63,11 @@ export async function makeBatch(
     benefitId: body.benefitId,
     lineCount: lines.length,
     totalFen: lines.reduce((sum, line) => sum + line.amountFen, 0),
+    fileVersion: bankFileVersion,
     by: actorOf(turn),
   });
   await saveLines(turn, id, lines);
+  await moveInstalments(turn, lines, ['checked', 'payable', 'returned'], 'batched');
   await turn.record({
     act: 'payments.make-batch',
     subject: { type: 'payment-batch', id },
@@ -65,44 +78,51 @@ export async function makeBatch(
   return viewBatch(made);
 }
 
-/** Every application is in the queue, of this benefit, and holds exactly what was approved. */
+/** Every application is in the queue, of this benefit, and its next part holds exactly its sum. */
 async function requirePayable(
   turn: Turn,
   benefitId: string,
   applications: readonly Application[],
-): Promise<void> {
-  const sums = await reservedSums(
+): Promise<ReadonlyMap<string, InstalmentRow>> {
+  const parts = await nextParts(
     turn,
     applications.map((each) => each.id),
   );
+  const keys = [...parts.values()].map((part) => ({ ...part, instalment: part.number }));
+  const sums = await reservedSums(turn, keys);
   throwAll(
     applications.flatMap((each) => {
       const values = { reference: each.reference ?? each.id };
       if (each.benefitId !== benefitId) return fault(faults.otherBenefit, { values });
       const waiting = each.state === 'payable' || each.state === 'returned';
-      if (!waiting || sums.get(each.id) !== each.amountFen)
-        return fault(faults.notPayable, { values });
-      return [];
+      const part = parts.get(each.id);
+      const held = part && sums.get(partName({ applicationId: each.id, instalment: part.number }));
+      return waiting && part && held === part.amountFen ? [] : fault(faults.notPayable, { values });
     }),
   );
+  return parts;
 }
 
-/** Where each sum goes. Persons without an account are all told at once. */
+/** Where each sum goes. Persons to whom nothing can be paid now are all told at once. */
 async function openPayees(
   turn: Turn,
   applications: readonly Application[],
 ): Promise<ReadonlyMap<string, Payee>> {
+  const persons = applications.map((each) => each.applicantPersonId);
+  const holds = await payeeHolds(turn, persons);
+  throwAll(
+    applications.flatMap(({ id, applicantPersonId, reference, applicantName }) => {
+      const hold = holds.get(applicantPersonId);
+      if (!hold) return [];
+      const values = { reference: reference ?? id, name: applicantName };
+      return holdFault(hold, { field: 'body.applicationIds', values });
+    }),
+  );
   const payees = new Map<string, Payee>();
-  const missing: Fault[] = [];
-  for (const { id, applicantPersonId, reference, applicantName } of applications) {
+  for (const { id, applicantPersonId } of applications) {
     const payee = await payeeOf(turn, applicantPersonId);
     if (payee) payees.set(id, payee);
-    else {
-      const values = { reference: reference ?? id, name: applicantName };
-      missing.push(fault(faults.accountMissing, { values }));
-    }
   }
-  throwAll(missing);
   return payees;
 }
 

@@ -5,7 +5,7 @@ import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/te
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
-import { savePayee } from '@yanzhen/registers/talents/offers.ts';
+import { changePayee } from '@yanzhen/registers/talents/testing/change-payee.ts';
 import { applications } from '../applications/feature.ts';
 import { getApplication, moveApplication } from '../applications/offers.ts';
 import { makeCasePeople, type CasePeople } from '../applications/testing/walk-application.ts';
@@ -174,10 +174,7 @@ describe('the way of the money', () => {
     expect(steps).toMatchObject([{ state: 'returned', reason: '账号与户名不符', paidOn: null }]);
 
     const corrected = syntheticBankCard(900_001);
-    await city.turn(
-      (turn) => savePayee(turn, wrong.talent.personId, { account: corrected }),
-      wrong.talent.accountId,
-    );
+    await changePayee(city, wrong.talent, corrected);
     const again = await sent([wrong]);
     expect((await send(again)).raw.toString()).toContain(corrected);
     expect((await give(again, await answerOf(again))).body).toMatchObject({ okCount: 1 });
@@ -301,10 +298,7 @@ describe('a batch', () => {
   it('is not signed when an account was changed after the line was made', async () => {
     const one = await payable();
     const batch = (await make([one])).body as BatchBody;
-    await city.turn(
-      (turn) => savePayee(turn, one.talent.personId, { account: syntheticBankCard(900_002) }),
-      one.talent.accountId,
-    );
+    await changePayee(city, one.talent, syntheticBankCard(900_002));
     const reply = await sign(batch);
     expect(reply).toMatchObject({ status: 409, body: { code: 'payments.account-changed' } });
     expect((reply.body as ProblemBody).errors[0]?.field).toBe(`lines.1.${one.reference}`);

@@ -2,7 +2,7 @@ import { civilDateFromText, type CivilDate } from '@yanzhen/values/civil-date.ts
 import { unguardFormula } from '@yanzhen/values/formula-guard.ts';
 import { maskAccount } from '@yanzhen/values/masking.ts';
 import { fenFromText, yuanText, type Fen } from '@yanzhen/values/money.ts';
-import { bankFileVersion, type BankBatch, type BankLine } from './bank-file.ts';
+import { sentColumns, type BankBatch, type BankLine } from './bank-file.ts';
 import type { AnswerFaultCode } from './contract.ts';
 import { readBankText } from './read-bank-text.ts';
 import { readCsv, type CsvRecord } from '@yanzhen/server/spreadsheets/csv.ts';
@@ -31,8 +31,8 @@ export type AnswerRead =
 /**
  * Reads a bank's answer and checks it against the batch, all of it: each fault is told, with its line.
  *
- * `H,1,<batch>,<lines>,<arrived>,<sum>,<returned>,<sum>` then, for every line of the batch once,
- * `D,<line>,<account>,<name>,<amount>,<reference>,<ok|returned>,<reason>,<day>`.
+ * `H,2,<batch>,<lines>,<arrived>,<sum>,<returned>,<sum>` then, for every line of the batch once,
+ * `D,<line>,<account>,<name>,<amount>,<reference>,<token>,<ok|returned>,<reason>,<day>`.
  *
  * @param days  A payment's day lies from `from` (the release) to `to` (today), both included.
  */
@@ -43,11 +43,18 @@ export function readBankAnswer(
 ): AnswerRead {
   const text = readBankText(bytes);
   if (text === undefined) return refused(0, 'file', 'answer-encoding');
+  const sent = sentColumns(batch.version);
   const records = readCsv(text.replace(/^\uFEFF/, ''));
-  if (records === undefined) return refused(0, 'file', 'answer-columns', { expected: 9, found: 1 });
+  if (records === undefined) {
+    return refused(0, 'file', 'answer-columns', { expected: sent + 3, found: 1 });
+  }
   const [header, ...details] = records.map(unguarded);
   if (!header) return refused(0, 'file', 'answer-empty');
-  if (header.cells[0] !== 'H' || header.cells.length !== 8 || header.cells[1] !== bankFileVersion) {
+  if (
+    header.cells[0] !== 'H' ||
+    header.cells.length !== 8 ||
+    header.cells[1] !== String(batch.version)
+  ) {
     return refused(header.line, 'header', 'answer-header');
   }
   if (header.cells[2] !== batch.number) {
@@ -58,7 +65,7 @@ export function readBankAnswer(
   const seen = new Map<number, number>();
   const faults: AnswerFault[] = [];
   const lines = details.flatMap((record) => {
-    const read = readLine(record, expected, seen, days);
+    const read = readLine(record, sent, expected, seen, days);
     faults.push(...read.faults);
     return read.line ?? [];
   });
@@ -73,6 +80,7 @@ export function readBankAnswer(
 
 function readLine(
   { line, cells }: CsvRecord,
+  sent: number,
   expected: ReadonlyMap<number, BankLine>,
   seen: Map<number, number>,
   days: { from: CivilDate; to: CivilDate },
@@ -80,11 +88,11 @@ function readLine(
   const one = (code: AnswerFaultCode, field: string, values: AnswerFault['values'] = {}) => ({
     faults: [{ code, line, field, values }],
   });
-  if (cells[0] !== 'D' || cells.length !== 9) {
-    return one('answer-columns', 'columns', { expected: 9, found: cells.length });
+  if (cells[0] !== 'D' || cells.length !== sent + 3) {
+    return one('answer-columns', 'columns', { expected: sent + 3, found: cells.length });
   }
   const [, place = '', account = '', name = '', amount = '', reference = ''] = cells;
-  const [status = '', reason = '', day = ''] = cells.slice(6);
+  const [status = '', reason = '', day = ''] = cells.slice(sent);
   if (!/^[1-9]\d{0,5}$/.test(place))
     return one('answer-line-number', 'line', { found: shown(place) });
   const number = Number(place);
@@ -111,6 +119,9 @@ function readLine(
   }
   if (reference.trim() !== wanted.reference) {
     differs('answer-reference', 'reference', wanted.reference, reference);
+  }
+  if (sent > 6 && cells[6] !== wanted.token) {
+    differs('answer-token', 'token', wanted.token, cells[6] ?? '');
   }
   if (status !== 'ok' && status !== 'returned') {
     differs('answer-status', 'status', 'ok / returned', status);

@@ -4,6 +4,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { findBatch, listLines, takeOutLine } from './batch-store.ts';
 import { lockBatch, viewBatch } from './batch-view.ts';
 import type * as contract from './contract.ts';
+import { moveInstalments } from './instalment-store.ts';
 import { moveLines } from './move-lines.ts';
 
 /** Takes a line out of a batch before it is signed; the application goes back to the queue. */
@@ -17,6 +18,7 @@ export async function removeLine(
   if (!line) throw notFound();
   await takeOutLine(turn, line, body.reason);
   await moveLines(turn, [line], () => ({ move: 'unbatch', reason: body.reason }));
+  await moveInstalments(turn, [line], ['batched'], 'payable');
   await turn.record({
     act: 'payments.remove-line',
     subject: { type: 'payment-batch', id: batch.id },

@@ -1,10 +1,11 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { payeeOf } from '@yanzhen/registers/talents/offers.ts';
+import { payeeHolds, payeeOf } from '@yanzhen/registers/talents/offers.ts';
 import { findBatch, listLines, markSigned, type LineRow } from './batch-store.ts';
 import { lockBatch, requireAnotherPerson, viewBatch } from './batch-view.ts';
 import { faults, type signBatch as endpoint } from './contract.ts';
+import { holdFault } from './hold-fault.ts';
 import { moveLines } from './move-lines.ts';
 
 /** A second person signs the batch as they saw it (复核). */
@@ -29,14 +30,16 @@ export async function signBatch(
   return viewBatch((await findBatch(turn, batch.id)) ?? batch);
 }
 
-/** Money does not go to an account that its owner has changed since. */
+/** Money does not go to an account that its owner has changed since, or asked to change. */
 async function requireSameAccounts(turn: Turn, lines: readonly LineRow[]): Promise<void> {
+  const persons = lines.map((line) => line.personId);
+  const holds = await payeeHolds(turn, persons);
   for (const { personId, accountIndex, number, reference, name } of lines) {
+    const place = { field: `lines.${number}.${reference}`, values: { number, reference, name } };
+    const hold = holds.get(personId);
+    if (hold) throw holdFault(hold, place);
     const payee = await payeeOf(turn, personId);
     if (payee && turn.secrets.index('account', payee.account).equals(accountIndex)) continue;
-    throw fault(faults.accountChanged, {
-      field: `lines.${number}.${reference}`,
-      values: { number, reference, name },
-    });
+    throw fault(faults.accountChanged, place);
   }
 }

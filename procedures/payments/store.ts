@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { PartKey } from './instalment-store.ts';
 import type { Movement, PayerShare } from './ledger.ts';
 
-export interface NewReservation {
-  readonly applicationId: string;
+export interface NewReservation extends PartKey {
   readonly budgetLineId: string;
   readonly others: readonly PayerShare[] | null;
   readonly benefitId: string;
@@ -18,14 +18,14 @@ export async function saveReservations(
   rows: readonly NewReservation[],
 ): Promise<number> {
   return turn.run(sql`
-    insert into reservation (city, application_id, budget_line_id, other_payers, benefit_id, person_id,
-                             amount_fen, state, reserved_at, changed_at)
-    select ${turn.city}, r."applicationId", r."budgetLineId", r.others, r."benefitId", r."personId",
-           r."amountFen", 'reserved', ${turn.now}, ${turn.now}
+    insert into reservation (city, application_id, instalment, budget_line_id, other_payers, benefit_id,
+                             person_id, amount_fen, state, reserved_at, changed_at)
+    select ${turn.city}, r."applicationId", r.instalment, r."budgetLineId", r.others, r."benefitId",
+           r."personId", r."amountFen", 'reserved', ${turn.now}, ${turn.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("applicationId" uuid, "budgetLineId" uuid, others jsonb, "benefitId" text, "personId" uuid,
-           "amountFen" bigint)
-    on conflict (city, application_id) do update
+      as r("applicationId" uuid, instalment int, "budgetLineId" uuid, others jsonb, "benefitId" text,
+           "personId" uuid, "amountFen" bigint)
+    on conflict (city, application_id, instalment) do update
       set budget_line_id = excluded.budget_line_id, other_payers = excluded.other_payers,
           amount_fen = excluded.amount_fen,
           state = 'reserved', reserved_at = excluded.reserved_at, changed_at = excluded.changed_at
@@ -34,31 +34,58 @@ export async function saveReservations(
 
 export type ReservationState = 'reserved' | 'instructed' | 'paid' | 'released';
 
+export type HeldPart = Movement & PartKey;
+
 /** Moves reservations from one state to another; only those that were in it. */
 export async function moveReservations(
   turn: Turn,
-  applicationIds: readonly string[],
+  parts: readonly PartKey[],
   from: ReservationState,
   to: ReservationState,
-): Promise<(Movement & { applicationId: string })[]> {
+): Promise<HeldPart[]> {
   return turn.rows(sql`
-    update reservation set state = ${to}, changed_at = ${turn.now}
-    where city = ${turn.city} and state = ${from}
-      and application_id = any(${applicationIds}::uuid[])
-    returning application_id as "applicationId", budget_line_id as "budgetLineId",
-              amount_fen as "amountFen", other_payers as others`);
+    update reservation r set state = ${to}, changed_at = ${turn.now}
+    from ${keysOf(parts)}
+    where r.city = ${turn.city} and r.state = ${from}
+      and r.application_id = p."applicationId" and r.instalment = p.instalment
+    returning r.application_id as "applicationId", r.instalment,
+              r.budget_line_id as "budgetLineId", r.amount_fen as "amountFen",
+              r.other_payers as others`);
 }
 
-/** Sums held by applications, by application; those that hold none are left out. */
+/** Parts of one application that hold money in a state. */
+export async function listHeld(
+  turn: Turn,
+  applicationId: string,
+  state: ReservationState,
+): Promise<PartKey[]> {
+  return turn.rows<PartKey>(sql`
+    select application_id as "applicationId", instalment from reservation
+    where city = ${turn.city} and application_id = ${applicationId} and state = ${state}
+    order by instalment`);
+}
+
+/** Sums held by parts, by `partName`; those that hold none are left out. */
 export async function reservedSums(
   turn: Turn,
-  applicationIds: readonly string[],
+  parts: readonly PartKey[],
 ): Promise<ReadonlyMap<string, Fen>> {
-  const rows = await turn.rows<{ id: string; fen: Fen }>(sql`
-    select application_id as id, amount_fen as fen from reservation
-    where city = ${turn.city} and state = 'reserved'
-      and application_id = any(${applicationIds}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, row.fen]));
+  const rows = await turn.rows<PartKey & { fen: Fen }>(sql`
+    select r.application_id as "applicationId", r.instalment, r.amount_fen as fen
+    from reservation r join ${keysOf(parts)}
+      on r.application_id = p."applicationId" and r.instalment = p.instalment
+    where r.city = ${turn.city} and r.state = 'reserved'`);
+  return new Map(rows.map((row) => [partName(row), row.fen]));
+}
+
+/** One name for one part of one case, for maps. */
+export function partName({ applicationId, instalment }: PartKey): string {
+  return `${applicationId}/${instalment}`;
+}
+
+function keysOf(parts: readonly PartKey[]): RawBuilder<unknown> {
+  const keys = parts.map(({ applicationId, instalment }) => ({ applicationId, instalment }));
+  return sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as p("applicationId" uuid, instalment int)`;
 }
 
 export interface EntryRow {

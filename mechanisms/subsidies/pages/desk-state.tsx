@@ -7,6 +7,8 @@ const tones: Readonly<Partial<Record<State, Tone>>> = {
   objected: 'attention',
   returned: 'attention',
   paid: 'good',
+  'in-service': 'good',
+  stopped: 'bad',
   refused: 'bad',
   withdrawn: 'plain',
 };

@@ -36,6 +36,7 @@ const stepOf: Readonly<Partial<Record<State, number>>> = {
   signed: 5,
   instructed: 5,
   returned: 5,
+  'in-service': steps.length,
   paid: steps.length,
 };
 
@@ -123,7 +124,7 @@ function Ending({ mine }: { readonly mine: MyApplication }) {
   const t = useWords('subsidies');
   const { language } = useLanguage();
   const { payment, lastReason, remedy, standing } = mine;
-  if (standing.state === 'paid' && payment?.paidOn) {
+  if ((standing.state === 'paid' || standing.state === 'in-service') && payment?.paidOn) {
     return (
       <Notice
         tone="good"
@@ -135,6 +136,13 @@ function Ending({ mine }: { readonly mine: MyApplication }) {
     return (
       <Notice tone="attention" title={t('pages.talent.case.returned')}>
         <p>{payment?.returnedReason ?? lastReason}</p>
+      </Notice>
+    );
+  }
+  if (standing.state === 'stopped' && lastReason) {
+    return (
+      <Notice tone="attention" title={t('pages.talent.case.stopped')}>
+        <p>{lastReason}</p>
       </Notice>
     );
   }

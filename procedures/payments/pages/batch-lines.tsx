@@ -8,7 +8,13 @@ import { Table } from 'antd';
 import * as contract from '../contract.ts';
 import type { BatchDetail } from '../contract.ts';
 
-const tones = { open: 'waiting', removed: 'plain', paid: 'good', returned: 'bad' } as const;
+const tones = {
+  open: 'waiting',
+  removed: 'plain',
+  paid: 'good',
+  returned: 'bad',
+  recalled: 'bad',
+} as const;
 
 /** The lines of a batch with their states; a line can be taken out until the batch is signed. */
 export function BatchLines({ batch }: { readonly batch: BatchDetail }) {

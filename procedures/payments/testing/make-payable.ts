@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { referenceNumber } from '@yanzhen/values/ids.ts';
 import type { TestCity, TestPerson } from '@yanzhen/server/testing/test-city.ts';
-import { savePayee } from '@yanzhen/registers/talents/offers.ts';
+import { askPayee } from '@yanzhen/registers/talents/offers.ts';
 import { walkApplication, type CasePeople } from '../../applications/testing/walk-application.ts';
 import type { State } from '../../applications/contract.ts';
 import { reserve } from '../reserve.ts';
@@ -49,9 +49,6 @@ export async function makeFundedCase(
     await turn.run(sql`
       update application set reference = ${reference}, answers = '{"highestEducation":"doctor"}',
         cluster = 'liquor' where city = ${turn.city} and id = ${application.id}`);
-    if (options.account !== false) {
-      await savePayee(turn, talent.personId, { bankName: '雁江试验银行', account });
-    }
     await reserve(turn, {
       applicationId: application.id,
       benefitId,
@@ -59,5 +56,11 @@ export async function makeFundedCase(
       amountFen,
     });
   }, people.approver.accountId);
+  if (options.account !== false) {
+    await city.turn(
+      (turn) => askPayee(turn, talent.personId, { bankName: '雁江试验银行', account }),
+      talent.accountId,
+    );
+  }
   return { id: application.id, reference, talent, account, amountFen };
 }
