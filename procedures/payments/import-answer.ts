@@ -200,12 +200,13 @@ function faultyAnswer(found: readonly AnswerFault[]): Error {
   return fault(faults.answerFaulty, { status: 422, values: { count: found.length }, also: told });
 }
 
-/** Digest of what an answer says: the same text in another encoding is the same answer. */
+/**
+ * Digest of what an answer says: the same words in another encoding, with other line ends, or with
+ * its lines in another order are the same answer.
+ */
 function digestOf(bytes: Buffer): Buffer {
-  const text = readBankText(bytes)
-    ?.replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
-  return createHash('sha256')
-    .update(text ?? bytes)
-    .digest();
+  const text = readBankText(bytes)?.replace(/^\uFEFF/, '');
+  const [header = '', ...lines] = (text ?? '').split(/\r\n?|\n/).filter((line) => line !== '');
+  const said = text === undefined ? bytes : [header, ...lines.toSorted()].join('\n');
+  return createHash('sha256').update(said).digest();
 }

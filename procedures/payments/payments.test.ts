@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
@@ -80,6 +80,11 @@ const give = (batch: BatchBody, content: string | Buffer, by = people.preparer) 
 const lineOf = async (): Promise<Record<string, number>> => {
   const reply = await auditor.call('GET', '/payments/budget-lines?year=2024');
   return (reply.body as { rows: Record<string, number>[] }).rows[0] ?? {};
+};
+const refused = async (statement: RawBuilder<unknown>, why: string): Promise<void> => {
+  const error = await city.turn((turn) => turn.run(statement)).catch((thrown: unknown) => thrown);
+  const { message, constraint } = error as { message: string; constraint?: string };
+  expect(`${message} ${constraint ?? ''}`).toContain(why);
 };
 const reconciled = async (): Promise<unknown> =>
   (await auditor.call('GET', '/payments/reconciliation')).body;
@@ -302,6 +307,60 @@ describe('a batch', () => {
     const reply = await sign(batch);
     expect(reply).toMatchObject({ status: 409, body: { code: 'payments.account-changed' } });
     expect((reply.body as ProblemBody).errors[0]?.field).toBe(`lines.1.${one.reference}`);
+  });
+
+  it('stands once signed, whatever the application’s own role tries', async () => {
+    const [one, two] = [await payable(), await payable()];
+    const batch = (await make([one])).body as BatchBody;
+    const wrong = { ...batch, lineCount: 7 };
+    await refused(
+      sql`update payment_batch set line_count = 7, state = 'signed',
+      signed_by_person = ${people.signer.personId} where id = ${batch.id}`,
+      'signed_batch_stands',
+    );
+    expect((await sign(wrong)).status).toBe(409);
+    expect((await sign(batch)).status).toBe(200);
+    const lineOfBatch = sql`city = ${city.city} and batch_id = ${batch.id}`;
+    for (const change of [
+      sql`line_count = 2`,
+      sql`total_fen = total_fen + 1`,
+      sql`benefit_id = 'other'`,
+      sql`number = 'FK-1'`,
+      sql`signed_by_person = ${people.releaser.personId}`,
+      sql`prepared_by_person = ${people.releaser.personId}`,
+      sql`state = 'prepared'`,
+    ]) {
+      await refused(
+        sql`update payment_batch set ${change} where id = ${batch.id}`,
+        'signed_batch_stands',
+      );
+    }
+    await refused(
+      sql`update payment_line set state = 'removed', number = null where ${lineOfBatch}`,
+      'signed_lines_stand',
+    );
+    await refused(
+      sql`update payment_line set number = 2 where ${lineOfBatch}`,
+      'signed_lines_stand',
+    );
+    for (const change of [sql`amount_fen = 1`, sql`account_index = 'x'`, sql`payee_name = '某'`]) {
+      await refused(sql`update payment_line set ${change} where ${lineOfBatch}`, 'permission');
+    }
+    await refused(sql`delete from payment_line where ${lineOfBatch}`, 'permission');
+    await refused(
+      sql`insert into payment_line (city, id, batch_id, number, application_id, instalment,
+        reference, person_id, payee_name, account_sealed, account_index, amount_fen, state,
+        payee_account_id, payee_in_force_from, made_at)
+      select l.city, gen_random_uuid(), l.batch_id, 2, ${two.id}, 1, 'x', l.person_id, '某',
+        l.account_sealed, l.account_index, l.amount_fen, 'open', l.payee_account_id,
+        l.payee_in_force_from, l.made_at from payment_line l where ${lineOfBatch}`,
+      'signed_lines_stand',
+    );
+    expect((await send(batch)).status).toBe(200);
+    await refused(
+      sql`update payment_batch set file_sha256 = 'x' where id = ${batch.id}`,
+      'signed_batch_stands',
+    );
   });
 
   it('cannot be paid by finance in another sum than was approved', async () => {

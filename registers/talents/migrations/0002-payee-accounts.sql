@@ -28,7 +28,7 @@ create table payee_account (
   foreign key (city, asked_by_person) references person,
   foreign key (city, decided_by_person) references person,
   check ((state = 'confirmed') = (in_force_from is not null)),
-  check (state = 'asked' or decided_by_person is not null or number = 1),
+  check (state not in ('refused', 'withdrawn') or decided_by_person is not null),
   constraint payee_account_first_is_own check (state <> 'confirmed' or decided_by_person is not null
     or (number = 1 and asked_by_person = person_id and assisted_by_person is null)),
   constraint payee_account_two_people check (state <> 'confirmed' or decided_by_person is null
