@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import { correctRow } from '@yanzhen/server/history/history.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Batch } from './contract.ts';
 
@@ -267,4 +268,20 @@ export async function savePayment(
     values (${turn.city}, ${turn.newId()}, ${line.applicationId}, ${line.instalment}, ${line.reference},
       ${line.personId}, ${benefitId}, ${line.county}, ${cluster}, ${education}, ${line.amountFen},
       ${line.batchId}, ${line.id}, ${paidOn}, ${turn.now})`);
+}
+
+/** What was paid came back after it had arrived. */
+export async function recallLineRow(turn: Turn, id: string, reason: string): Promise<void> {
+  await turn.run(sql`
+    update payment_line set state = 'recalled', reason = ${reason}
+    where city = ${turn.city} and id = ${id} and state = 'paid'`);
+}
+
+/** Ends a payment on the day on which the bank sent it back; figures count it until then. */
+export async function endPayment(turn: Turn, line: LineRow, on: CivilDate): Promise<void> {
+  const row = await turn.row<{ id: string }>(sql`
+    select id from payment
+    where city = ${turn.city} and line_id = ${line.id} and valid_until is null for update`);
+  if (!row) throw new Error('a paid line without its payment');
+  await correctRow(turn, 'payment', row.id, { valid_until: on });
 }

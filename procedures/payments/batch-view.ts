@@ -12,6 +12,7 @@ export const batchRoles = {
   sign: ['finance-signer'],
   export: ['finance-releaser'],
   import: ['finance-preparer', 'finance-releaser'],
+  recall: ['finance-preparer', 'finance-releaser'],
 } as const satisfies Record<(typeof batchMoves)[number], readonly string[]>;
 
 /** A batch held until the turn ends. @throws Fault `request.not-found`, `payments.batch-state`. */
@@ -99,7 +100,10 @@ export function movesOf(turn: Turn, batch: BatchRow): (typeof batchMoves)[number
         ...(may('export') ? (['export'] as const) : []),
       ];
     case 'answered':
-      return may('export') ? ['export'] : [];
+      return [
+        ...(may('recall') ? (['recall'] as const) : []),
+        ...(may('export') ? (['export'] as const) : []),
+      ];
     case 'cancelled':
       return [];
   }

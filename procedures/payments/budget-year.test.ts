@@ -208,14 +208,16 @@ describe('money that was paid', () => {
     await expect(
       city.turn((turn) => takeBack(turn, { applicationId, amountFen: 1 })),
     ).rejects.toThrow(/1 fen asked, 0 held/);
-    await city.turn((turn) => recallPaid(turn, { applicationId, amountFen: 50 }));
-    expect(await lineOf(line.id)).toMatchObject({ paidFen: 0, reservedFen: 50 });
-    // The case goes back to the queue with the whole sum only in tests of batches.
-    await city.turn((turn) => turn.run(sql`update reservation set state = 'reserved', amount_fen = 50 where application_id = ${applicationId}`)); // prettier-ignore
-    expect((await ledgerDifference()).filter((each) => each.budgetLineId === line.id)).toEqual([
-      expect.objectContaining({ what: 'reservations: paid', expectedFen: 40 }),
-    ]);
-    await city.turn((turn) => turn.run(sql`update reservation set state = 'released' where application_id = ${applicationId}`)); // prettier-ignore
+    const two = await request(line.name, 50);
+    await city.turn((turn) => reserve(turn, two));
+    await pay(two, line);
+    const part = { applicationId: two.applicationId, instalment: 1 };
+    await city.turn((turn) => recallPaid(turn, part));
+    expect(await lineOf(line.id)).toMatchObject({ paidFen: 50, reservedFen: 50 });
+    expect((await ledgerDifference()).filter((each) => each.budgetLineId === line.id)).toEqual([]);
+    await expect(
+      city.turn((turn) => recallPaid(turn, { applicationId, instalment: 1 })),
+    ).rejects.toMatchObject({ code: 'payments.recall-demanded' });
   });
 });
 
@@ -238,12 +240,15 @@ describe('a year that is over', () => {
         { payer: 'county', share: 50 },
       ] as const;
       const paid = await request('c', 20);
+      const recalled = await request('c', 15);
       const held = { ...(await request('c', 31)), payers, county: '510502' };
       const back = await request('g', 7);
       await city.turn((turn) => reserve(turn, paid));
       await city.turn((turn) => reserve(turn, held));
       await city.turn((turn) => reserve(turn, back));
       await pay(paid, carries);
+      await city.turn((turn) => reserve(turn, recalled));
+      await pay(recalled, carries);
       const close = (giveBackLineIds: string[] = []) =>
         ask(finance, '/budget-years/2024/close', { document: '结账1号', giveBackLineIds });
       expect(await close()).toMatchObject({ body: { code: 'payments.year-not-over' } });
@@ -258,11 +263,11 @@ describe('a year that is over', () => {
       const next = await openLine({ amountFen: 500, benefitIds: ['c'], year: 2025 });
       expect(await close([givesBack.id])).toMatchObject({
         status: 200,
-        body: { lines: 3, carriedFen: 64 + 55, carriedReservedFen: 31, givenBackFen: 80 },
+        body: { lines: 3, carriedFen: 49 + 55, carriedReservedFen: 31, givenBackFen: 80 },
       });
-      expect(await lineOf(carries.id)).toMatchObject({ closed: true, availableFen: 0, reservedFen: 0, paidFen: 20, transferredFen: -80 }); // prettier-ignore
+      expect(await lineOf(carries.id)).toMatchObject({ closed: true, availableFen: 0, reservedFen: 0, paidFen: 35, transferredFen: -65 }); // prettier-ignore
       expect(await lineOf(givesBack.id)).toMatchObject({ recoveredFen: 80, availableFen: 0, totalFen: 80 }); // prettier-ignore
-      expect(await lineOf(next.id)).toMatchObject({ availableFen: 564, reservedFen: 16, transferredFen: 80 }); // prettier-ignore
+      expect(await lineOf(next.id)).toMatchObject({ availableFen: 549, reservedFen: 16, transferredFen: 65 }); // prettier-ignore
       expect(await ledgerDifference()).toEqual([]);
       expect(await close()).toMatchObject({ body: { code: 'payments.year-closed' } });
       const late = { direction: 'add', amountFen: 1, document: '迟' };
@@ -277,17 +282,14 @@ describe('a year that is over', () => {
       const { applicationId } = paid;
       await city.turn((turn) => demandBack(turn, { applicationId, amountFen: 5 }));
       await city.turn((turn) => takeBack(turn, { applicationId, amountFen: 5 }));
-      expect(await lineOf(carries.id)).toMatchObject({ paidFen: 15, recoveredFen: 5 });
-      await city.turn(async (turn) => {
-        await turn.run(sql`update reservation set state = 'reserved', amount_fen = 15 where application_id = ${applicationId}`); // prettier-ignore
-        await recallPaid(turn, { applicationId, amountFen: 15 });
-      });
+      expect(await lineOf(carries.id)).toMatchObject({ paidFen: 30, recoveredFen: 5 });
+      await city.turn((turn) => recallPaid(turn, { applicationId: recalled.applicationId, instalment: 1 }));
       expect(await lineOf(next.id)).toMatchObject({ reservedFen: 31 });
       // Held sums moved with their lines: the released case gives back to the new year's lines.
       await city.turn((turn) => releaseReservation(turn, held.applicationId, '撤销'));
       const { body } = (await finance.call('GET', '/payments/budget-lines?year=2025')) as { body: { rows: BudgetLine[] } }; // prettier-ignore
       expect(body.rows.find((line) => line.county === county.county)).toMatchObject({ name: county.name, availableFen: 70, totalFen: 0 }); // prettier-ignore
-      expect(await lineOf(next.id)).toMatchObject({ availableFen: 580, reservedFen: 15 });
+      expect(await lineOf(next.id)).toMatchObject({ availableFen: 565, reservedFen: 15 });
     } finally {
       await other.close();
       city = before;

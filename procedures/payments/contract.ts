@@ -58,6 +58,12 @@ export const faults = {
   accountAsked: 'payments.account-asked',
   /** A change of the account is confirmed; its 24 hours are not over. */
   accountHeld: 'payments.account-held',
+  /** Some of the payment was demanded back: settle or waive the recovery first. */
+  recallDemanded: 'payments.recall-demanded',
+  /** The bank sends back what is not paid, or was sent back before. */
+  notPaid: 'payments.not-paid',
+  /** A later part of the case is under way: wait for the bank's answer to it. */
+  laterUnderWay: 'payments.later-under-way',
   /** The batch is not in the state that the act starts from. */
   batchState: 'payments.batch-state',
   /** The batch changed since the signer opened it: look again. */
@@ -160,7 +166,7 @@ export const batchLineSchema = z.object({
   paidOn: zCivilDate.nullable(),
 });
 
-export const batchMoves = ['remove', 'sign', 'export', 'import'] as const;
+export const batchMoves = ['remove', 'sign', 'export', 'import', 'recall'] as const;
 
 export const batchDetailSchema = batchSchema.extend({
   /** SHA-256 of the exported file. */
@@ -279,6 +285,23 @@ export const importAnswer = endpoint({
   }),
   faults: [faults.answerFaulty, faults.answeredBefore, faults.batchState],
   kind: 'multipart',
+});
+
+export const recallLine = endpoint({
+  id: 'payments.recall-line',
+  method: 'POST',
+  path: '/payments/batches/:batchId/lines/:lineId/recall',
+  summary: 'The bank sent back what it had confirmed: the part waits to be paid again',
+  params: z.object({ batchId: zUuid, lineId: zUuid }),
+  body: z.object({
+    reason: zReason,
+    /** Day on which the money came back. */
+    on: zCivilDate,
+    /** The bank's own document. */
+    document: zText(200, { lines: 'one' }),
+  }),
+  reply: batchDetailSchema,
+  faults: [faults.notPaid, faults.laterUnderWay, faults.recallDemanded],
 });
 
 export const demonstrationAnswer = endpoint({

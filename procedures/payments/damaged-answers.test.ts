@@ -22,7 +22,7 @@ beforeAll(async () => {
   city = await openTestCity([organisations, talents, calendar, applications, payments]);
   people = await makeCasePeople(city);
   await city.turn((turn) =>
-    keepBudgetLine(turn, { benefitId: 'home-purchase', year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕3号' }),
+    keepBudgetLine(turn, { benefitIds: ['home-purchase'], year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕3号' }),
   ); // prettier-ignore
   const names = ['林知远', '周清越', '阿依古丽·买买提'];
   const cases = [];

@@ -136,7 +136,8 @@ async function postLegs(
   return undefined;
 }
 
-function sharesOf({
+/** What each line carries of a movement. */
+export function sharesOf({
   budgetLineId,
   applicationId,
   amountFen,

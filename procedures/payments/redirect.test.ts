@@ -29,7 +29,7 @@ describe('one clerk alone', () => {
     clerk = await city.person({ name: '窗口甲', roles: ['window-clerk', 'city-checker'], identityNumber: syntheticIdentityNumber(77_001) }); // prettier-ignore
     second = await city.person({ name: '核对乙', roles: ['county-officer'] });
     await city.turn((turn) =>
-      keepBudgetLine(turn, { benefitId: 'home-purchase', year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕2号' }),
+      keepBudgetLine(turn, { benefitIds: ['home-purchase'], year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕2号' }),
     ); // prettier-ignore
   });
   afterAll(() => city.close());

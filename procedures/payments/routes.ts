@@ -11,6 +11,7 @@ import { listEntries } from './list-entries.ts';
 import { listPayable } from './list-payable.ts';
 import { makeBatch } from './make-batch.ts';
 import * as overdraft from './overdraft-acts.ts';
+import { recallLine } from './recall-line.ts';
 import { reconcile } from './reconcile.ts';
 import { removeLine } from './remove-line.ts';
 import { demonstrationAnswer, listBatches, showBatch } from './show-batches.ts';
@@ -36,6 +37,11 @@ export const routes: readonly Route[] = [
   route(contract.signBatch, { who: { roles: batchRoles.sign }, idempotent: true, run: signBatch }),
   // Not kept for repeats: the reply holds accounts, and a repeat gives the same bytes by itself.
   route(contract.exportBatch, { who: { roles: batchRoles.export }, run: exportBatch }),
+  route(contract.recallLine, {
+    who: { roles: batchRoles.recall },
+    idempotent: true,
+    run: recallLine,
+  }),
   route(contract.importAnswer, { who: { roles: batchRoles.import }, run: importAnswer }),
   route(contract.demonstrationAnswer, {
     who: { roles: batchRoles.import },

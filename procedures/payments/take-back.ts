@@ -1,7 +1,11 @@
 import { asFen, type Fen } from '@yanzhen/values/money.ts';
+import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { PostingKind } from './chart.ts';
-import { postSure, postTransferSure, type PostingOptions } from './ledger.ts';
+import { faults } from './contract.ts';
+import type { PartKey } from './instalment-store.ts';
+import { postSure, postTransferSure, sharesOf, type PostingOptions } from './ledger.ts';
+import { moveReservations } from './store.ts';
 import * as store from './take-back-store.ts';
 
 /** A sum of one application's money that changes its standing after it was paid. */
@@ -30,29 +34,33 @@ export function takeBack(turn: Turn, came: TakeBack): Promise<void> {
 }
 
 /**
- * The bank sends back what it had confirmed: the money is reserved again, that of a closed year in the
- * line which took over from it. The reservation must be `reserved` again by then.
+ * The bank sends back a part that it had confirmed: the money is reserved again, that of a closed year
+ * in the line which took over from it.
+ *
+ * @returns the sum.
+ * @throws Fault `payments.recall-demanded` when some of it was demanded back meanwhile.
  */
 export async function recallPaid(
   turn: Turn,
-  { applicationId, amountFen, ...options }: TakeBack,
-): Promise<void> {
+  part: PartKey,
+  options: PostingOptions = {},
+): Promise<Fen> {
+  const [paid] = await moveReservations(turn, [part], 'paid', 'reserved');
+  if (!paid) throw new Error('a payment without its reservation');
+  const { applicationId } = part;
   const held = await store.listHeld(turn, applicationId, 'paid');
-  for (const { closed, nextLineId, ...share } of splitBy(held, amountFen)) {
-    const movement = { ...share, applicationId };
-    if (!closed) await postSure(turn, 'bank-recall', [movement], options);
+  for (const share of sharesOf(paid)) {
+    const line = held.find(({ budgetLineId }) => budgetLineId === share.budgetLineId);
+    if (!line || line.amountFen < share.amountFen) throw fault(faults.recallDemanded);
+    if (!line.closed) await postSure(turn, 'bank-recall', [share], options);
     else {
-      const toLineId = nextLineId ?? (await store.takeOverLine(turn, share.budgetLineId));
-      const transfer = {
-        fromLineId: share.budgetLineId,
-        toLineId,
-        applicationId,
-        amountFen: share.amountFen,
-      };
+      const toLineId = line.nextLineId ?? (await store.takeOverLine(turn, share.budgetLineId));
+      const transfer = { ...share, fromLineId: share.budgetLineId, toLineId };
       await postTransferSure(turn, 'recall-past', [transfer], options);
       await store.repointReservations(turn, applicationId, share.budgetLineId, toLineId);
     }
   }
+  return paid.amountFen;
 }
 
 async function postShares(
