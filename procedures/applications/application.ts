@@ -1,7 +1,7 @@
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
-import type { Counting, Duty, MoveId, PauseCode, State } from './contract.ts';
+import type { Counting, Duty, MoveId, Part, PauseCode, State } from './contract.ts';
 
 /** Stages for which a benefit promises working days; ids as in a policy file. */
 export type Stage = 'accept' | 'propose' | 'check' | 'approve' | 'publicity' | 'payment';
@@ -66,6 +66,10 @@ export interface Application {
   readonly counting: Counting | null;
   readonly clock: Clock | null;
   readonly terms: readonly Term[];
+  /** Steps of the benefit as it was when the case was submitted. */
+  readonly parts: readonly Part[];
+  /** Digests of what was last proposed, checked or approved, by field; null before. */
+  readonly content: Readonly<Record<string, string>> | null;
   /** Whole fen; null until it was computed at submission. */
   readonly amountFen: Fen | null;
   /** What was decided by: decision, facts with sources, trace, digest; null until submission. */

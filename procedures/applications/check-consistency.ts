@@ -3,7 +3,7 @@ import type { Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import type { MoveId, State } from './contract.ts';
-import { findMove, moves, targetOf } from './lifecycle.ts';
+import { moves, targetOf } from './lifecycle.ts';
 
 interface EventLine {
   readonly application_id: string;
@@ -72,7 +72,13 @@ function begins({ move, to_state }: EventLine): boolean {
   return moves.some((each) => each.move === move && each.from.length === 0 && each.to === to_state);
 }
 
+/** A row of the table, whichever steps the benefit had at that time. */
 function isMove({ move, from_state, to_state }: EventLine): boolean {
-  const known = from_state === null ? undefined : findMove(move, from_state);
-  return known !== undefined && from_state !== null && targetOf(known, from_state) === to_state;
+  return moves.some(
+    (each) =>
+      each.move === move &&
+      from_state !== null &&
+      each.from.includes(from_state) &&
+      targetOf(each, from_state) === to_state,
+  );
 }

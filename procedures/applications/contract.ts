@@ -25,6 +25,7 @@ export const states = [
   'stopped',
   'refused',
   'withdrawn',
+  'expired',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -40,6 +41,7 @@ export const duties = [
   'sign',
   'release',
   'confirm',
+  'waive',
 ] as const;
 export type Duty = (typeof duties)[number];
 
@@ -72,6 +74,8 @@ export const moveIds = [
   'stop-instalments',
   'import',
   'withdraw',
+  'expire',
+  'lapse',
   'pause-clock',
   'resume-clock',
   'extend-term',
@@ -99,6 +103,17 @@ export const stateNames: Readonly<Record<State, Localized>> = {
   stopped: { zh: '已停发', en: 'Stopped' },
   refused: { zh: '不予通过', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  expired: { zh: '逾期失效', en: 'Expired' },
+};
+
+/** Steps that a benefit has or has not; `lifecycle.ts` says which moves each of them opens. */
+export const parts = ['employer', 'publicity', 'joint-check'] as const;
+export type Part = (typeof parts)[number];
+
+export const partNames: Readonly<Record<Part, Localized>> = {
+  employer: { zh: '单位确认', en: 'confirmation by the employer' },
+  publicity: { zh: '公示', en: 'public notice' },
+  'joint-check': { zh: '部门联审', en: 'joint check by departments' },
 };
 
 /** Names of the duties, official term first. */
@@ -113,6 +128,7 @@ export const dutyNames: Readonly<Record<Duty, Localized>> = {
   sign: { zh: '复核', en: 'sign the batch' },
   release: { zh: '拨付', en: 'release the money' },
   confirm: { zh: '到账确认', en: 'confirm the payment' },
+  waive: { zh: '豁免', en: 'waive a recovery' },
 };
 
 /** Names of the moves, as on a button and in a history. */
@@ -145,6 +161,8 @@ export const moveNames: Readonly<Record<MoveId, Localized>> = {
   'stop-instalments': { zh: '停发', en: 'Stop the instalments' },
   import: { zh: '期初导入', en: 'Brought in from before' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  expire: { zh: '逾期失效', en: 'Expired' },
+  lapse: { zh: '内容变化，审核失效', en: 'Approval lapsed' },
   'pause-clock': { zh: '期限暂停', en: 'Term paused' },
   'resume-clock': { zh: '期限恢复', en: 'Term goes on' },
   'extend-term': { zh: '延期', en: 'Extend the term' },
@@ -278,6 +296,24 @@ export const faults = {
   pairFixed: 'applications.pair-fixed',
   /** The term was extended before: a term is extended once in a case. */
   extendedBefore: 'applications.extended-before',
+  /** A role is handed over by who holds it, of those that act in cases. */
+  delegationNotYours: 'applications.delegation-not-yours',
+  /** Nobody hands a role to themself, whichever account. */
+  delegationSelf: 'applications.delegation-self',
+  /** From today or later, at most 92 days. */
+  delegationDays: 'applications.delegation-days',
+  /** The delegate holds a role whose duties exclude those handed over: values `duty`, `other`. */
+  delegationExcludes: 'applications.delegation-excludes',
+  /** The role is handed to that account on one of the days already. */
+  delegationTwice: 'applications.delegation-twice',
+  /** It was ended before, or its days are over. */
+  delegationOver: 'applications.delegation-over',
+  /** A special step that the move waits for is still open: values `step`. */
+  stepOpen: 'applications.step-open',
+  /** The benefit asks for a special step that nobody began: values `step`. */
+  stepMissing: 'applications.step-missing',
+  /** The account no longer holds the role for this act, e.g. a delegation has ended. */
+  roleEnded: 'applications.role-ended',
   /** More days than the benefit, or the law, lets a term be extended by: values `most`. */
   extensionLong: 'applications.extension-long',
 } as const;
@@ -320,4 +356,21 @@ export const relaxDutyPair = endpoint({
   body: z.object({ pair: z.string().max(40), reason: zReason }),
   reply: z.object({ relaxed: z.literal(true) }),
   faults: [faults.pairFixed],
+});
+
+export const extendTerm = endpoint({
+  id: 'applications.extend-term',
+  method: 'POST',
+  path: '/applications/:applicationId/extension',
+  summary:
+    'Extend the term that runs, once in a case, with reason and document; the applicant is told',
+  params: z.object({ applicationId: zUuid }),
+  body: z.object({
+    workingDays: z.int().min(1).max(60),
+    reason: zReason,
+    /** The document that orders it, e.g. its number. */
+    document: z.string().trim().min(1).max(200),
+  }),
+  reply: z.object({ standing: standingSchema }),
+  faults: [faults.extendedBefore, faults.extensionLong, faults.wrongState, faults.notAllowed],
 });

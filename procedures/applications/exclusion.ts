@@ -19,6 +19,13 @@ export function excludedDutyOf(turn: Pick<Turn, 'language'>, error: unknown): Fa
   return excludedDuty(turn, duty, other);
 }
 
+/** The fault for the database's refusal of an account without the role, or apart from all cases. */
+export function roleFaultOf(error: unknown): Fault | undefined {
+  const { code, constraint } = (error ?? {}) as DatabaseError;
+  const known = constraint === 'application_event_role' || constraint === 'application_event_apart';
+  return code === '23514' && known ? fault(faults.roleEnded, { status: 403 }) : undefined;
+}
+
 export function excludedDuty(
   turn: Pick<Turn, 'language'>,
   duty: Duty | undefined,

@@ -1,7 +1,7 @@
-import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import { hasRole, holdsFor, type Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Application, Stage } from './application.ts';
 import type { ClockAct } from './clock.ts';
-import type { Duty, MoveId, PauseCode, State } from './contract.ts';
+import type { Duty, MoveId, Part, PauseCode, State } from './contract.ts';
 
 /** Who may make a move; more than one may be named. */
 export interface By {
@@ -39,6 +39,11 @@ export interface Move {
   /** The pause that the move itself begins or ends. */
   readonly pauses?: PauseCode;
   readonly needsReason?: true;
+  /** Only where the benefit has this step, or has it not. */
+  readonly part?: Part;
+  readonly without?: Part;
+  /** Not while this special step is open, nor before it was made where the benefit has it. */
+  readonly awaits?: PauseCode & Part;
 }
 
 /** Who holds a case in a state, and within which term: of the benefit, or of the house. */
@@ -54,6 +59,7 @@ const law = {
   publicity: '政策文件公示条款',
   treasury: '财政资金支付：制单、复核、拨付分设',
   house: '办件规则',
+  lapse: '内部控制规范：审核内容变化的，重新审核',
   special: '行政许可法第四十五条（特殊环节不计入期限）',
   extension: '行政许可法第四十二条（经负责人批准可以延长，并告知理由）',
   service: '政策文件分期与服务期条款',
@@ -81,7 +87,11 @@ export const standings: Readonly<Record<State, Standing>> = {
   stopped: { holder: null, term: null, ends: true },
   refused: { holder: null, term: null, ends: true },
   withdrawn: { holder: null, term: null, ends: true },
+  expired: { holder: null, term: null, ends: true },
 };
+
+/** Ended without a payment: another case for the benefit may follow. As `application_one_open` has it. */
+export const endedUnpaid: readonly State[] = ['refused', 'withdrawn', 'expired'];
 
 /** States in which a special step may stop the term. */
 const running: readonly State[] = [
@@ -96,6 +106,20 @@ const running: readonly State[] = [
   'payable',
 ];
 
+/** Until its payment is prepared a case may be withdrawn. */
+const unprepared: readonly State[] = ['draft', ...running];
+
+/** States that rest on what an office looked at, and in which no batch holds the case. */
+const reviewed: readonly State[] = [
+  'proposed',
+  'checked',
+  'approved',
+  'publicity',
+  'objected',
+  'payable',
+  'returned',
+];
+
 /** States of an office whose term of the benefit may be extended. */
 const extendable: readonly State[] = ['county-review', 'proposed', 'checked', 'payable'];
 
@@ -107,14 +131,16 @@ const bank = ['finance-preparer', 'finance-releaser'] as const;
 // prettier-ignore
 export const moves: readonly Move[] = [
   { move: 'start', from: [], to: 'draft', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
-  { move: 'submit', from: ['draft'], to: 'employer-confirmation', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start' },
+  { move: 'submit', from: ['draft'], to: 'employer-confirmation', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start', part: 'employer' },
+  { move: 'submit', from: ['draft'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start', without: 'employer' },
   { move: 'confirm-employment', from: ['employer-confirmation'], to: 'county-review', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'start' },
   { move: 'dispute-employment', from: ['employer-confirmation'], to: 'draft', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'stop', needsReason: true },
   { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause', pauses: 'correction' },
   { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume', pauses: 'correction' },
   { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start' },
   { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start' },
-  { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start' },
+  { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', part: 'publicity', awaits: 'joint-check' },
+  { move: 'approve', from: ['checked'], to: 'payable', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', without: 'publicity', awaits: 'joint-check' },
   { move: 'send-back', from: ['proposed'], to: 'county-review', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start', needsReason: true },
   { move: 'send-back', from: ['checked'], to: 'proposed', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', needsReason: true },
   { move: 'refuse', from: ['county-review'], to: 'refused', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.house, clock: 'stop', needsReason: true },
@@ -138,7 +164,9 @@ export const moves: readonly Move[] = [
   { move: 'stop-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { roles: rechecks }, duty: null, clause: law.service, clock: 'stop', needsReason: true },
   { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
-  { move: 'withdraw', from: ['draft', 'employer-confirmation', 'county-review', 'correction', 'proposed', 'checked'], to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'expire', from: ['draft', 'correction'], to: 'expired', by: { system: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'lapse', from: reviewed, to: 'county-review', by: { system: true }, duty: null, clause: law.lapse, clock: 'start', needsReason: true },
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
   { move: 'resume-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
   { move: 'extend-term', from: extendable, to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.extension, clock: 'extend', needsReason: true },
@@ -172,6 +200,7 @@ const others = [
   'sign',
   'release',
   'confirm',
+  'waive',
 ] as const;
 
 /**
@@ -180,7 +209,7 @@ const others = [
  */
 export const dutyPairs: readonly (readonly [Duty, Duty])[] = [
   ...[...others, 'vouch' as const].map((duty) => ['apply', duty] as const),
-  ...(['propose', 'check', 'approve'] as const).map((duty) => ['vouch', duty] as const),
+  ...(['propose', 'check', 'approve', 'waive'] as const).map((duty) => ['vouch', duty] as const),
   ...chain,
 ];
 
@@ -192,9 +221,19 @@ export function pairName(one: Duty, other: Duty): string {
   return `${one}×${other}`;
 }
 
-/** The row of the table for a move out of a state. */
-export function findMove(move: MoveId, from: State): Move | undefined {
-  return moves.find((each) => each.move === move && each.from.includes(from));
+/** The row of the table for a move of a case out of its state. */
+export function findMove(
+  move: MoveId,
+  { state, parts }: Pick<Application, 'state' | 'parts'>,
+): Move | undefined {
+  return moves.find(
+    (each) => each.move === move && each.from.includes(state) && isUsed(each, parts),
+  );
+}
+
+/** Whether a benefit with these steps uses a row of the table. */
+export function isUsed({ part, without }: Move, parts: readonly Part[]): boolean {
+  return (!part || parts.includes(part)) && (!without || !parts.includes(without));
 }
 
 /** The state after a move that is made in a state. */
@@ -212,9 +251,7 @@ export function mayMove(move: Move, application: Application, actor: Actor | nul
   if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId)
     return true;
   if (by.employer && actor.kind === 'agent' && isOf(actor, application.organisationId)) return true;
-  return (
-    by.roles !== undefined && hasRole(actor, ...by.roles) && coversCounty(actor, application.county)
-  );
+  return by.roles !== undefined && holdsFor(actor, by.roles, application.county);
 }
 
 /** The moves that an actor can make in a case now; what buttons are made from. */
@@ -222,6 +259,7 @@ export function allowedMoves(application: Application, actor: Actor | null): rea
   const open = moves.filter(
     (each) =>
       each.from.includes(application.state) &&
+      isUsed(each, application.parts) &&
       !each.by.anyone &&
       !each.by.procedure &&
       mayMove(each, application, actor),

@@ -31,3 +31,11 @@ export async function listDutyPairs(turn: Turn): Promise<Output<typeof contract.
     }),
   };
 }
+
+/** Names of the pairs that the city relaxed. */
+export async function listRelaxedPairs(turn: Turn): Promise<ReadonlySet<string>> {
+  const rows = await turn.rows<{ pair: string }>(
+    sql`select r.pair from duty_relaxation r where r.city = ${turn.city}`,
+  );
+  return new Set(rows.map((row) => row.pair));
+}

@@ -3,12 +3,21 @@ import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, Extension, Term } from './application.ts';
-import type { PauseKey } from './clock.ts';
-import { faults, moveNames, stateNames, type Duty, type MoveId } from './contract.ts';
-import { excludedDuty, excludedDutyOf } from './exclusion.ts';
+import { openPauses, type PauseKey } from './clock.ts';
+import {
+  faults,
+  moveNames,
+  partNames,
+  pauseNames,
+  stateNames,
+  type Duty,
+  type MoveId,
+  type Part,
+} from './contract.ts';
+import { excludedDuty, excludedDutyOf, roleFaultOf } from './exclusion.ts';
 import { findMove, mayMove, moves, targetOf, type Move } from './lifecycle.ts';
 import { standingAfter, type NextStanding } from './standing.ts';
-import { findApplicationById, findOtherDuty } from './store.ts';
+import { findApplicationById, findOtherDuty, hasPaused } from './store.ts';
 
 export interface MoveOptions {
   /** As told to the applicant. */
@@ -23,6 +32,9 @@ export interface MoveOptions {
     readonly decision?: Readonly<Record<string, unknown>>;
     readonly policyDigest?: string;
     readonly terms?: readonly Term[];
+    readonly parts?: readonly Part[];
+    /** Digests of what the move passes on, by field. */
+    readonly content?: Readonly<Record<string, string>>;
     readonly county?: string | null;
     readonly cluster?: string | null;
     readonly submittedAt?: Date;
@@ -51,12 +63,13 @@ export async function moveApplication(
 ): Promise<Application> {
   const move = requireMove(turn, application, moveId, options);
   await requireNoOtherDuty(turn, application, move.duty);
+  await requireStep(turn, application, move);
   const table = await workingDays(turn);
   const terms = options.settle?.terms ?? application.terms;
   const after = standingAfter(table, { ...application, terms }, move, turn.today, options);
   const touched = await writeMove(turn, application, move, after, options).catch(
     (error: unknown) => {
-      throw excludedDutyOf(turn, error) ?? error;
+      throw excludedDutyOf(turn, error) ?? roleFaultOf(error) ?? error;
     },
   );
   if (touched === 0) throw fault(faults.stale);
@@ -72,7 +85,8 @@ export function requireMove(
   moveId: MoveId,
   options: MoveOptions = {},
 ): Move {
-  const move = findMove(moveId, application.state);
+  const parts = options.settle?.parts ?? application.parts;
+  const move = findMove(moveId, { state: application.state, parts });
   if (!move) {
     const mayAtAll = moves.some(
       (each) => each.move === moveId && mayMove(each, application, turn.actor),
@@ -89,6 +103,9 @@ export function requireMove(
   if (move.needsReason && !options.reason?.trim()) {
     throw fault(faults.reasonMissing, { status: 400, field: 'body.reason' });
   }
+  const waited = openPauses(application.clock).find((each) => each.code === move.awaits);
+  if (waited)
+    throw fault(faults.stepOpen, { values: { step: pauseNames[waited.code][turn.language] } });
   return move;
 }
 
@@ -104,6 +121,13 @@ async function requireNoOtherDuty(
   if (!duty || !turn.actor) return;
   const other = await findOtherDuty(turn, application.id, [turn.actor.personId], duty);
   if (other) throw excludedDuty(turn, duty, other as Duty);
+}
+
+/** A special step of the benefit was at least begun; one that is open stops the move before. */
+async function requireStep(turn: Turn, application: Application, { awaits }: Move): Promise<void> {
+  if (!awaits || !application.parts.includes(awaits)) return;
+  if (await hasPaused(turn, application.id, awaits)) return;
+  throw fault(faults.stepMissing, { values: { step: partNames[awaits][turn.language] } });
 }
 
 async function writeMove(
@@ -125,6 +149,8 @@ async function writeMove(
     decision: settle.decision && JSON.stringify(settle.decision),
     policy_digest: settle.policyDigest,
     terms: settle.terms && JSON.stringify(settle.terms),
+    parts: settle.parts && sql`${[...settle.parts]}::text[]`,
+    content: settle.content && JSON.stringify(settle.content),
     county: settle.county,
     cluster: settle.cluster,
     submitted_at: settle.submittedAt,

@@ -1,4 +1,4 @@
-import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import { hasRole, holdsFor, type Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Application } from './application.ts';
 
 /** Roles that see cases and the persons behind them; leaders and letter writers see counts only. */
@@ -27,9 +27,5 @@ export function mayOversee(
   actor: Actor,
   roles: readonly string[] = caseRoles,
 ): boolean {
-  return (
-    application.submittedAt !== null &&
-    hasRole(actor, ...roles) &&
-    coversCounty(actor, application.county)
-  );
+  return application.submittedAt !== null && holdsFor(actor, roles, application.county);
 }

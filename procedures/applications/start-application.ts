@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, Term } from './application.ts';
-import { faults } from './contract.ts';
+import { faults, type Part } from './contract.ts';
 import { standings } from './lifecycle.ts';
 import { findApplicationById, findOpen } from './store.ts';
 
@@ -16,17 +16,22 @@ export interface NewApplication {
   readonly cluster?: string | null;
   /** Promised and legal working days of the benefit, kept with the case. */
   readonly terms: readonly Term[];
+  /** Steps of the benefit; without it, the employer confirms and the approval is published. */
+  readonly parts?: readonly Part[];
   readonly answers?: Readonly<Record<string, unknown>>;
   /** The clerk who files at the window for a person who cannot. */
   readonly filedByPersonId?: string | null;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** Steps of a benefit that says nothing of them. */
+const usualParts: readonly Part[] = ['employer', 'publicity'];
+
 /**
  * Begins a case in state `draft`: the row and its first event in one statement.
  *
  * @throws Fault `applications.already-open` (values `applicationId`, `reference`, `state`) when the
- *         person has a case for the benefit that is neither refused nor withdrawn.
+ *         person has a case for the benefit that is open or paid.
  */
 export async function startApplication(turn: Turn, given: NewApplication): Promise<Application> {
   const id = turn.newId();
@@ -34,15 +39,16 @@ export async function startApplication(turn: Turn, given: NewApplication): Promi
   const made = await turn.run(sql`
     with started as (
       insert into application (city, id, benefit_id, policy_digest, applicant_person_id, applicant_name,
-        organisation_id, county, cluster, state, holder, holder_since, terms, answers,
+        organisation_id, county, cluster, state, holder, holder_since, terms, parts, answers,
         filed_by_person_id, version, created_at)
       values (${turn.city}, ${id}, ${given.benefitId}, ${given.policyDigest},
         ${given.applicantPersonId}, ${given.applicantName}, ${given.organisationId ?? null},
         ${given.county ?? null}, ${given.cluster ?? null}, 'draft', ${holder}, ${turn.now},
-        ${JSON.stringify(given.terms)}, ${JSON.stringify(given.answers ?? {})},
+        ${JSON.stringify(given.terms)}, ${[...(given.parts ?? usualParts)]}::text[],
+        ${JSON.stringify(given.answers ?? {})},
         ${given.filedByPersonId ?? null}, 1, ${turn.now})
       on conflict (city, benefit_id, applicant_person_id)
-        where state not in ('refused', 'withdrawn') do nothing
+        where state not in ('refused', 'withdrawn', 'expired') do nothing
       returning city, id
     )
     insert into application_event (city, id, application_id, number, move, to_state,

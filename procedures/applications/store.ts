@@ -7,7 +7,7 @@ const columns = sql`a.id, a.reference, a.benefit_id as "benefitId", a.policy_dig
   a.applicant_person_id as "applicantPersonId", a.applicant_name as "applicantName",
   a.organisation_id as "organisationId", a.county, a.cluster, a.state, a.holder,
   a.holder_since as "holderSince", a.due_on as "dueOn", a.legal_due_on as "legalDueOn", a.counting,
-  a.clock, a.terms, a.amount_fen as "amountFen", a.decision, a.answers,
+  a.clock, a.terms, a.parts, a.content, a.amount_fen as "amountFen", a.decision, a.answers,
   a.submitted_at as "submittedAt", a.filed_by_person_id as "filedByPersonId", a.version,
   a.created_at as "createdAt"`;
 
@@ -31,7 +31,7 @@ export function findOpen(
   return turn.row<Application>(sql`
     select ${columns} from application a
     where a.city = ${turn.city} and a.benefit_id = ${benefitId}
-      and a.applicant_person_id = ${personId} and a.state not in ('refused', 'withdrawn')`);
+      and a.applicant_person_id = ${personId} and a.state not in ('refused', 'withdrawn', 'expired')`);
 }
 
 export function listWhere(
@@ -81,4 +81,21 @@ export async function findOtherDuty(
       and d.person_id = any(${[...personIds]}::uuid[]) and ${duty} in (p.one, p.other) and d.duty <> ${duty}
     limit 1`);
   return row?.duty;
+}
+
+/** Whether a special step was ever begun in a case. */
+export async function hasPaused(turn: Turn, applicationId: string, code: string): Promise<boolean> {
+  const found = await turn.row(sql`
+    select from application_event e where e.city = ${turn.city}
+      and e.application_id = ${applicationId} and e.move = 'pause-clock'
+      and e.detail->>'pause' = ${code} limit 1`);
+  return found !== undefined;
+}
+
+/** Whether a move was ever made in a case. */
+export async function hasEvent(turn: Turn, applicationId: string, move: string): Promise<boolean> {
+  const found = await turn.row(sql`
+    select from application_event e where e.city = ${turn.city}
+      and e.application_id = ${applicationId} and e.move = ${move} limit 1`);
+  return found !== undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { SessionAccount } from '@yanzhen/values/session.ts';
 import type { Actor } from '../turn/actor.ts';
@@ -13,6 +13,8 @@ export interface AccountRow {
   login: string | null;
   roles: string[];
   counties: string[];
+  /** Roles that others handed over and that hold today, each with its giver's counties. */
+  delegations: { role: string; counties: string[] }[];
   office: Localized | null;
   organisation_id: string | null;
   organisation_name: string | null;
@@ -24,7 +26,12 @@ export interface AccountRow {
 }
 
 /** Columns of an account with its person's name, for the other queries here. */
-export const accountColumns = sql`a.id, a.person_id, p.name, a.kind, a.login, a.roles, a.counties,
+export const accountColumns = ({
+  now,
+}: Pick<Turn, 'now'>): RawBuilder<unknown> => sql`a.id, a.person_id,
+  p.name, a.kind, a.login, a.roles, a.counties,
+  (select coalesce(jsonb_agg(jsonb_build_object('role', d.role, 'counties', d.counties)), '[]')
+   from yanzhen_delegations(a.city, a.id, ${now}) d) as delegations,
   a.office, a.organisation_id, a.organisation_name, a.password_hash, a.totp_sealed, a.totp_counter,
   a.failed_tries, a.locked_until`;
 
@@ -34,9 +41,22 @@ export function actorFrom(row: AccountRow): Actor {
     personId: row.person_id,
     name: row.name,
     kind: row.kind,
-    roles: row.roles,
-    counties: row.counties,
+    ...areaOf(row),
     organisationId: row.organisation_id,
+  };
+}
+
+/** All that an account may do today: its own roles and counties with those handed over. */
+function areaOf(row: AccountRow): Pick<Actor, 'roles' | 'counties' | 'handed'> {
+  const own = { roles: row.roles, counties: row.counties };
+  if (row.delegations.length === 0) return own;
+  const delegated = row.delegations.map(({ role, counties }) => ({ roles: [role], counties }));
+  const areas = [own, ...delegated];
+  const wholeCity = areas.some((area) => area.counties.length === 0);
+  return {
+    roles: [...new Set(areas.flatMap((area) => area.roles))],
+    counties: wholeCity ? [] : [...new Set(areas.flatMap((area) => area.counties))],
+    handed: { own, delegated },
   };
 }
 
@@ -45,8 +65,8 @@ export function accountView(row: AccountRow): SessionAccount {
     accountId: row.id,
     name: row.name,
     kind: row.kind,
-    roles: row.roles,
-    counties: row.counties,
+    roles: [...areaOf(row).roles],
+    counties: [...areaOf(row).counties],
     office: row.office,
     organisationName: row.organisation_name,
   };
@@ -65,7 +85,7 @@ export interface FoundSession {
 /** The account of a session token; undefined when it ended, expired or the account was disabled. */
 export async function findSession(turn: Turn, token: string): Promise<FoundSession | undefined> {
   const row = await turn.row<AccountRow & { csrf_hash: Buffer }>(sql`
-    select ${accountColumns}, s.csrf_hash
+    select ${accountColumns(turn)}, s.csrf_hash
     from session s
     join account a on a.city = s.city and a.id = s.account_id
     join person p on p.city = a.city and p.id = a.person_id
@@ -84,14 +104,14 @@ export async function findAccountByLogin(
   login: string,
 ): Promise<AccountRow | undefined> {
   return turn.row<AccountRow>(sql`
-    select ${accountColumns} from account a
+    select ${accountColumns(turn)} from account a
     join person p on p.city = a.city and p.id = a.person_id
     where a.city = ${turn.city} and a.login = ${login} and a.disabled_at is null`);
 }
 
 export async function findAccountById(turn: Turn, id: string): Promise<AccountRow | undefined> {
   return turn.row<AccountRow>(sql`
-    select ${accountColumns} from account a
+    select ${accountColumns(turn)} from account a
     join person p on p.city = a.city and p.id = a.person_id
     where a.city = ${turn.city} and a.id = ${id} and a.disabled_at is null`);
 }

@@ -69,7 +69,7 @@ export async function accountOfMobile(turn: Turn, mobile: string): Promise<Accou
     sql`select pg_advisory_xact_lock(hashtextextended(${`${turn.city}/${index.toString('hex')}`}, 0))`,
   );
   const known = await turn.row<AccountRow>(sql`
-    select ${accountColumns} from account a
+    select ${accountColumns(turn)} from account a
     join person p on p.city = a.city and p.id = a.person_id
     where a.city = ${turn.city} and p.mobile_index = ${index} and a.kind in ('talent', 'agent')
       and a.disabled_at is null

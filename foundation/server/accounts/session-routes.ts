@@ -99,7 +99,7 @@ export function addSessionRoutes(app: FastifyInstance, options: ServeOptions): v
     inTurn(options, request, async (turn) => {
       if (!turn.demonstration) throw notFound();
       const accounts = await turn.rows<AccountRow & { says: Localized }>(sql`
-        select ${accountColumns}, coalesce(a.office, '{"zh":"","en":""}'::jsonb) as says
+        select ${accountColumns(turn)}, coalesce(a.office, '{"zh":"","en":""}'::jsonb) as says
         from account a join person p on p.city = a.city and p.id = a.person_id
         where a.city = ${turn.city} and a.disabled_at is null and a.login is not null
         order by a.created_at, a.login limit 50`);

@@ -8,7 +8,7 @@ export async function findTalentAccount(
   personId: string,
 ): Promise<AccountRow | undefined> {
   return turn.row<AccountRow>(sql`
-    select ${accountColumns} from account a
+    select ${accountColumns(turn)} from account a
     join person p on p.city = a.city and p.id = a.person_id
     where a.city = ${turn.city} and a.person_id = ${personId} and a.kind = 'talent'
       and a.disabled_at is null

@@ -4,10 +4,22 @@ export interface Actor {
   readonly personId: string;
   readonly name: string;
   readonly kind: 'talent' | 'agent' | 'staff';
+  /** Own roles, and those that others handed over for today. */
   readonly roles: readonly string[];
-  /** County codes the account works for; empty means the whole city. */
+  /** County codes the account works for, with those of what was handed over; empty: the whole city. */
   readonly counties: readonly string[];
   readonly organisationId: string | null;
+  /** Where something was handed over today (委托): what is the account's own, and what is not. */
+  readonly handed?: {
+    readonly own: Area;
+    readonly delegated: readonly Area[];
+  };
+}
+
+/** Roles within counties; no county means the whole city. */
+interface Area {
+  readonly roles: readonly string[];
+  readonly counties: readonly string[];
 }
 
 /** Whether the actor holds one of the roles. */
@@ -17,5 +29,19 @@ export function hasRole(actor: Actor | null, ...roles: readonly string[]): boole
 
 /** Whether the actor's area covers a county (an empty list of counties is the whole city). */
 export function coversCounty(actor: Actor, county: string | null): boolean {
-  return actor.counties.length === 0 || (county !== null && actor.counties.includes(county));
+  return covers(actor, county);
+}
+
+/** Whether one of the roles is the actor's for a county: by itself, or handed over with that county. */
+export function holdsFor(actor: Actor, roles: readonly string[], county: string | null): boolean {
+  const areas: readonly Area[] = actor.handed
+    ? [actor.handed.own, ...actor.handed.delegated]
+    : [actor];
+  return areas.some(
+    (area) => area.roles.some((role) => roles.includes(role)) && covers(area, county),
+  );
+}
+
+function covers({ counties }: Area, county: string | null): boolean {
+  return counties.length === 0 || (county !== null && counties.includes(county));
 }
