@@ -118,6 +118,8 @@ const myApplicationSchema = mineSchema.extend({
   /** Present while something waits for a correction. */
   correction: correctionSchema.nullable(),
   decision: decisionSchema.nullable(),
+  /** Whether an employer stands in it. */
+  needsEmployer: z.boolean(),
   timeline: z.array(eventSchema),
   /** Why it was refused, disputed or returned, as told to the applicant. */
   lastReason: z.string().nullable(),

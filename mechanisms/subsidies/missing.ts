@@ -32,7 +32,7 @@ export function listMissing(
   const asOwn = (what: keyof typeof own): Missing => ({ what, id: what, says: own[what] });
   return [
     ...(talent.identityNumber === null ? [asOwn('identity')] : []),
-    ...(application.organisationId === null ? [asOwn('employer')] : []),
+    ...(needsEmployer(published) && application.organisationId === null ? [asOwn('employer')] : []),
     ...(talent.bankAccount === null ? [asOwn('account')] : []),
     ...missingFacts(published, computed).map(({ factId, says }) => ({
       what: 'fact' as const,
@@ -43,6 +43,11 @@ export function listMissing(
       .filter((item) => item.required && item.uploaded === 0)
       .map((item) => ({ what: 'evidence' as const, id: item.code, says: item.name })),
   ];
+}
+
+/** Whether an employer stands in a case of the benefit. */
+export function needsEmployer({ benefit }: PublishedBenefit): boolean {
+  return benefit.steps.includes('employer');
 }
 
 /** Facts without which the case cannot be decided, or that the offices need beside the rules. */

@@ -18,7 +18,7 @@ import type { listMine, MyApplication } from './contract.ts';
 import { viewCorrections } from './corrections.ts';
 import { computeDecision, keptDecisionOf, viewKept } from './decide.ts';
 import { answersOf, factsShown } from './facts-shown.ts';
-import { neededEvidence } from './missing.ts';
+import { neededEvidence, needsEmployer } from './missing.ts';
 import { benefitOf } from './own-case.ts';
 
 type MineRow = z.input<(typeof listMine)['reply']>['applications'][number];
@@ -52,6 +52,7 @@ export async function myView(turn: Turn, application: Application): Promise<MyAp
     ...(await mineRow(turn, application)),
     county: application.county,
     organisation: organisation && { id: organisation.id, name: organisation.name },
+    needsEmployer: needsEmployer(published),
     allowedMoves: [...allowedMoves(application, actorOf(turn))],
     questions: applicationQuestions(published),
     answers: answersOf(facts),

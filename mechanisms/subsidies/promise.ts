@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import type { promiseSchema } from './contract-parts.ts';
 
 export type Promised = z.infer<typeof promiseSchema>;
+type Stage = Promised['steps'][number]['stage'];
 
 /**
  * What happens after submission and by which day, if nothing is asked for and nobody objects: each
@@ -25,7 +26,7 @@ export function promiseFrom(
 ): Promised {
   const steps: Promised['steps'] = [];
   let on = from;
-  for (const term of benefit.terms) {
+  for (const term of benefit.terms.filter(({ stage }) => isTaken(benefit, stage))) {
     if (term.stage === 'publicity') on = addWorkingDays(table, on, publishingDays()).dueOn;
     on = addWorkingDays(table, on, term.promisedWorkingDays).dueOn;
     steps.push({
@@ -45,17 +46,27 @@ export function promiseFrom(
   };
 }
 
+/** Whether a case of the benefit comes to a stage at all. */
+function isTaken({ steps }: PublishedBenefit['benefit'], stage: Stage): boolean {
+  if (stage === 'accept') return steps.includes('employer');
+  return stage !== 'publicity' || steps.includes('publicity');
+}
+
 /** Working days in which an approved case is put on the public list. */
 function publishingDays(): number {
   const { term } = standings.approved;
   return term && 'workingDays' in term ? term.workingDays : 0;
 }
 
-/** Terms of the benefit as a case keeps them. */
-export function termsOf({ benefit }: PublishedBenefit): Application['terms'] {
-  return benefit.terms.map(({ stage, legalWorkingDays, promisedWorkingDays }) => ({
-    stage,
-    legalWorkingDays,
-    promisedWorkingDays,
+/** Terms and steps of the benefit as a case keeps them. */
+export function procedureOf({ benefit }: PublishedBenefit): Pick<Application, 'terms' | 'parts'> {
+  const terms = benefit.terms.map((term) => ({
+    stage: term.stage,
+    legalWorkingDays: term.legalWorkingDays,
+    promisedWorkingDays: term.promisedWorkingDays,
+    ...(term.extensionWorkingDaysMost === undefined
+      ? {}
+      : { extensionWorkingDaysMost: term.extensionWorkingDaysMost }),
   }));
+  return { terms, parts: benefit.steps };
 }

@@ -12,7 +12,7 @@ import { countyOf } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
 import { windowToday } from './decide.ts';
-import { termsOf } from './promise.ts';
+import { procedureOf } from './promise.ts';
 
 /** The talent starts an application, or goes on with the draft that is there. */
 export async function startDraft(
@@ -45,7 +45,7 @@ export async function openDraft(
       ...draft,
       benefitId: published.benefit.id,
       policyDigest: published.digest,
-      terms: termsOf(published),
+      ...procedureOf(published),
     });
     await turn.record({
       act: 'subsidies.start',

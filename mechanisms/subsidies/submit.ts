@@ -20,7 +20,7 @@ import { faults } from './contract.ts';
 import { computeDecision, windowToday, type Computed } from './decide.ts';
 import { listMissing, missingFacts, type Missing } from './missing.ts';
 import { benefitOf, getOwnCase } from './own-case.ts';
-import { promiseOf, termsOf } from './promise.ts';
+import { promiseOf, procedureOf } from './promise.ts';
 import { windowClosed } from './start-draft.ts';
 import { tellApplicant } from './tell.ts';
 
@@ -59,7 +59,7 @@ export async function submit(
       applicantName: talent.name,
       decision: { ...kept },
       policyDigest: published.digest,
-      terms: termsOf(published),
+      ...procedureOf(published),
       submittedAt: turn.now,
     },
   });

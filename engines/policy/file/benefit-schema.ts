@@ -125,9 +125,19 @@ const benefitAsWritten = z.strictObject({
       stage: z.enum(['accept', 'propose', 'check', 'approve', 'publicity', 'payment']),
       legalWorkingDays: workingDays,
       promisedWorkingDays: workingDays,
+      extensionWorkingDaysMost: workingDays
+        .optional()
+        .describe('By how much an approver may extend it, once; 10 where it is not said'),
       assumed,
     }),
   ),
+  steps: z
+    .array(z.enum(['employer', 'publicity', 'joint-check']))
+    .max(3)
+    .default(['employer', 'publicity'])
+    .describe(
+      'Steps of an application beside the review: employer confirms, public notice, joint check',
+    ),
   publicityWorkingDays: workingDays,
   payers: payers.optional().describe('Required where the benefit pays money'),
   examples: z.array(example).min(1),

@@ -8,6 +8,7 @@ export const commonKeys = [
   'duties',
   'evidence',
   'terms',
+  'steps',
   'publicityWorkingDays',
   'payers',
 ] as const;

@@ -11,6 +11,7 @@ const tones: Readonly<Partial<Record<State, Tone>>> = {
   stopped: 'bad',
   refused: 'bad',
   withdrawn: 'plain',
+  expired: 'plain',
 };
 
 /** A state as the offices call it. */

@@ -32,6 +32,7 @@ const tones: Readonly<Partial<Record<State, Tone>>> = {
   stopped: 'bad',
   refused: 'bad',
   withdrawn: 'plain',
+  expired: 'plain',
 };
 
 /** Colour of a state: what waits for the applicant stands out. */

@@ -109,6 +109,7 @@ function nextAct(mine: MyApplication, t: Words) {
       );
     case 'refused':
     case 'withdrawn':
+    case 'expired':
       return (
         <LinkButton tone="secondary" to={`/apply/${mine.benefit.id}`}>
           {t('pages.talent.case.again')}

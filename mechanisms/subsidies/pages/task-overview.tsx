@@ -13,7 +13,7 @@ import { Withdraw } from './withdraw.tsx';
 
 type Me = ReplyOf<typeof showMe>;
 
-/** A draft: its five parts in any order, each with what is left. */
+/** A draft: its parts in any order, each with what is left. */
 export function TaskOverview({ mine }: { readonly mine: MyApplication }) {
   const me: Ask<Me> = useAsk(showMe, {});
   return <Asked of={me}>{(reply) => <Overview mine={mine} me={reply} />}</Asked>;
@@ -98,7 +98,16 @@ function useParts(mine: MyApplication, me: Me): readonly Part[] {
       todo,
       hint: me.identityNumber === null ? undefined : me.name,
     },
-    { id: 'employer', done: mine.organisation !== null, todo, hint: mine.organisation?.name },
+    ...(mine.needsEmployer
+      ? [
+          {
+            id: 'employer' as const,
+            done: mine.organisation !== null,
+            todo,
+            hint: mine.organisation?.name,
+          },
+        ]
+      : []),
     {
       id: 'questions',
       done: questions === 0,
