@@ -9,6 +9,7 @@ import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
+import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   checks,
   publicity,
   payments,
+  lapses,
   secondLooks,
   subsidies,
   indicators,

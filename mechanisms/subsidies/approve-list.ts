@@ -4,10 +4,10 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   getApplications,
   mayOversee,
-  moveApplication,
   requireMove,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { moveOnContent, requireSameContent } from '@yanzhen/procedures/approvals/offers.ts';
 import { planParts, reserveAll, type ReserveRequest } from '@yanzhen/procedures/payments/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { splitInstalments } from '@yanzhen/policy';
@@ -62,9 +62,10 @@ interface Approved {
 async function approveOne(turn: Turn, application: Application): Promise<Approved> {
   try {
     requireMove(turn, application, 'approve');
+    await requireSameContent(turn, application);
     const published = await benefitOf(turn, application);
     await requireUnchanged(turn, application, published);
-    return { application: await moveApplication(turn, application, 'approve'), published };
+    return { application: await moveOnContent(turn, application, 'approve'), published };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { code, status, values } = error;
@@ -74,7 +75,11 @@ async function approveOne(turn: Turn, application: Application): Promise<Approve
       status,
       values,
       field,
-      also: [fault(faults.lineFails, { field, values: line })],
+      also: [
+        fault(faults.lineFails, { field, values: line }),
+        ...(error.field ? [fault(code, { status, values, field: error.field })] : []),
+        ...error.also,
+      ],
     });
   }
 }

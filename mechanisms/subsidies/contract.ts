@@ -56,6 +56,8 @@ export const faults = {
   evidenceMissing: 'subsidies.evidence-missing',
   /** Only what the officer asked for may be changed. */
   notAsked: 'subsidies.not-asked',
+  /** In correction another answer or file changed than was asked for: values `name`. */
+  beyondAsked: 'subsidies.beyond-asked',
   /** Something that was asked for has not been answered yet. */
   stillMissing: 'subsidies.still-missing',
   /** Everything missing is asked at once; a second request needs its reason. */
@@ -477,6 +479,8 @@ export const previewApproval = endpoint({
         applicantName: z.string(),
         county: z.string().nullable(),
         amountFen: z.int().nullable(),
+        /** Why the applicant was asked a second time for a correction; null where it was once at most. */
+        againReason: z.string().nullable(),
         /** Why the line cannot be approved; null when it can. */
         problem: localizedSchema.nullable(),
       }),

@@ -3,10 +3,12 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { stateNames } from '@yanzhen/procedures/applications/contract.ts';
 import {
   allowedMoves,
+  listCorrections,
   listEvents,
   dutyPairs,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { findChanges, nameOfField } from '@yanzhen/procedures/approvals/offers.ts';
 import { askFunding } from '@yanzhen/procedures/payments/offers.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { getList } from './approve-list.ts';
@@ -34,6 +36,7 @@ export async function previewApproval(
       applicantName: application.applicantName,
       county: application.county,
       amountFen: application.amountFen,
+      againReason: await againReasonOf(turn, application),
       problem: await problemOf(turn, application),
     });
   }
@@ -44,6 +47,12 @@ export async function previewApproval(
   });
   const totalFen = lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
   return { lines, totalFen, budgets };
+}
+
+/** Why the applicant was asked more than once for a correction, so that the approver sees it. */
+async function againReasonOf(turn: Turn, { id }: Application): Promise<string | null> {
+  const asked = await listCorrections(turn, id);
+  return asked.findLast((each) => each.againReason !== null)?.againReason ?? null;
 }
 
 /** Why a line could not be approved now; null when it could. */
@@ -68,6 +77,15 @@ async function problemOf(turn: Turn, application: Application): Promise<Localize
     return {
       zh: '您在这件申请中已办理过与审定不相容的岗位',
       en: 'You discharged a duty in this case that excludes approving it',
+    };
+  }
+  const fields = await findChanges(turn, application);
+  if (fields.length > 0) {
+    const names = [];
+    for (const field of fields) names.push(await nameOfField(turn, application, field));
+    return {
+      zh: `复审后有变化：${names.map((name) => name.zh).join('、')}`,
+      en: `Changed after the check: ${names.map((name) => name.en).join(', ')}`,
     };
   }
   const change = await findChange(turn, application, await benefitOf(turn, application));

@@ -1,10 +1,7 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import {
-  moveApplication,
-  requireMove,
-  standingOf,
-} from '@yanzhen/procedures/applications/offers.ts';
+import { requireMove, standingOf } from '@yanzhen/procedures/applications/offers.ts';
+import { moveOnContent } from '@yanzhen/procedures/approvals/offers.ts';
 import type * as contract from './contract.ts';
 import { benefitOf, getStaffCase } from './own-case.ts';
 import { requireUnchanged } from './require-yes.ts';
@@ -19,7 +16,7 @@ export async function propose(
   requireMove(turn, application, 'propose');
   const published = await benefitOf(turn, application);
   await requireUnchanged(turn, application, published);
-  const moved = await moveApplication(
+  const moved = await moveOnContent(
     turn,
     application,
     'propose',

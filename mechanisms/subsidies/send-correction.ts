@@ -11,6 +11,7 @@ import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
 import { storedDecision, throwAll } from '@yanzhen/registers/policies/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
+import { beyondAsked } from './beyond-asked.ts';
 import { isDone, listAskable } from './corrections.ts';
 import { computeDecision } from './decide.ts';
 import { benefitOf, getOwnCase } from './own-case.ts';
@@ -43,6 +44,7 @@ export async function sendCorrection(
     }),
   );
   const computed = await computeDecision(turn, application.applicantPersonId, published);
+  if (correction) throwAll(beyondAsked(published, application, { correction, evidence, computed }));
   const open = notYes(published, computed);
   if (open) return open;
 

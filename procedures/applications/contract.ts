@@ -116,6 +116,14 @@ export const partNames: Readonly<Record<Part, Localized>> = {
   'joint-check': { zh: '部门联审', en: 'joint check by departments' },
 };
 
+/** Names of what an approval rests on; facts and evidence have names of their own. */
+export const contentNames: Readonly<Record<string, Localized>> = {
+  amount: { zh: '金额', en: 'the sum' },
+  employer: { zh: '用人单位', en: 'the employer' },
+  policy: { zh: '政策版本', en: 'the policy version' },
+  payee: { zh: '收款账户', en: 'the account to be paid to' },
+};
+
 /** Names of the duties, official term first. */
 export const dutyNames: Readonly<Record<Duty, Localized>> = {
   apply: { zh: '申请', en: 'apply' },
@@ -296,6 +304,8 @@ export const faults = {
   pairFixed: 'applications.pair-fixed',
   /** The term was extended before: a term is extended once in a case. */
   extendedBefore: 'applications.extended-before',
+  /** What was proposed or approved changed since: values `fields`, `name`; it goes back to the review. */
+  contentChanged: 'applications.content-changed',
   /** A role is handed over by who holds it, of those that act in cases. */
   delegationNotYours: 'applications.delegation-not-yours',
   /** Nobody hands a role to themself, whichever account. */

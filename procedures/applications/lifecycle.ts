@@ -39,6 +39,11 @@ export interface Move {
   /** The pause that the move itself begins or ends. */
   readonly pauses?: PauseCode;
   readonly needsReason?: true;
+  /**
+   * How the move stands to what is approved: `keep` it as it is now, be refused unless it is the `same`,
+   * or the same `but-payee`.
+   */
+  readonly content?: 'keep' | 'same' | 'but-payee';
   /** Only where the benefit has this step, or has it not. */
   readonly part?: Part;
   readonly without?: Part;
@@ -106,16 +111,15 @@ const running: readonly State[] = [
   'payable',
 ];
 
-/** Until its payment is prepared a case may be withdrawn. */
-const unprepared: readonly State[] = ['draft', ...running];
+/** Until its payment is prepared a case may be withdrawn; not while an objection is looked into. */
+const unprepared: readonly State[] = ['draft', ...running.filter((state) => state !== 'objected')];
 
 /** States that rest on what an office looked at, and in which no batch holds the case. */
-const reviewed: readonly State[] = [
+export const reviewed: readonly State[] = [
   'proposed',
   'checked',
   'approved',
   'publicity',
-  'objected',
   'payable',
   'returned',
 ];
@@ -137,10 +141,10 @@ export const moves: readonly Move[] = [
   { move: 'dispute-employment', from: ['employer-confirmation'], to: 'draft', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'stop', needsReason: true },
   { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause', pauses: 'correction' },
   { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume', pauses: 'correction' },
-  { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start' },
-  { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start' },
-  { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', part: 'publicity', awaits: 'joint-check' },
-  { move: 'approve', from: ['checked'], to: 'payable', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', without: 'publicity', awaits: 'joint-check' },
+  { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start', content: 'keep' },
+  { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start', content: 'same' },
+  { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', part: 'publicity', awaits: 'joint-check', content: 'same' },
+  { move: 'approve', from: ['checked'], to: 'payable', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', without: 'publicity', awaits: 'joint-check', content: 'same' },
   { move: 'send-back', from: ['proposed'], to: 'county-review', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start', needsReason: true },
   { move: 'send-back', from: ['checked'], to: 'proposed', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', needsReason: true },
   { move: 'refuse', from: ['county-review'], to: 'refused', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.house, clock: 'stop', needsReason: true },
@@ -151,9 +155,10 @@ export const moves: readonly Move[] = [
   { move: 'dismiss-objection', from: ['objected'], to: 'publicity', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'resume', pauses: 'objection', needsReason: true },
   { move: 'uphold-objection', from: ['objected'], to: 'refused', by: { roles: ['publicity-officer'] }, duty: 'publish', clause: law.publicity, clock: 'stop', needsReason: true },
   { move: 'end-publicity', from: ['publicity'], to: 'payable', by: { system: true, roles: ['publicity-officer'] }, duty: null, clause: law.publicity, clock: 'start' },
-  { move: 'prepare', from: ['payable', 'returned'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep' },
+  { move: 'prepare', from: ['payable'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep', content: 'same' },
+  { move: 'prepare', from: ['returned'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep', content: 'but-payee' },
   { move: 'unbatch', from: ['batched'], to: 'payable', by: { roles: ['finance-preparer', 'finance-signer'] }, duty: null, clause: law.treasury, clock: 'keep', needsReason: true },
-  { move: 'sign', from: ['batched'], to: 'signed', by: { roles: ['finance-signer'] }, duty: 'sign', clause: law.treasury, clock: 'keep' },
+  { move: 'sign', from: ['batched'], to: 'signed', by: { roles: ['finance-signer'] }, duty: 'sign', clause: law.treasury, clock: 'keep', content: 'same' },
   { move: 'release', from: ['signed'], to: 'instructed', by: { roles: ['finance-releaser'] }, duty: 'release', clause: law.treasury, clock: 'keep' },
   { move: 'confirm-payment', from: ['instructed'], to: 'paid', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
   { move: 'confirm-instalment', from: ['instructed'], to: 'in-service', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
@@ -229,6 +234,11 @@ export function findMove(
   return moves.find(
     (each) => each.move === move && each.from.includes(state) && isUsed(each, parts),
   );
+}
+
+/** Whether a move keeps or compares what an approval rests on. */
+export function restsOnContent(move: MoveId): boolean {
+  return moves.some((each) => each.move === move && each.content !== undefined);
 }
 
 /** Whether a benefit with these steps uses a row of the table. */

@@ -3,6 +3,7 @@ import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, Extension, Term } from './application.ts';
+import { changedFields, contentChanged } from './changed-fields.ts';
 import { openPauses, type PauseKey } from './clock.ts';
 import {
   faults,
@@ -33,13 +34,13 @@ export interface MoveOptions {
     readonly policyDigest?: string;
     readonly terms?: readonly Term[];
     readonly parts?: readonly Part[];
-    /** Digests of what the move passes on, by field. */
-    readonly content?: Readonly<Record<string, string>>;
     readonly county?: string | null;
     readonly cluster?: string | null;
     readonly submittedAt?: Date;
     readonly answers?: Readonly<Record<string, unknown>>;
   };
+  /** Digests by field of what an approval rests on now (`procedures/approvals`). */
+  readonly content?: Readonly<Record<string, string>>;
   /** The pause that `pause-clock` begins and `resume-clock` ends. */
   readonly pause?: PauseKey;
   /** The days that `extend-term` adds. */
@@ -64,6 +65,7 @@ export async function moveApplication(
   const move = requireMove(turn, application, moveId, options);
   await requireNoOtherDuty(turn, application, move.duty);
   await requireStep(turn, application, move);
+  requireContent(application, move, options);
   const table = await workingDays(turn);
   const terms = options.settle?.terms ?? application.terms;
   const after = standingAfter(table, { ...application, terms }, move, turn.today, options);
@@ -130,6 +132,17 @@ async function requireStep(turn: Turn, application: Application, { awaits }: Mov
   throw fault(faults.stepMissing, { values: { step: partNames[awaits][turn.language] } });
 }
 
+/** What an office passes on is still what was proposed; what it is now must then be told. */
+function requireContent({ content }: Application, move: Move, options: MoveOptions): void {
+  if (content === null || !move.content || move.content === 'keep') return;
+  if (!options.content) throw new Error(`${move.move} rests on the content, which is not given`);
+  const changed = changedFields(content, options.content).filter(
+    (field) => move.content !== 'but-payee' || field !== 'payee',
+  );
+  if (changed.length === 0) return;
+  throw contentChanged(changed);
+}
+
 async function writeMove(
   turn: Turn,
   application: Application,
@@ -150,7 +163,7 @@ async function writeMove(
     policy_digest: settle.policyDigest,
     terms: settle.terms && JSON.stringify(settle.terms),
     parts: settle.parts && sql`${[...settle.parts]}::text[]`,
-    content: settle.content && JSON.stringify(settle.content),
+    content: move.content && options.content && JSON.stringify(options.content),
     county: settle.county,
     cluster: settle.cluster,
     submitted_at: settle.submittedAt,

@@ -2,10 +2,11 @@
  * What layers above may ask of cases. Each function takes the turn and works in its transaction.
  */
 export type { Application, ApplicationEvent } from './application.ts';
-export { allowedMoves, dutyPairs, standings } from './lifecycle.ts';
+export { allowedMoves, dutyPairs, restsOnContent, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { moveApplication, requireMove, type MoveOptions } from './move-application.ts';
 export { pauseClock, resumeClock, type PauseRequest } from './pause-clock.ts';
+export { changedFields, contentChanged } from './changed-fields.ts';
 export { changeDraft } from './change-draft.ts';
 export {
   countApplications,
@@ -13,8 +14,10 @@ export {
   findOpenApplication,
   getApplication,
   getApplications,
+  isReviewed,
   listApplications,
   listEvents,
+  listReviewed,
   type ApplicationFilter,
 } from './read-applications.ts';
 export {

@@ -5,6 +5,7 @@ import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { readReferenceNumber } from '@yanzhen/values/ids.ts';
 import type { Application, ApplicationEvent } from './application.ts';
 import type { State } from './contract.ts';
+import { reviewed } from './lifecycle.ts';
 import {
   countWhere,
   findApplicationById,
@@ -96,6 +97,20 @@ export async function listApplications(
     next: found.length > limit && last ? keyOf(order, last) : null,
     total: { count: Math.min(count, countedAtMost), more: count > countedAtMost },
   };
+}
+
+/** Cases that rest on an approval and that no batch holds, by key. */
+export function listReviewed(
+  turn: Turn,
+  page: { after?: string; limit: number },
+): Promise<Application[]> {
+  const after = page.after ? sql`and a.id > ${page.after}` : sql``;
+  const where = sql`a.content is not null and a.state = any(${[...reviewed]}::text[]) ${after}`;
+  return listWhere(turn, where, sql`a.id`, page.limit);
+}
+
+export function isReviewed({ state }: Pick<Application, 'state'>): boolean {
+  return reviewed.includes(state);
 }
 
 /** How many cases stand in each state, within a filter. */

@@ -1,11 +1,7 @@
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import {
-  getApplications,
-  moveApplication,
-  type Application,
-  type MoveOptions,
-} from '../applications/offers.ts';
+import { getApplications, type Application, type MoveOptions } from '../applications/offers.ts';
+import { moveOnContent } from '../approvals/offers.ts';
 import type { MoveId } from '../applications/contract.ts';
 
 /** A line of a batch, as a fault points at it. */
@@ -36,7 +32,7 @@ export async function moveLines(
     const { move, ...options } = moveOf(line);
     moved.set(
       line.applicationId,
-      await moveApplication(turn, application, move, options).catch((error: unknown) => {
+      await moveOnContent(turn, application, move, options).catch((error: unknown) => {
         throw placed(error, line);
       }),
     );

@@ -136,6 +136,14 @@ export function lockLine(turn: Turn, id: string): Promise<LineRow | undefined> {
     where city = ${turn.city} and id = ${id} for update`);
 }
 
+/** The line of a case on a notice that has not passed. */
+export function findOpenLine(turn: Turn, applicationId: string): Promise<LineRow | undefined> {
+  return turn.row<LineRow>(sql`
+    select ${lineColumns} from publicity_line
+    where city = ${turn.city} and application_id = ${applicationId} and state = 'open'
+    order by id desc limit 1`);
+}
+
 export async function setLineState(turn: Turn, id: string, state: LineState): Promise<void> {
   await turn.run(sql`
     update publicity_line set state = ${state} where city = ${turn.city} and id = ${id}`);

@@ -141,6 +141,21 @@ export async function payeeHolds(
   );
 }
 
+/**
+ * A keyed mark of who is paid and where the first account leads, to see whether it changed without showing it;
+ * `null` where no account is known. A change that two people and a day made is approved by itself and leaves the
+ * mark as it was.
+ */
+export async function payeeMarkOf(turn: Turn, personId: string): Promise<string | null> {
+  const person = (await store.listPersons(turn, [personId]))[0];
+  const first = (await listLivePayees(turn, [personId])).findLast(
+    ({ state }) => state === 'confirmed',
+  );
+  if (!person || !first) return null;
+  const text = `${person.name}/${first.bankName}/${openPayee(turn, first)}`;
+  return turn.secrets.index('payee', text).toString('hex');
+}
+
 function maskedTalent(turn: Turn, row: store.PersonRow, versions: readonly PayeeRow[]): Talent {
   const open = (table: string, column: string, sealed: Buffer | null): string | null =>
     sealed && turn.secrets.open(table, column, row.id, sealed);

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
+import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { openBudgetLine } from '@yanzhen/procedures/payments/offers.ts';
+import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { saveOrganisation, type Organisation } from '@yanzhen/registers/organisations/offers.ts';
@@ -48,7 +50,9 @@ export const subsidyFeatures: readonly Feature[] = [
   applications,
   evidence,
   checks,
+  publicity,
   payments,
+  lapses,
   subsidies,
 ];
 

@@ -1,0 +1,21 @@
+import { notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { getApplication, isReviewed, mayOversee, standingOf } from '../applications/offers.ts';
+import type * as contract from './contract.ts';
+import { lapseIfChanged } from './lapse-case.ts';
+
+/** An office that met a changed case need not wait for the job. */
+export async function lapseByHand(
+  turn: Turn,
+  { params }: Input<typeof contract.lapseCase>,
+): Promise<Output<typeof contract.lapseCase>> {
+  const application = await getApplication(turn, params.applicationId);
+  if (!mayOversee(application, actorOf(turn))) throw notFound();
+  const changed = isReviewed(application) ? await lapseIfChanged(turn, application) : [];
+  const now = changed.length > 0 ? await getApplication(turn, application.id) : application;
+  return {
+    changed: changed.map(({ field, zh, en }) => ({ field, name: { zh, en } })),
+    standing: standingOf(now),
+  };
+}

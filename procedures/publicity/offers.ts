@@ -1,0 +1,2 @@
+/** What layers above may ask of public notices. */
+export { takeOffNotice } from './take-off-notice.ts';
