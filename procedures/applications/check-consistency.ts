@@ -1,84 +1,76 @@
-import { sql } from 'kysely';
+import { listHolders } from '@yanzhen/server/accounts/list-holders.ts';
 import type { Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { compareCases, type Difference } from './compare-cases.ts';
+import * as runs from './consistency-store.ts';
 import type * as contract from './contract.ts';
-import type { MoveId, State } from './contract.ts';
-import { moves, targetOf } from './lifecycle.ts';
 
-interface EventLine {
-  readonly application_id: string;
-  readonly number: number;
-  readonly move: MoveId;
-  readonly from_state: State | null;
-  readonly to_state: State;
-  readonly after: Readonly<Record<string, unknown>>;
-}
+/** Cases compared at once: what one batch holds in memory. */
+const batch = 500;
+/** Batches of one job, so that its transaction is short. */
+const batchesOfJob = 10;
+/** Differences that are kept of one run and shown in one answer; the count goes on. */
+const differencesMost = 1_000;
 
-interface RowLine {
-  readonly id: string;
-  readonly version: number;
-  readonly state: State;
-  readonly now: Readonly<Record<string, unknown>>;
-}
-
-/** What row and newest event must agree on, taken by the database in one form. */
-const shared = sql`jsonb_build_object('holder', holder, 'holder_since', holder_since, 'due_on', due_on,
-  'legal_due_on', legal_due_on, 'amount_fen', amount_fen, 'counting', counting, 'clock', clock)`;
-
-/**
- * Rebuilds every case from its events and compares it with its row: the chain of states has no gap,
- * each move is one of the table, and state, holder, days and amount are those of the newest event.
- */
+/** Rebuilds every case from its events at once and lists the differences; the run of a night is kept. */
 export async function checkConsistency(
   turn: Turn,
 ): Promise<Output<typeof contract.checkConsistency>> {
-  const rows = await turn.rows<RowLine>(sql`
-    select id, version, state, ${shared} as now from application where city = ${turn.city}`);
-  const lines = await turn.rows<EventLine>(sql`
-    select application_id, number, move, from_state, to_state, ${shared} as after
-    from application_event where city = ${turn.city} order by application_id, number`);
-  const events = new Map<string, EventLine[]>();
-  for (const line of lines) {
-    const known = events.get(line.application_id);
-    if (known) known.push(line);
-    else events.set(line.application_id, [line]);
+  const found = { cases: 0, events: 0, differences: [] as Difference[] };
+  let after: string | null = null;
+  do {
+    const part = await compareCases(turn, { after, limit: batch });
+    found.cases += part.cases;
+    found.events += part.events;
+    found.differences.push(
+      ...part.differences.slice(0, differencesMost - found.differences.length),
+    );
+    after = part.next;
+  } while (after !== null);
+  return found;
+}
+
+/**
+ * The nightly job: begins the run of the day once, compares some batches, and hands the rest to the next
+ * job. Auditors and administrators are told when a difference is found, and find it with its field.
+ */
+export async function checkConsistencyNightly(
+  turn: Turn,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { runId = await runs.beginRun(turn), after = null } = payload as {
+    runId?: string | null;
+    after?: string | null;
+  };
+  if (runId === null) return;
+  let from = after;
+  for (let done = 0; done < batchesOfJob; done += 1) {
+    const part = await compareCases(turn, { after: from, limit: batch });
+    await runs.addToRun(turn, runId, part, differencesMost);
+    from = part.next;
+    if (from === null) return endRun(turn, runId);
   }
-  const differences = rows.flatMap((row) =>
-    differencesOf(row, events.get(row.id) ?? []).map((field) => ({ applicationId: row.id, field })),
+  await turn.enqueue(
+    'applications.check-consistency',
+    { runId, after: from },
+    `consistency/${runId}`,
   );
-  return { cases: rows.length, events: lines.length, differences };
 }
 
-/** Fields in which a row differs from what its events make of it. */
-function differencesOf(row: RowLine, events: readonly EventLine[]): string[] {
-  const differences: string[] = [];
-  let state: State | null = null;
-  for (const [at, event] of events.entries()) {
-    const known = event.from_state === null ? begins(event) : isMove(event);
-    if (event.number !== at + 1) differences.push('number');
-    if (event.from_state !== state || !known) differences.push(`event ${event.number}`);
-    state = event.to_state;
+async function endRun(turn: Turn, runId: string): Promise<void> {
+  const run = await runs.endRun(turn, runId);
+  await turn.record({
+    act: 'applications.check-consistency',
+    subject: { type: 'consistency-run', id: runId },
+    detail: { cases: run.cases, events: run.events, differences: run.differences },
+  });
+  if (run.differences === 0) return;
+  for (const personId of await listHolders(turn, ['auditor', 'administrator'])) {
+    await turn.send({
+      personId,
+      template: 'applications.inconsistent',
+      values: { on: run.on, count: run.differences, cases: run.cases },
+      subject: { type: 'consistency-run', id: runId },
+    });
   }
-  const last = events.at(-1);
-  if (row.state !== state) differences.push('state');
-  if (row.version !== events.length) differences.push('version');
-  for (const [field, value] of Object.entries(row.now)) {
-    if (JSON.stringify(value) !== JSON.stringify(last?.after[field])) differences.push(field);
-  }
-  return differences;
-}
-
-function begins({ move, to_state }: EventLine): boolean {
-  return moves.some((each) => each.move === move && each.from.length === 0 && each.to === to_state);
-}
-
-/** A row of the table, whichever steps the benefit had at that time. */
-function isMove({ move, from_state, to_state }: EventLine): boolean {
-  return moves.some(
-    (each) =>
-      each.move === move &&
-      from_state !== null &&
-      each.from.includes(from_state) &&
-      targetOf(each, from_state) === to_state,
-  );
 }

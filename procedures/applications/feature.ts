@@ -1,4 +1,6 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { checkConsistencyNightly } from './check-consistency.ts';
+import { expire } from './expire.ts';
 import { routes } from './routes.ts';
 
 /** Cases: states, moves, terms, and duties that the database keeps apart. */
@@ -6,6 +8,11 @@ export const applications: Feature = {
   id: 'applications',
   folder: 'procedures/applications',
   routes,
+  jobs: {
+    'applications.expire': expire,
+    'applications.check-consistency': checkConsistencyNightly,
+  },
+  hourly: ['applications.expire', 'applications.check-consistency'],
   roles: [
     { id: 'window-clerk', name: { zh: '窗口', en: 'Window clerk' } },
     { id: 'county-officer', name: { zh: '区县初审岗', en: 'County officer' } },
@@ -25,6 +32,10 @@ export const applications: Feature = {
     {
       table: 'application_event',
       keep: { zh: '与办件同期保存，只增不改', en: 'As long as the case; never changed' },
+    },
+    {
+      table: 'consistency_run',
+      keep: { zh: '保存十年，供审计查阅', en: 'Ten years, for auditors' },
     },
   ],
 };

@@ -236,9 +236,10 @@ export function findMove(
   );
 }
 
-/** Whether a move keeps or compares what an approval rests on. */
-export function restsOnContent(move: MoveId): boolean {
-  return moves.some((each) => each.move === move && each.content !== undefined);
+/** Whether a move keeps what an approval rests on, or compares with what was kept before. */
+export function restsOnContent(move: MoveId, { content }: Pick<Application, 'content'>): boolean {
+  const rows = moves.filter((each) => each.move === move && each.content !== undefined);
+  return rows.some((each) => each.content === 'keep' || content !== null);
 }
 
 /** Whether a benefit with these steps uses a row of the table. */

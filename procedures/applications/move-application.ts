@@ -163,7 +163,7 @@ async function writeMove(
     policy_digest: settle.policyDigest,
     terms: settle.terms && JSON.stringify(settle.terms),
     parts: settle.parts && sql`${[...settle.parts]}::text[]`,
-    content: move.content && options.content && JSON.stringify(options.content),
+    content: contentAfter(move, options),
     county: settle.county,
     cluster: settle.cluster,
     submitted_at: settle.submittedAt,
@@ -189,6 +189,12 @@ async function writeMove(
       ${options.reason?.trim() ?? null}, ${JSON.stringify(options.detail ?? {})}, ${turn.now},
       holder, holder_since, due_on, legal_due_on, amount_fen, counting, clock
     from moved`);
+}
+
+/** Where the term stops, nothing rests on an approval any more: it was paid, refused or withdrawn. */
+function contentAfter(move: Move, { content }: MoveOptions): string | null | undefined {
+  if (move.clock === 'stop') return null;
+  return move.content && content && JSON.stringify(content);
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -1,6 +1,7 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import { checkConsistency } from './check-consistency.ts';
 import * as contract from './contract.ts';
+import * as consistency from './contract-consistency.ts';
 import * as delegations from './contract-delegations.ts';
 import { delegateRole } from './delegate-role.ts';
 import { endDelegation } from './end-delegation.ts';
@@ -8,12 +9,15 @@ import { extendTerm } from './extend-term.ts';
 import { listDelegates, listDelegations } from './list-delegations.ts';
 import { listDutyPairs } from './list-duty-pairs.ts';
 import { relaxDutyPair } from './relax-duty-pair.ts';
+import { listConsistencyRuns, showConsistencyRun } from './show-consistency-runs.ts';
 
 const overseers = { roles: ['auditor', 'administrator'] } as const;
 const staff = { kinds: ['staff'] } as const;
 
 export const routes: readonly Route[] = [
   route(contract.checkConsistency, { who: overseers, run: (turn) => checkConsistency(turn) }),
+  route(consistency.listConsistencyRuns, { who: overseers, run: listConsistencyRuns }),
+  route(consistency.showConsistencyRun, { who: overseers, run: showConsistencyRun }),
   route(contract.listDutyPairs, { who: staff, run: (turn) => listDutyPairs(turn) }),
   route(contract.relaxDutyPair, { who: { roles: ['administrator'] }, run: relaxDutyPair }),
   route(contract.extendTerm, { who: { roles: ['approver'] }, idempotent: true, run: extendTerm }),

@@ -23,7 +23,7 @@ export async function moveOnContent(
   move: MoveId,
   options: MoveOptions = {},
 ): Promise<Application> {
-  if (!restsOnContent(move)) return moveApplication(turn, application, move, options);
+  if (!restsOnContent(move, application)) return moveApplication(turn, application, move, options);
   const settled = { ...application, ...settledOf(options) };
   const content = await readContent(turn, settled);
   try {

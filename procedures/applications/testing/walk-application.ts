@@ -95,13 +95,14 @@ export async function walkApplication(
   for (const [move, who, after] of way) {
     if (application.state === options.to) return application;
     const actor = who === 'system' ? undefined : { ...people, talent }[who];
-    const settle: MoveOptions['settle'] =
-      move === 'submit' ? { amountFen: options.amountFen ?? 20_000_000 } : {};
     const { id } = application;
-    application = await city.turn(
-      async (turn) => moveApplication(turn, await getApplication(turn, id), move, { settle }),
-      actor?.accountId,
-    );
+    application = await city.turn(async (turn) => {
+      const settle: MoveOptions['settle'] =
+        move === 'submit'
+          ? { amountFen: options.amountFen ?? 20_000_000, submittedAt: turn.now }
+          : {};
+      return moveApplication(turn, await getApplication(turn, id), move, { settle });
+    }, actor?.accountId);
     if (application.state !== after) throw new Error(`the way has changed at ${move}`);
   }
   if (application.state !== options.to) throw new Error(`no straight way to ${options.to}`);
