@@ -111,6 +111,9 @@ const running: readonly State[] = [
   'payable',
 ];
 
+/** A step that is still open while the bank is asked may end there. */
+const resumable: readonly State[] = [...running, 'batched', 'signed', 'instructed', 'returned'];
+
 /** Until its payment is prepared a case may be withdrawn; not while an objection is looked into. */
 const unprepared: readonly State[] = ['draft', ...running.filter((state) => state !== 'objected')];
 
@@ -173,7 +176,7 @@ export const moves: readonly Move[] = [
   { move: 'expire', from: ['draft', 'correction'], to: 'expired', by: { system: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'lapse', from: reviewed, to: 'county-review', by: { system: true }, duty: null, clause: law.lapse, clock: 'start', needsReason: true },
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
-  { move: 'resume-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
+  { move: 'resume-clock', from: resumable, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
   { move: 'extend-term', from: extendable, to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.extension, clock: 'extend', needsReason: true },
 ];
 
