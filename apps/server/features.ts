@@ -8,6 +8,8 @@ import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
+import { desk } from '@yanzhen/procedures/desk/feature.ts';
+import { declareDesk } from '@yanzhen/procedures/desk/offers.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
@@ -33,6 +35,7 @@ export const features: readonly Feature[] = [
   payments,
   lapses,
   secondLooks,
+  desk,
   subsidies,
   indicators,
   policyReview,
@@ -41,3 +44,5 @@ export const features: readonly Feature[] = [
 
 // Indicators import no feature that they count: what can be counted is declared here, once.
 declareRows(features.flatMap((feature) => feature.indicators ?? []));
+// The desk, too, imports no feature whose work it shows.
+declareDesk(features);

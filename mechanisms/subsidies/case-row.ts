@@ -5,6 +5,7 @@ import {
   standingOf,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { listAssignments, viewAssignee } from '@yanzhen/procedures/desk/offers.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { getOrganisations } from '@yanzhen/registers/organisations/offers.ts';
 import type { CaseRow } from './contract.ts';
@@ -18,6 +19,10 @@ export async function caseRows(
   const table = await workingDays(turn);
   const ids = applications.flatMap((each) => each.organisationId ?? []);
   const organisations = await getOrganisations(turn, [...new Set(ids)]);
+  const assignments = await listAssignments(
+    turn,
+    applications.map(({ id, state }) => ({ subject: 'application', id, step: state })),
+  );
   const rows: CaseRow[] = [];
   for (const application of applications) {
     const { benefit } = await benefitOf(turn, application);
@@ -34,6 +39,7 @@ export async function caseRows(
       standing,
       urgency: urgencyOf(table, application, turn.today),
       allowedMoves: [...allowedMoves(application, actorOf(turn))],
+      assignee: viewAssignee(assignments.get(application.id)),
     });
   }
   return rows;

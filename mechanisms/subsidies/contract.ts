@@ -17,6 +17,7 @@ import {
   standingSchema,
   stateSchema,
 } from '@yanzhen/procedures/applications/contract.ts';
+import { assigneeSchema, filterFields } from '@yanzhen/procedures/desk/contract.ts';
 import { evidenceSchema } from '@yanzhen/procedures/evidence/contract.ts';
 import {
   personDecisionSchema as decisionSchema,
@@ -306,7 +307,7 @@ export const disputeEmployment = endpoint({
 
 /* The offices */
 
-export const queues = ['mine', 'all', 'overdue'] as const;
+export const queues = ['mine', 'assigned', 'overdue', 'all'] as const;
 
 export const caseRowSchema = z.object({
   applicationId: zUuid,
@@ -320,6 +321,8 @@ export const caseRowSchema = z.object({
   standing: standingSchema.omit({ counting: true }),
   urgency: z.enum(['overdue', 'red', 'amber', 'green']).nullable(),
   allowedMoves: z.array(moveSchema),
+  /** Who has it at this step. */
+  assignee: assigneeSchema.nullable(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
@@ -328,17 +331,16 @@ export const listCases = endpoint({
   method: 'GET',
   path: '/subsidies/cases',
   summary:
-    'Cases by queue, state, county, benefit, reference or name; newest first, `mine` by due date',
+    'Cases by queue, state, county, benefit, urgency, assignee, reference or name; soonest due first, `all` newest first',
   query: z.object({
     queue: z.enum(queues).default('mine'),
     state: stateSchema.optional(),
-    county: z
-      .string()
-      .regex(/^[1-9]\d{5}$/)
-      .optional(),
     benefitId: z.string().max(60).optional(),
-    /** A reference number, or the beginning of a name. */
-    search: z.string().trim().max(60).optional(),
+    county: filterFields.county,
+    assigned: filterFields.assigned,
+    due: filterFields.due,
+    order: filterFields.order,
+    search: filterFields.search,
     ...pageQuery,
   }),
   reply: page(caseRowSchema),
@@ -351,7 +353,15 @@ export const listQueues = endpoint({
   summary:
     'How many cases stand in each state that has not ended, in my area, and how many of mine are urgent',
   reply: z.object({
-    queues: z.array(z.object({ state: stateSchema, count: z.int(), mine: z.boolean() })),
+    queues: z.array(
+      z.object({
+        state: stateSchema,
+        /** Counted up to 10,000; `more` when there are. */
+        count: z.int(),
+        more: z.boolean(),
+        mine: z.boolean(),
+      }),
+    ),
     /** Of the cases that wait for this reader's roles. */
     mine: z.object({
       overdue: z.int(),
@@ -359,6 +369,7 @@ export const listQueues = endpoint({
       amber: z.int(),
       green: z.int(),
       total: z.int(),
+      more: z.boolean(),
     }),
   }),
 });
@@ -461,6 +472,62 @@ export const refuse = endpoint({
   body: z.object({ reason: zReason, remedy: zText(500) }),
   reply: moved,
   faults: ['applications.excluded-duty'],
+});
+
+/** Moves that many cases may make at once; approving has its own list, with the budget beside it. */
+export const bulkMoves = ['propose', 'check', 'send-back'] as const;
+
+/** Why a line does not go: a fault of the line's own. Its words stand under `faults.<code>`. */
+const lineProblem = z
+  .object({
+    code: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .nullable();
+const lineHead = {
+  applicationId: zUuid,
+  reference: z.string().nullable(),
+  applicantName: z.string(),
+};
+
+export const previewMoves = endpoint({
+  id: 'subsidies.preview-moves',
+  method: 'POST',
+  path: '/subsidies/moves/preview',
+  summary: 'Which of these cases would make a move now, and why the others would not',
+  body: z.object({ move: z.enum(bulkMoves), applicationIds: z.array(zUuid).min(1).max(200) }),
+  reply: z.object({
+    lines: z.array(
+      z.object({
+        ...lineHead,
+        amountFen: z.int().nullable(),
+        /** What the reader saw; the act refuses a case that has changed since. */
+        version: z.int(),
+        problem: lineProblem,
+      }),
+    ),
+  }),
+});
+
+export const moveCases = endpoint({
+  id: 'subsidies.move-cases',
+  method: 'POST',
+  path: '/subsidies/moves',
+  summary: 'One move for many cases, each with a result of its own; at most 200',
+  body: z.object({
+    move: z.enum(bulkMoves),
+    /** Needed to send back. */
+    reason: zReason.optional(),
+    lines: z
+      .array(z.object({ applicationId: zUuid, version: z.int().positive() }))
+      .min(1)
+      .max(200),
+  }),
+  reply: z.object({
+    done: z.int(),
+    results: z.array(z.object({ ...lineHead, problem: lineProblem })),
+  }),
+  faults: ['applications.reason-missing'],
 });
 
 const approvalBody = z.object({ applicationIds: z.array(zUuid).min(1).max(200) });

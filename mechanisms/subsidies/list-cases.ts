@@ -1,14 +1,13 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
-import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { states, type State } from '@yanzhen/procedures/applications/contract.ts';
-import {
-  listApplications,
-  standings,
-  type ApplicationFilter,
-} from '@yanzhen/procedures/applications/offers.ts';
+import { getApplications, standings } from '@yanzhen/procedures/applications/offers.ts';
+import type { QueueFilter } from '@yanzhen/procedures/desk/contract.ts';
+import { readQueue } from '@yanzhen/procedures/desk/offers.ts';
 import { caseRows } from './case-row.ts';
 import type * as contract from './contract.ts';
+import { caseQueue } from './queues.ts';
 
 /** States that staff see: a draft is the applicant's own. */
 export const staffStates = states.filter((state) => state !== 'draft');
@@ -21,34 +20,36 @@ export function statesOfActor(actor: Actor): State[] {
   });
 }
 
-/** Cases of the actor's area: their own work by due date, or any by state, county, reference or name. */
+/** Cases of the actor's area: their own work by due date, or any by what the filters say. */
 export async function listCases(
   turn: Turn,
   { query }: Input<typeof contract.listCases>,
 ): Promise<Output<typeof contract.listCases>> {
-  const actor = actorOf(turn);
-  const mine = query.queue === 'mine';
-  const within = mine ? statesOfActor(actor) : staffStates;
-  const wanted = query.state ? within.filter((state) => state === query.state) : within;
-  if (wanted.length === 0) return { rows: [], next: null, total: { count: 0, more: false } };
-  const filter: ApplicationFilter = {
-    state: wanted,
-    submitted: true,
-    counties: actor.counties,
-    ...(query.county ? { county: query.county } : {}),
-    ...(query.benefitId ? { benefitId: query.benefitId } : {}),
-    ...(query.search ? { search: query.search } : {}),
-    ...(query.queue === 'overdue' ? { dueBefore: turn.today } : {}),
+  const { queue, state, benefitId, search, after, limit, ...asked } = query;
+  const filter: QueueFilter = {
+    ...ofTab[queue],
+    ...asked,
+    ...(state ? { step: state } : {}),
+    ...(benefitId ? { kind: benefitId } : {}),
+    ...(search ? { search } : {}),
   };
-  const page = await listApplications(turn, filter, {
-    limit: query.limit,
-    order: query.queue === 'all' ? 'newest' : 'due',
-    ...(query.after ? { after: query.after } : {}),
-  });
+  const page = await readQueue(turn, caseQueue, filter, { after, limit });
+  const cases = await getApplications(
+    turn,
+    page.rows.map(({ id }) => id),
+  );
   await turn.record({
     act: 'subsidies.list-cases',
-    subject: { type: 'queue', id: query.queue },
-    detail: { cases: page.rows.length, searched: query.search !== undefined },
+    subject: { type: 'queue', id: queue },
+    detail: { cases: page.rows.length, searched: search !== undefined },
   });
-  return { rows: await caseRows(turn, page.rows), next: page.next, total: page.total };
+  return { rows: await caseRows(turn, cases), next: page.next, total: page.total };
 }
+
+/** What a tab of the list asks of the queue; the reader's own filters come on top. */
+const ofTab: Readonly<Record<(typeof contract.queues)[number], QueueFilter>> = {
+  mine: { waits: 'mine', order: 'due' },
+  assigned: { waits: 'mine', assigned: 'me', order: 'due' },
+  overdue: { due: 'overdue', order: 'due' },
+  all: { order: 'newest' },
+};

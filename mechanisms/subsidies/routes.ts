@@ -15,7 +15,9 @@ import { listEmployments } from './list-employments.ts';
 import { listMine } from './list-mine.ts';
 import { listQueues } from './list-queues.ts';
 import { listWindowFilings } from './list-window-filings.ts';
+import { moveCases } from './move-cases.ts';
 import { previewApproval } from './preview-approval.ts';
+import { previewMoves } from './preview-moves.ts';
 import { propose } from './propose.ts';
 import { recomputeDecisions } from './recompute-decisions.ts';
 import { refuse } from './refuse.ts';
@@ -68,6 +70,8 @@ export const routes: readonly Route[] = [
   route(contract.check, { who: checker, idempotent: true, run: check }),
   route(contract.sendBack, { who: deciders, idempotent: true, run: sendBack }),
   route(contract.refuse, { who: deciders, idempotent: true, run: refuse }),
+  route(contract.previewMoves, { who: deciders, run: previewMoves }),
+  route(contract.moveCases, { who: deciders, idempotent: true, run: moveCases }),
   route(contract.previewApproval, { who: approver, run: previewApproval }),
   route(contract.recomputeDecisions, {
     who: { roles: ['auditor'] },

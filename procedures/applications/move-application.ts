@@ -115,7 +115,7 @@ export function requireMove(
  * Tells early, in words, what the database would refuse at the write; the constraint
  * `duty_done_excluded` stays the guard, for this door and every other.
  */
-async function requireNoOtherDuty(
+export async function requireNoOtherDuty(
   turn: Turn,
   application: Application,
   duty: Duty | null,

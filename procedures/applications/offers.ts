@@ -4,9 +4,14 @@
 export type { Application, ApplicationEvent } from './application.ts';
 export { allowedMoves, dutyPairs, restsOnContent, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
-export { moveApplication, requireMove, type MoveOptions } from './move-application.ts';
 export { pauseClock, resumeClock, type PauseRequest } from './pause-clock.ts';
 export { changedFields, contentChanged } from './changed-fields.ts';
+export {
+  moveApplication,
+  requireMove,
+  requireNoOtherDuty,
+  type MoveOptions,
+} from './move-application.ts';
 export { changeDraft } from './change-draft.ts';
 export {
   countApplications,

@@ -1,6 +1,7 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { appropriatedIndicator } from './appropriated-indicator.ts';
 import { paidIndicator } from './paid-indicator.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
 /** Money from the budget line to the bank's receipt. */
@@ -9,6 +10,7 @@ export const payments: Feature = {
   folder: 'procedures/payments',
   routes,
   indicators: [paidIndicator, appropriatedIndicator],
+  queues,
   roles: [
     { id: 'finance-preparer', name: { zh: '财务制单岗', en: 'Finance, preparing' } },
     { id: 'finance-signer', name: { zh: '财务复核岗', en: 'Finance, signing' } },

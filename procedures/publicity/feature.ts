@@ -1,5 +1,6 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { endDuePeriods } from './end-periods.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
 /** Public notice of approved lists, and objections to single lines. */
@@ -7,6 +8,7 @@ export const publicity: Feature = {
   id: 'publicity',
   folder: 'procedures/publicity',
   routes,
+  queues,
   jobs: { 'publicity.end-periods': endDuePeriods },
   hourly: ['publicity.end-periods'],
   roles: [{ id: 'publicity-officer', name: { zh: '公示岗', en: 'Publicity officer' } }],

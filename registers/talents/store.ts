@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepNameKeys } from '@yanzhen/server/names/keep-name.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import type { FactSource } from './contract.ts';
@@ -62,6 +63,7 @@ export async function findAssisted(turn: Turn, personId: string): Promise<string
 export async function saveName(turn: Turn, personId: string, name: string): Promise<void> {
   await turn.run(sql`
     update person set name = ${name} where city = ${turn.city} and id = ${personId}`);
+  await keepNameKeys(turn, name);
 }
 
 export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]> {

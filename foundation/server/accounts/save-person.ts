@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepNameKeys } from '../names/keep-name.ts';
 import { fault } from '../routes/fault.ts';
 import type { Turn } from '../turn/turn.ts';
 
@@ -19,6 +20,7 @@ export async function findOrSavePerson(turn: Turn, person: PersonFields): Promis
   await turn.run(sql`
     insert into person (city, id, name, created_at)
     values (${turn.city}, ${id}, ${person.name}, ${turn.now})`);
+  await keepNameKeys(turn, person.name);
   if (person.mobile) await saveMobile(turn, id, person.mobile);
   if (person.identityNumber) await saveIdentity(turn, id, person.name, person.identityNumber);
   return id;
@@ -51,6 +53,7 @@ export async function saveIdentity(
       identity_sealed = ${turn.secrets.seal('person', 'identity', personId, number)},
       identity_index = ${turn.secrets.index('identity', number)}
     where city = ${turn.city} and id = ${personId}`);
+  await keepNameKeys(turn, name);
 }
 
 async function saveMobile(turn: Turn, personId: string, mobile: string): Promise<void> {

@@ -50,6 +50,45 @@ export interface IndicatorDeclaration {
   readonly rowPath?: string;
 }
 
+/**
+ * A queue: work that waits, as one `select` shown in one order at the desk. Counts, search, claims and
+ * saved queries come from it.
+ */
+export interface QueueDeclaration {
+  /** `feature.name`, e.g. `subsidies.county-review`. */
+  readonly id: string;
+  readonly name: Localized;
+  /** Whose work it is; they claim from it. Empty for a list that is only looked into. */
+  readonly roles: readonly string[];
+  /** Who else sees it. */
+  readonly seenBy?: readonly string[];
+  /** What a row is, e.g. `application`; assignments and notes hang on it. */
+  readonly subject: string;
+  /**
+   * One row a thing: `id`, `reference`, `title` (whose it is), `step` (where it stands), `kind` (of what
+   * sort it is), `county`, `amount_fen`, `due_on`, `since`, `person_id`. A plain select, so that filters reach its
+   * indexes; ids grow with time.
+   */
+  readonly rows: (city: string) => RawBuilder<unknown>;
+  /** Which role has the thing at each step; nobody where null. What is overdue waits for somebody. */
+  readonly holders?: Readonly<Record<string, string | null>>;
+  readonly stepNames?: Readonly<Record<string, Localized>>;
+  /** City-relative page of one row, with `:id`. */
+  readonly rowPath: string;
+  /** The feature's own page of the list; the desk's general one unless told. */
+  readonly listPath?: string;
+}
+
+/** An everyday operation that has a page of its own, e.g. to merge two records of one person. */
+export interface OperationDeclaration {
+  readonly id: string;
+  readonly name: Localized;
+  readonly says: Localized;
+  readonly roles: readonly string[];
+  /** City-relative page. */
+  readonly path: string;
+}
+
 /** What a folder declares to `apps/`: the one place where its parts are named. */
 export interface Feature {
   readonly id: string;
@@ -60,6 +99,8 @@ export interface Feature {
   /** Jobs that are queued every hour for each city; each is safe to repeat, and what is done once a day knows it. */
   readonly hourly?: readonly string[];
   readonly indicators?: readonly IndicatorDeclaration[];
+  readonly queues?: readonly QueueDeclaration[];
+  readonly operations?: readonly OperationDeclaration[];
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
   /** How long what is kept, and on what basis. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { join } from 'node:path';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
+import { desk } from '@yanzhen/procedures/desk/feature.ts';
+import { declareDesk } from '@yanzhen/procedures/desk/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
@@ -53,8 +55,10 @@ export const subsidyFeatures: readonly Feature[] = [
   publicity,
   payments,
   lapses,
+  desk,
   subsidies,
 ];
+declareDesk(subsidyFeatures);
 
 export const county = '510502';
 

@@ -1,0 +1,29 @@
+import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { readNames } from './read-names.ts';
+import { routes } from './routes.ts';
+
+/** What waits for whom, filled by what manifests declare. */
+export const desk: Feature = {
+  id: 'desk',
+  folder: 'procedures/desk',
+  routes,
+  jobs: { 'desk.read-names': readNames },
+  hourly: ['desk.read-names'],
+  retention: [
+    {
+      table: 'desk_assignment_event',
+      keep: { zh: '随办件保存三十年，只增不改', en: 'As long as the case; never changed' },
+    },
+    {
+      table: 'desk_note',
+      keep: {
+        zh: '随办件保存三十年，只增不改，不向申请人公开',
+        en: 'As long as the case; never changed, never shown to the applicant',
+      },
+    },
+    {
+      table: 'desk_query',
+      keep: { zh: '由保存人自行删除', en: 'Until who keeps it drops it' },
+    },
+  ],
+};
