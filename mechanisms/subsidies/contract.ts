@@ -3,6 +3,7 @@ import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import {
   zBankCard,
+  zCivilDate,
   zIdentityNumber,
   zMobile,
   zPersonName,
@@ -20,6 +21,7 @@ import {
 import { assigneeSchema, filterFields } from '@yanzhen/procedures/desk/contract.ts';
 import { evidenceSchema } from '@yanzhen/procedures/evidence/contract.ts';
 import {
+  besideOthersSchema,
   personDecisionSchema as decisionSchema,
   questionSchema,
 } from '@yanzhen/registers/policies/contract.ts';
@@ -71,6 +73,8 @@ export const faults = {
   noLongerYes: 'subsidies.no-longer-yes',
   /** There is a receipt once the case is submitted. */
   notSubmitted: 'subsidies.not-submitted',
+  /** Only days are corrected by an office; anything else is asked of who said it. */
+  notADay: 'subsidies.not-a-day',
   /** Answer each question about the employment. */
   employmentAnswerMissing: 'subsidies.employment-answer-missing',
 } as const;
@@ -391,6 +395,8 @@ const caseSchema = caseRowSchema.extend({
   tree: officerStepSchema.nullable(),
   /** As the facts give it today; differs from `decision` when a fact changed since. */
   decisionNow: decisionSchema,
+  /** What stands in its place or lowers its sum: other benefits, due or granted before. */
+  beside: besideOthersSchema,
   policyDigest: z.string(),
   decisionDigest: z.string().nullable(),
   corrections: z.array(correctionSchema),
@@ -399,8 +405,19 @@ const caseSchema = caseRowSchema.extend({
     z.object({ kind: z.enum(['evidence', 'fact']), id: z.string(), name: localizedSchema }),
   ),
   timeline: z.array(eventSchema),
-  /** Who of the staff saw what. */
-  views: z.array(z.object({ at: z.iso.datetime(), by: z.string(), act: z.string() })),
+  /** Days that an office corrected, newest first. */
+  correctedDates: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      by: z.string(),
+      label: localizedSchema,
+      from: zCivilDate.nullable(),
+      to: zCivilDate,
+      reason: z.string(),
+    }),
+  ),
+  /** Facts of the benefit that are days, where the reader may correct them. */
+  correctable: z.array(z.string()),
   remedy: z.string().nullable(),
 });
 export type SubsidyCase = z.infer<typeof caseSchema>;
@@ -428,6 +445,18 @@ export const askCorrection = endpoint({
   }),
   reply: moved,
   faults: [faults.askedBefore, faults.itemUnknown],
+});
+
+export const correctDate = endpoint({
+  id: 'subsidies.correct-date',
+  method: 'POST',
+  path: '/subsidies/cases/:applicationId/dates/:factId',
+  summary:
+    'Correct a day among the facts of a case by its papers, with a reason; the applicant is told',
+  params: z.object({ applicationId: zUuid, factId: z.string().max(60) }),
+  body: z.object({ value: zCivilDate, reason: zReason }),
+  reply: z.object({ corrected: z.literal(true) }),
+  faults: [faults.notADay, 'applications.not-allowed'],
 });
 
 export const propose = endpoint({

@@ -7,6 +7,7 @@ import { checkAnswers } from './check-answers.ts';
 import { chooseEmployer } from './choose-employer.ts';
 import { confirmEmployment } from './confirm-employment.ts';
 import * as contract from './contract.ts';
+import { correctDate } from './correct-date.ts';
 import { disputeEmployment } from './dispute-employment.ts';
 import { downloadReceipt } from './download-receipt.ts';
 import { fileAtWindow } from './file-at-window.ts';
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   route(contract.listQueues, { who: offices, run: (turn) => listQueues(turn) }),
   route(contract.showCase, { who: offices, run: showCase }),
   route(contract.askCorrection, { who: officer, idempotent: true, run: askCorrection }),
+  route(contract.correctDate, { who: deciders, idempotent: true, run: correctDate }),
   route(contract.propose, { who: officer, idempotent: true, run: propose }),
   route(contract.check, { who: checker, idempotent: true, run: check }),
   route(contract.sendBack, { who: deciders, idempotent: true, run: sendBack }),

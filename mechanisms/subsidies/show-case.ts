@@ -1,22 +1,25 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
-import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { correctionsOf, listEvents, standingOf } from '@yanzhen/procedures/applications/offers.ts';
 import { listEvidenceOf, viewEvidence } from '@yanzhen/procedures/evidence/offers.ts';
-import { personDecision } from '@yanzhen/registers/policies/offers.ts';
+import { recordView } from '@yanzhen/procedures/desk/offers.ts';
+import { factLabel, personDecision } from '@yanzhen/registers/policies/offers.ts';
 import { getTalent } from '@yanzhen/registers/talents/offers.ts';
 import type { OfficerNode } from '@yanzhen/policy';
+import { besideOf } from './beside.ts';
 import { caseRows } from './case-row.ts';
 import type * as contract from './contract.ts';
 import type { OfficerStep } from './contract-parts.ts';
+import { listDays, mayCorrect } from './correct-date.ts';
 import { listAskable, viewCorrections } from './corrections.ts';
 import { computeDecision, keptDecisionOf, viewKept } from './decide.ts';
 import { factsShown } from './facts-shown.ts';
 import { neededEvidence } from './missing.ts';
 import { viewEvent } from './my-view.ts';
 import { benefitOf, getStaffCase } from './own-case.ts';
-import { listViews, nameOfPerson } from './store.ts';
+import { listCorrectedDates, nameOfPerson } from './store.ts';
 
-/** One case as an office sees it; the view is audited. */
+/** One case as an office sees it; the view is recorded once a person, case and day. */
 export async function showCase(
   turn: Turn,
   { params }: Input<typeof contract.showCase>,
@@ -31,11 +34,8 @@ export async function showCase(
   const kept = keptDecisionOf(application);
   const [row] = await caseRows(turn, [application]);
   if (!row) throw new Error('a case without its line');
-  const views = await listViews(turn, application.id);
-  await turn.record({
-    act: 'subsidies.view-case',
-    subject: { type: 'application', id: application.id },
-  });
+  const dates = await listCorrectedDates(turn, application.id);
+  await recordView(turn, 'subsidies.view-case', { subject: 'application', id: application.id });
   const refusal = events.findLast((event) => event.move === 'refuse');
   return {
     ...row,
@@ -51,12 +51,18 @@ export async function showCase(
     decision: kept && viewKept(published, kept),
     tree: kept && treeOf(kept.record.officerTree),
     decisionNow: personDecision(published, computed.decision, computed.facts),
+    beside: await besideOf(turn, application, published),
     policyDigest: application.policyDigest,
     decisionDigest: kept?.digest ?? null,
     corrections: viewCorrections(published, application, correctionsOf(events), evidence),
     askable: listAskable(published),
     timeline: events.map(viewEvent),
-    views: views.map((view) => ({ at: view.at.toISOString(), by: view.by, act: view.act })),
+    correctedDates: dates.map(({ factId, at, ...line }) => ({
+      ...line,
+      at: at.toISOString(),
+      label: factLabel(published.dictionary, factId),
+    })),
+    correctable: mayCorrect(application, actorOf(turn)) ? listDays(published) : [],
     remedy: typeof refusal?.detail['remedy'] === 'string' ? refusal.detail['remedy'] : null,
   };
 }

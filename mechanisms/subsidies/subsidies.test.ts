@@ -466,18 +466,23 @@ describe('who may see what', () => {
     await other.close();
   });
 
-  it('audits each view of the case and of a paper by staff, and shows who saw what', async () => {
+  it('records who of the staff saw the case, once a day, and its papers, and shows it to the auditor', async () => {
     const { id } = await s.caseIn('county-review');
     const first = (await officer.call('GET', `/subsidies/cases/${id}`)).body as SubsidyCase;
     const file = first.evidence[0];
     const shown = await officer.call('GET', `/applications/${id}/evidence/${file?.id}/file`);
     expect(shown.headers['content-disposition']).toMatch(/^inline/);
     expect(shown.raw.subarray(0, 5).toString()).toBe('%PDF-');
-    const { views } = (await checker.call('GET', `/subsidies/cases/${id}`)).body as SubsidyCase;
-    expect(views.map((view) => [view.by, view.act]).toSorted()).toEqual([
+    // Looking again on the same day says no more.
+    await officer.call('GET', `/subsidies/cases/${id}`);
+    const auditor = await s.city.person({ name: '审计员', roles: ['auditor'] });
+    const views = await auditor.call('GET', `/desk/views/application/${id}`);
+    const { rows } = views.body as { rows: { by: string; act: string }[] };
+    expect(rows.map((view) => [view.by, view.act]).toSorted()).toEqual([
       ['初审甲', 'evidence.view'],
       ['初审甲', 'subsidies.view-case'],
     ]);
+    expect((await checker.call('GET', `/desk/views/application/${id}`)).status).toBe(403);
   });
 
   it('refuses an executable named as a photo, and lets a paper be taken away in a draft only', async () => {

@@ -8,6 +8,7 @@ export type Step =
   | 'submitted'
   | 'employment-confirmed'
   | 'employment-disputed'
+  | 'date-corrected'
   | 'correction'
   | 'corrected'
   | 'proposed'

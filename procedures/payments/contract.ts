@@ -74,6 +74,8 @@ export const faults = {
   answeredBefore: 'payments.answered-before',
   /** The bank's answer has faults, each told with its line; nothing of it was done. */
   answerFaulty: 'payments.answer-faulty',
+  /** The bank file left before: why it is fetched again is written down. */
+  againReasonMissing: 'payments.again-reason-missing',
   /** Only a demonstration plays the bank. */
   notADemonstration: 'payments.not-a-demonstration',
 } as const;
@@ -261,10 +263,13 @@ export const exportBatch = endpoint({
   id: 'payments.export-batch',
   method: 'POST',
   path: '/payments/batches/:batchId/file',
-  summary: 'Release a signed batch and get its bank file; again: the same bytes, nothing moves',
+  summary:
+    'Release a signed batch and get its bank file; again, with a reason: the same bytes, nothing moves',
   params: batchParams,
+  /** Needed when the file left before. */
+  body: z.object({ reason: zReason.optional() }).optional(),
   reply: z.unknown(),
-  faults: [faults.batchState, faults.samePerson],
+  faults: [faults.batchState, faults.samePerson, faults.againReasonMissing],
   kind: 'download',
 });
 

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto';
+import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Download, Input } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { lineToken, writeBankFile, type BankBatch } from './bank-file.ts';
 import { listLines, markReleased, type BatchRow, type LineRow } from './batch-store.ts';
 import { lockBatch, openAccount, requireAnotherPerson } from './batch-view.ts';
-import type { exportBatch as endpoint } from './contract.ts';
+import { faults, type exportBatch as endpoint } from './contract.ts';
 import { postSure } from './ledger.ts';
 import { moveLines } from './move-lines.ts';
 import { moveReservations } from './store.ts';
 
 /**
  * A third person releases a signed batch: its bank file leaves, the money is instructed (拨付).
- * Exporting again gives the same bytes, is recorded, and moves nothing.
+ * Exporting again takes a reason, gives the same bytes, is recorded, and moves nothing.
  */
 export async function exportBatch(
   turn: Turn,
-  { params }: Input<typeof endpoint>,
+  { params, body }: Input<typeof endpoint>,
 ): Promise<Download> {
   const batch = await lockBatch(turn, params.batchId, ['signed', 'exported', 'answered']);
   const lines = filedLines(await listLines(turn, batch.id));
   const content = writeBankFile(bankBatchOf(turn, batch, lines));
   const digest = createHash('sha256').update(content).digest();
   const first = batch.state === 'signed';
+  if (!first && !body?.reason) {
+    throw fault(faults.againReasonMissing, { status: 400, field: 'body.reason' });
+  }
   if (first) await release(turn, batch, lines, digest);
   else if (!batch.fileSha256?.equals(digest)) {
     throw new Error(`batch ${batch.id}: the file is not the one that was released`);
@@ -29,6 +33,7 @@ export async function exportBatch(
   await turn.record({
     act: first ? 'payments.release-batch' : 'payments.export-again',
     subject: { type: 'payment-batch', id: batch.id },
+    ...(body?.reason ? { reason: body.reason } : {}),
     detail: { number: batch.number, lines: lines.length, sha256: digest.toString('hex') },
   });
   return { name: `${batch.number}.csv`, mediaType: 'text/csv; charset=utf-8', content };

@@ -63,8 +63,8 @@ const sign = (batch: BatchBody, by = people.signer): Promise<Reply> =>
     lineCount: batch.lineCount,
     totalFen: batch.totalFen,
   });
-const send = (batch: BatchBody, by = people.releaser): Promise<Reply> =>
-  by.call('POST', `/payments/batches/${batch.id}/file`);
+const send = (batch: BatchBody, by = people.releaser, body?: object): Promise<Reply> =>
+  by.call('POST', `/payments/batches/${batch.id}/file`, body);
 const show = async (batch: BatchBody, by = people.preparer): Promise<DetailBody> =>
   (await by.call('GET', `/payments/batches/${batch.id}`)).body;
 const answerOf = async (batch: BatchBody, returned = ''): Promise<string> => {
@@ -192,7 +192,11 @@ describe('the way of the money', () => {
     await sign(batch);
     const first = await send(batch);
     const line = await lineOf();
-    const second = await send(batch);
+    expect(await send(batch)).toMatchObject({
+      status: 400,
+      body: { code: 'payments.again-reason-missing', errors: [{ field: 'body.reason' }] },
+    });
+    const second = await send(batch, people.releaser, { reason: '银行打不开文件' });
     expect(second.raw.equals(first.raw)).toBe(true);
     expect(await lineOf()).toEqual(line);
     const acts = await city.turn((turn) =>
@@ -206,7 +210,8 @@ describe('the way of the money', () => {
       'payments.sign-batch',
     ]);
     await give(batch, await answerOf(batch));
-    expect((await send(batch)).raw.equals(first.raw)).toBe(true);
+    const third = await send(batch, people.releaser, { reason: '核对' });
+    expect(third.raw.equals(first.raw)).toBe(true);
   });
 });
 

@@ -379,6 +379,30 @@ export const entitlementSchema = z.object({
 });
 export type EntitlementView = z.infer<typeof entitlementSchema>;
 
+/** How a benefit stands beside all others, and beside what was granted before. */
+export const besideOthersSchema = z.object({
+  /** Due alone, but another benefit stands in its place. */
+  displaced: z.boolean(),
+  /** Beside the others, whole fen; null where it gives no money or is not known. */
+  payableFen: z.int().nullable(),
+  displacedBy: z.array(
+    z.object({
+      benefitId: z.string(),
+      name: localized,
+      clause: z.string(),
+      /** Day of the award, where it was granted before. */
+      receivedOn: z.iso.date().nullable(),
+    }),
+  ),
+  /** What lowers the sum without taking it away. */
+  reducedBy: z.array(
+    z.object({ byFen: z.int(), clause: z.string(), names: z.array(localized) }),
+  ),
+  /** In a sentence; null where it stands alone. */
+  says: localized.nullable(),
+});
+export type BesideOthers = z.infer<typeof besideOthersSchema>;
+
 export const decideAll = endpoint({
   id: 'policies.entitlements',
   method: 'POST',

@@ -1,5 +1,6 @@
 export type { PublishedBenefit } from './published-benefit.ts';
 
+export { besideOthers } from './beside-others.ts';
 export { applyPack, type PackApplied } from './pack/apply-pack.ts';
 export { getBenefit, getBenefitFor, listBenefits } from './get-benefit.ts';
 export { getCityProfile, type CityProfile } from './city-profile.ts';

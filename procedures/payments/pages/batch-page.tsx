@@ -70,20 +70,21 @@ function BatchMoves({ batch, onExported }: BatchMovesProps) {
       id: 'export',
       label: t(first ? 'pages.batch.export' : 'pages.batch.export-again'),
       tone: first ? 'primary' : 'plain',
-      explains: t('pages.batch.export-says'),
+      explains: t(first ? 'pages.batch.export-says' : 'pages.batch.export-again-says'),
+      reason: first ? 'none' : 'required',
       doneSays: t('pages.batch.exported'),
     });
   }
   return (
     <MoveButtons
       moves={moves}
-      onMove={async (id) => {
+      onMove={async (id, reason) => {
         if (id === 'sign') {
           const { lineCount, totalFen } = batch;
           await signing.tell({ params, body: { lineCount, totalFen } });
           return;
         }
-        await download(contract.exportBatch, { params });
+        await download(contract.exportBatch, { params, body: reason ? { reason } : {} });
         await onExported();
       }}
     />
