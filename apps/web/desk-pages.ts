@@ -5,7 +5,7 @@ export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk',
-    namespaces: ['home'],
+    namespaces: ['home', 'desk'],
     who: 'staff',
     load: () => import('./home/desk-home-page.tsx').then((m) => m.DeskHomePage),
     nav: { key: 'desk-home' },
@@ -20,7 +20,7 @@ export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk/cases',
-    namespaces: ['subsidies', 'applications'],
+    namespaces: ['subsidies', 'applications', 'desk'],
     who: 'staff',
     load: () =>
       import('@yanzhen/mechanisms/subsidies/pages/desk-queue.tsx').then((m) => m.DeskQueue),
@@ -42,9 +42,41 @@ export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk/cases/:applicationId',
-    namespaces: ['subsidies', 'applications'],
+    namespaces: ['subsidies', 'applications', 'desk', 'publicity', 'payments'],
     who: 'staff',
     load: () => import('@yanzhen/mechanisms/subsidies/pages/desk-case.tsx').then((m) => m.DeskCase),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/queues/:queueId',
+    namespaces: ['desk'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/desk/pages/queue-page.tsx').then((m) => m.QueuePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/operations',
+    namespaces: ['desk'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/desk/pages/operations-page.tsx').then((m) => m.OperationsPage),
+    nav: { key: 'operations', group: 'work' },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/hand-over',
+    namespaces: ['desk'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/desk/pages/hand-over-page.tsx').then((m) => m.HandOverPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/seen',
+    namespaces: ['desk'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/desk/pages/seen-page.tsx').then((m) => m.SeenPage),
+    nav: { key: 'seen', group: 'oversight', roles: ['auditor', 'leader'] },
   },
   {
     entry: 'desk',

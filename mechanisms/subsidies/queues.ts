@@ -44,7 +44,7 @@ export const queues: readonly QueueDeclaration[] = [
     id: `subsidies.${state}`,
     name: stateNames[state],
     roles: [standings[state].holder].flatMap((holder) => holder ?? []),
-    listPath: `/desk/cases?state=${state}`,
+    listPath: `/desk/cases?step=${state}`,
     rows: casesIn(state),
   })),
   caseQueue,

@@ -49,6 +49,18 @@ export const filterFields = {
 export const queueFilterSchema = z.object(filterFields);
 export type QueueFilter = z.infer<typeof queueFilterSchema>;
 
+/**
+ * How a filter stands in the address of a page that lists a queue: each field by its name, the search as
+ * `q`, and the tab that a list of cases shows it under.
+ */
+export function filterAddress(filter: QueueFilter): Record<string, string> {
+  const { search, waits, ...rest } = filter;
+  const mine = filter.assigned === 'me' ? 'assigned' : 'mine';
+  const tab = waits === 'mine' ? mine : filter.due === 'overdue' ? 'overdue' : 'all';
+  const fields = Object.entries({ tab, ...rest, q: search });
+  return Object.fromEntries(fields.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 /** Who has a thing, and since when. */
 export const assigneeSchema = z.object({
   accountId: zUuid,

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { caseRoles } from '../applications/offers.ts';
 import { readNames } from './read-names.ts';
 import { routes } from './routes.ts';
 
@@ -7,6 +8,18 @@ export const desk: Feature = {
   id: 'desk',
   folder: 'procedures/desk',
   routes,
+  operations: [
+    {
+      id: 'desk.hand-over',
+      name: { zh: '休假同事的待办转办', en: 'Work of a colleague on leave' },
+      says: {
+        zh: '同事休假或离岗时，把其手上的待办转给别人',
+        en: 'What is assigned to somebody who is away goes to somebody else',
+      },
+      roles: [...caseRoles].filter((role) => role !== 'auditor'),
+      path: '/desk/hand-over',
+    },
+  ],
   jobs: { 'desk.read-names': readNames },
   hourly: ['desk.read-names'],
   retention: [

@@ -395,9 +395,7 @@ export const besideOthersSchema = z.object({
     }),
   ),
   /** What lowers the sum without taking it away. */
-  reducedBy: z.array(
-    z.object({ byFen: z.int(), clause: z.string(), names: z.array(localized) }),
-  ),
+  reducedBy: z.array(z.object({ byFen: z.int(), clause: z.string(), names: z.array(localized) })),
   /** In a sentence; null where it stands alone. */
   says: localized.nullable(),
 });

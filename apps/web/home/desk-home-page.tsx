@@ -1,3 +1,4 @@
+import { MyWork } from '@yanzhen/procedures/desk/pages/my-work.tsx';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
@@ -13,7 +14,9 @@ export function DeskHomePage() {
   const items = useNav('desk').filter((item) => item.to !== '/desk');
   return (
     <DeskPage title={t('desk.title')} lead={text(account?.office)}>
+      <MyWork />
       {items.length === 0 ? <EmptyState title={t('desk.none')} /> : null}
+      {items.length === 0 ? null : <h2 className="home-sections">{t('desk.sections')}</h2>}
       <ul className="yz-tiles">
         {items.map((item) => (
           <li key={item.to} className="yz-tile">

@@ -77,12 +77,12 @@ function EvidenceViewer({ files, open: asked, onOpen, note }: EvidenceViewerProp
   const enlarge = () => setZoom((now) => Math.min(now + 1, zooms.length - 1));
   const reduce = () => setZoom((now) => Math.max(now - 1, 0));
   useShortcuts({
-    '[': () => open(at - 1),
-    ']': () => open(at + 1),
-    '+': enlarge,
-    '=': enlarge,
-    '-': reduce,
-    r: () => setTurns((now) => now + 1),
+    '[': { run: () => open(at - 1), says: t('desk.keys.previous-file') },
+    ']': { run: () => open(at + 1), says: t('desk.keys.next-file') },
+    '+': { run: enlarge, says: t('desk.keys.enlarge') },
+    '=': { run: enlarge },
+    '-': { run: reduce, says: t('desk.keys.reduce') },
+    r: { run: () => setTurns((now) => now + 1), says: t('desk.keys.turn') },
   });
   if (file === undefined) {
     return (

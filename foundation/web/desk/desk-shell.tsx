@@ -6,6 +6,7 @@ import { LiveRegion } from '../plain/live.tsx';
 import { Link, useRoute } from '../route.tsx';
 import { useSession, useSignOut } from '../session.ts';
 import { useText, useWords } from '../words.ts';
+import { ShortcutHelp } from './shortcut-help.tsx';
 
 export interface DeskNavItem {
   /** City-relative address. */
@@ -74,6 +75,7 @@ export function DeskShell({ nav, children }: DeskShellProps) {
               </button>
             </>
           )}
+          {nav.length === 0 ? null : <ShortcutHelp />}
           <LanguageSwitch />
         </div>
       </header>

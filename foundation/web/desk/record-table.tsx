@@ -82,10 +82,29 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
   const wide = useWideScreen();
   // A sticky header is a table of its own, measured for the screen.
   const printing = usePrinting();
+  const { onChoose, chosenKeys = [] } = props;
+  const toggle = () => {
+    const row = rows[Math.max(at, 0)];
+    const key = row === undefined ? undefined : rowKey(row);
+    if (key === undefined || onChoose === undefined) return;
+    const chosen = chosenKeys.includes(key);
+    onChoose(chosen ? chosenKeys.filter((other) => other !== key) : [...chosenKeys, key]);
+  };
+  const openRow = () => {
+    const row = rows[Math.max(at, 0)];
+    if (row !== undefined && rowLink !== undefined) go(rowLink(row));
+  };
   useShortcuts({
-    j: () => focusRow(at + 1),
-    k: () => focusRow(at - 1),
-    '/': () => box.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+    j: { run: () => focusRow(at + 1), says: t('desk.keys.next-row') },
+    k: { run: () => focusRow(at - 1), says: t('desk.keys.previous-row') },
+    Enter: rowLink === undefined ? undefined : { run: openRow, says: t('desk.keys.open') },
+    x: onChoose === undefined ? undefined : { run: toggle, says: t('desk.keys.choose') },
+    '/': records.search
+      ? {
+          run: () => box.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+          says: t('desk.keys.search'),
+        }
+      : undefined,
   });
 
   return (
@@ -105,7 +124,10 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
               <>
                 {tab.label}
                 {tab.count === undefined ? null : (
-                  <span className="yz-tab-count">{countText(tab.count)}</span>
+                  <span className="yz-tab-count">
+                    {countText(tab.count)}
+                    {tab.more ? '+' : ''}
+                  </span>
                 )}
               </>
             ),

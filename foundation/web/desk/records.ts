@@ -15,6 +15,8 @@ export interface RecordTab {
   readonly label: string;
   /** Rows under it, where they were counted. */
   readonly count?: number | undefined;
+  /** The server stopped counting at `count`. */
+  readonly more?: boolean | undefined;
   /** What it adds to the endpoint's query. */
   readonly query: Readonly<Record<string, string>>;
 }

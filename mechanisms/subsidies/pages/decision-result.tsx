@@ -4,6 +4,7 @@ import type { PersonDecision } from '@yanzhen/registers/policies/contract.ts';
 import { DecisionCard, Reasons } from '@yanzhen/web-kit/plain/decision-card.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, Money, OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Turns } from '@yanzhen/web-kit/plain/turns.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 
 interface DecisionResultProps {
@@ -19,12 +20,17 @@ export function DecisionResult({ title, decision }: DecisionResultProps) {
   const parts = useReasonParts(decision);
   if (decision.outcome !== 'yes') {
     return (
-      <DecisionCard
-        {...parts}
-        title={title}
-        amountFen={decision.amountFen ?? undefined}
-        assumed={decision.assumed}
-      />
+      <>
+        <DecisionCard
+          {...parts}
+          title={title}
+          amountFen={decision.amountFen ?? undefined}
+          assumed={decision.assumed}
+        />
+        {decision.outcome === 'no' ? (
+          <Turns changes={decision.changes} fixed={decision.fixed} />
+        ) : null}
+      </>
     );
   }
   return (

@@ -78,7 +78,7 @@ export function DeskApprovals() {
           ask={ask}
           label={t('pages.desk.approvals.title')}
           rowKey={(row) => row.applicationId}
-          rowLink={(row) => `/desk/cases/${row.applicationId}?state=checked`}
+          rowLink={(row) => `/desk/cases/${row.applicationId}?step=checked`}
           chosenKeys={chosen}
           onChoose={choose}
           columns={[

@@ -5,6 +5,7 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark, Money, OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Turns } from '@yanzhen/web-kit/plain/turns.tsx';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
@@ -38,6 +39,9 @@ export function CaseDecision({ view }: { readonly view: SubsidyCase }) {
       }
     >
       <DecisionTree nodes={useReasonNodes(decision)} />
+      {view.decisionNow.outcome === 'no' ? (
+        <Turns changes={view.decisionNow.changes} fixed={view.decisionNow.fixed} />
+      ) : null}
       <Amount decision={decision} />
       {decision.assumed.length === 0 ? null : (
         <Disclosure says={t('pages.desk.decision.assumed', { count: decision.assumed.length })}>

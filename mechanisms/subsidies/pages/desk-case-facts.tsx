@@ -1,8 +1,11 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Icon } from '@yanzhen/web-kit/plain/icons.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
+import { DateDialogue } from './desk-date-dialogue.tsx';
 
 interface CaseFactsProps {
   readonly view: SubsidyCase;
@@ -17,8 +20,12 @@ export function CaseFacts({ view, onOpen }: CaseFactsProps) {
   const t = useWords('subsidies');
   const kit = useWords();
   const text = useText();
+  const [correcting, setCorrecting] = useState<Fact | null>(null);
   return (
     <DeskSheet title={t('pages.desk.facts.title')}>
+      {correcting === null ? null : (
+        <DateDialogue view={view} fact={correcting} onClose={() => setCorrecting(null)} />
+      )}
       <PlainTable<Fact>
         caption={t('pages.desk.facts.title')}
         rows={view.facts}
@@ -32,9 +39,21 @@ export function CaseFacts({ view, onOpen }: CaseFactsProps) {
               fact.shown === null ? (
                 <span className="sub-unknown">{kit('fact.unknown')}</span>
               ) : (
-                <strong className={text(fact.shown).length > 16 ? '' : 'sub-short-value'}>
-                  {text(fact.shown)}
-                </strong>
+                <>
+                  <strong className={text(fact.shown).length > 16 ? '' : 'sub-short-value'}>
+                    {text(fact.shown)}
+                  </strong>
+                  {view.correctable.includes(fact.id) ? (
+                    <Button
+                      type="link"
+                      size="small"
+                      aria-label={t('pages.desk.dates.act-of', { label: text(fact.label) })}
+                      onClick={() => setCorrecting(fact)}
+                    >
+                      {t('pages.desk.dates.act')}
+                    </Button>
+                  ) : null}
+                </>
               ),
           },
           {

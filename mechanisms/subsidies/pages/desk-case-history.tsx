@@ -2,9 +2,10 @@ import { dutyNames, moveNames } from '@yanzhen/procedures/applications/contract.
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { DeskTimeline } from '@yanzhen/web-kit/desk/desk-timeline.tsx';
-import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
 
@@ -51,10 +52,11 @@ export function CaseCorrections({ view }: { readonly view: SubsidyCase }) {
   );
 }
 
-/** The record of the case, newest first, and who of the staff looked at it. */
+/** The record of the case, newest first; who looked at it is for auditor and leader. */
 export function CaseHistory({ view }: { readonly view: SubsidyCase }) {
   const t = useWords('subsidies');
   const text = useText();
+  const { account } = useSession();
   return (
     <DeskSheet title={t('pages.desk.history.title')}>
       <DeskTimeline
@@ -76,35 +78,29 @@ export function CaseHistory({ view }: { readonly view: SubsidyCase }) {
           ...(event.reason === null ? {} : { detail: <p>{event.reason}</p> }),
         }))}
       />
-      <Disclosure says={t('pages.desk.history.views', { count: view.views.length })}>
-        {view.views.length === 0 ? (
-          <p>{t('pages.desk.history.no-views')}</p>
-        ) : (
-          <PlainTable
-            caption={t('pages.desk.history.views', { count: view.views.length })}
-            rows={view.views.map((line, place) => ({ ...line, place }))}
-            rowKey={({ place }) => String(place)}
-            columns={[
-              {
-                id: 'at',
-                title: t('pages.desk.history.at'),
-                cell: (line) => denseMoment(line.at),
-              },
-              { id: 'by', title: t('pages.desk.history.by'), cell: (line) => line.by },
-              {
-                id: 'act',
-                title: t('pages.desk.history.saw'),
-                cell: (line) => seen(line.act, t),
-              },
-            ]}
-          />
-        )}
-      </Disclosure>
+      {view.correctedDates.length === 0 ? null : (
+        <Disclosure says={t('pages.desk.dates.title', { count: view.correctedDates.length })}>
+          <ul className="yz-counting">
+            {view.correctedDates.map((line) => (
+              <li key={`${line.at} ${line.to}`}>
+                {denseMoment(line.at)}{' '}
+                {t('pages.desk.dates.line', {
+                  by: line.by,
+                  label: text(line.label),
+                  from: line.from ?? '—',
+                  to: line.to,
+                })}
+                {` · ${line.reason}`}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {account?.roles.includes('auditor') === true && view.reference !== null ? (
+        <p>
+          <Link to={`/desk/seen?reference=${view.reference}`}>{t('pages.desk.history.seen')}</Link>
+        </p>
+      ) : null}
     </DeskSheet>
   );
-}
-
-function seen(act: string, t: (key: string) => string): string {
-  const known = ['subsidies.view-case', 'evidence.view', 'evidence.list', 'talents.unmask'];
-  return known.includes(act) ? t(`pages.desk.seen.${act.replace('.', '-')}`) : act;
 }

@@ -1,15 +1,15 @@
 import type { MoveId } from '@yanzhen/procedures/applications/contract.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { ShortcutHint, useShortcuts } from '@yanzhen/web-kit/desk/shortcuts.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { WordsDialogue } from '@yanzhen/web-kit/desk/words-dialogue.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
+import { ApproveDialogue } from './desk-approve-dialogue.tsx';
 import { CorrectionDialogue } from './desk-correction-dialogue.tsx';
 import { useHolderName } from './desk-state.tsx';
-import { WordsDialogue } from './desk-words-dialogue.tsx';
 
 interface CaseMovesProps {
   readonly view: contract.SubsidyCase;
@@ -37,12 +37,14 @@ const acts: readonly Act[] = [
 export function CaseMoves({ view, onMoved }: CaseMovesProps) {
   const t = useWords('subsidies');
   const holderName = useHolderName();
-  const { go } = useRoute();
   const [open, setOpen] = useState<MoveId | null>(null);
   const can = acts.filter(({ id }) => view.allowedMoves.includes(id));
-  const start = (id: MoveId) =>
-    id === 'approve' ? go(`/desk/approvals?choose=${view.applicationId}`) : setOpen(id);
-  useShortcuts(Object.fromEntries(can.map(({ id, key }) => [key, () => start(id)])));
+  const start = (id: MoveId) => setOpen(id);
+  useShortcuts(
+    Object.fromEntries(
+      can.map(({ id, key }) => [key, { run: () => start(id), says: t(`pages.desk.act.${id}`) }]),
+    ),
+  );
   return (
     <footer className="sub-moves">
       {can.length === 0 ? (
@@ -126,6 +128,8 @@ function MoveDialogue({ move, view, onMoved, onClose }: MoveDialogueProps) {
           }
         />
       );
+    case 'approve':
+      return <ApproveDialogue view={view} onDone={onMoved} onClose={onClose} />;
     case 'send-back':
       return (
         <WordsDialogue

@@ -15,11 +15,14 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { listCases, listQueues, showCase, type SubsidyCase } from '../contract.ts';
 import { CaseApplicant } from './desk-case-applicant.tsx';
+import { CaseBeside } from './desk-case-beside.tsx';
 import { CaseDecision } from './desk-case-decision.tsx';
 import { CaseFacts } from './desk-case-facts.tsx';
 import { CaseCorrections, CaseHistory } from './desk-case-history.tsx';
+import { CaseMessages } from './desk-case-messages.tsx';
 import { CaseMoves } from './desk-case-moves.tsx';
 import { CaseStanding } from './desk-case-standing.tsx';
+import { CaseWork } from './desk-case-work.tsx';
 import { Due } from './desk-due.tsx';
 import { caseAddress, neighboursOf, queueAddress, queueQuery } from './desk-queue-address.ts';
 import { StateTag } from './desk-state.tsx';
@@ -80,7 +83,11 @@ function Case({ view, crumbs }: CaseProps) {
   };
   const missing = view.evidenceNeeded.filter((item) => item.required && item.uploaded === 0);
   const onMoved = useAfterMove(view, queue.after);
-  useShortcuts({ n: queue.openNext, b: queue.openPrevious });
+  useShortcuts({
+    n: queue.openNext && { run: queue.openNext, says: t('pages.desk.case.next') },
+    b: queue.openPrevious && { run: queue.openPrevious, says: t('pages.desk.case.previous') },
+    u: { run: queue.close, says: t('pages.desk.case.back') },
+  });
   const title = `${view.reference ?? t('pages.desk.case.no-reference')} ${view.applicantName}`;
   return (
     <DeskPage
@@ -126,12 +133,15 @@ function Case({ view, crumbs }: CaseProps) {
         summary={
           <>
             <CaseNotices view={view} />
+            <CaseBeside view={view} />
             <CaseStanding view={view} />
             <CaseApplicant view={view} />
             <CaseFacts view={view} onOpen={openInSight} />
             <CaseDecision view={view} />
             <CaseCorrections view={view} />
+            <CaseWork view={view} />
             <CaseHistory view={view} />
+            <CaseMessages view={view} />
             <CaseMoves view={view} onMoved={onMoved} />
           </>
         }
@@ -227,6 +237,7 @@ function useQueuePlace(applicationId: string) {
     id === undefined ? undefined : () => go(caseAddress(id, search));
   return {
     after,
+    close: () => go(queueAddress(search)),
     openPrevious: opener(previous),
     openNext: opener(next === applicationId ? undefined : next),
     says:

@@ -4,12 +4,16 @@ import { caseAddress, neighboursOf, queueQuery, tabsFor } from './desk-queue-add
 test('begins with the work of a role that holds cases, and with all cases for an auditor', () => {
   expect(tabsFor(['county-officer'])[0]).toBe('mine');
   expect(tabsFor(['auditor'])).toEqual(['all', 'overdue']);
+  expect(tabsFor(['county-officer'])).toContain('assigned');
   expect(queueQuery({ tab: 'mine' }, ['auditor']).queue).toBe('all');
 });
 
 test('asks only for what the address rightly says', () => {
   expect(
-    queueQuery({ tab: 'overdue', state: 'nonsense', q: '林', evil: '1' }, ['approver']),
+    queueQuery(
+      { tab: 'overdue', step: 'nonsense', due: 'soon', assigned: 'x', q: '林', evil: '1' },
+      ['approver'],
+    ),
   ).toEqual({
     queue: 'overdue',
     limit: 50,
@@ -18,8 +22,8 @@ test('asks only for what the address rightly says', () => {
 });
 
 test('a case remembers the queue that it was opened from', () => {
-  expect(caseAddress('a', { tab: 'all', state: 'proposed', evil: '1' })).toBe(
-    '/desk/cases/a?tab=all&state=proposed',
+  expect(caseAddress('a', { tab: 'all', step: 'proposed', evil: '1' })).toBe(
+    '/desk/cases/a?tab=all&step=proposed',
   );
 });
 

@@ -1,30 +1,56 @@
 import { holderNames, states, type State } from '@yanzhen/procedures/applications/contract.ts';
+import { queueFilterSchema, type QueueFilter } from '@yanzhen/procedures/desk/contract.ts';
 import type { queues } from '../contract.ts';
 
 type Search = Readonly<Record<string, string>>;
 type Queue = (typeof queues)[number];
 
-const kept = ['tab', 'state', 'county', 'benefitId', 'q', 'after'] as const;
+const kept = ['tab', 'step', 'county', 'kind', 'assigned', 'due', 'order', 'q', 'after'] as const;
 
 /** Tabs of the queue for an account: work that waits for its roles comes first, where there can be any. */
 export function tabsFor(roles: readonly string[]): readonly Queue[] {
   return roles.some((role) => role in holderNames)
-    ? ['mine', 'overdue', 'all']
+    ? ['mine', 'assigned', 'overdue', 'all']
     : ['all', 'overdue'];
 }
 
 /** What the list is asked for by the address of the queue, or of a case opened from it. */
 export function queueQuery(search: Search, roles: readonly string[]) {
   const tabs = tabsFor(roles);
-  const { state, county, benefitId, q, after } = search;
+  const { step, kind, after, q } = search;
+  const { county, assigned, due, order } = filterIn(search);
   return {
     queue: tabs.find((tab) => tab === search['tab']) ?? tabs[0] ?? 'all',
     limit: 50,
-    ...(isState(state) ? { state } : {}),
+    ...(isState(step) ? { state: step } : {}),
+    ...(kind ? { benefitId: kind } : {}),
     ...(county ? { county } : {}),
-    ...(benefitId ? { benefitId } : {}),
+    ...(assigned ? { assigned } : {}),
+    ...(due ? { due } : {}),
+    ...(order ? { order } : {}),
     ...(q ? { search: q } : {}),
     ...(after ? { after } : {}),
+  };
+}
+
+/** The question of an address as it is kept under a name. */
+export function filterOf(search: Search, roles: readonly string[]): QueueFilter {
+  const {
+    queue,
+    state,
+    benefitId,
+    limit: _limit,
+    after: _after,
+    ...rest
+  } = queueQuery(search, roles);
+  return {
+    ...(queue === 'mine' || queue === 'assigned' ? { waits: 'mine' as const } : {}),
+    ...(queue === 'assigned' ? { assigned: 'me' as const } : {}),
+    ...(queue === 'overdue' ? { due: 'overdue' as const } : {}),
+    ...(queue === 'all' ? { order: 'newest' as const } : {}),
+    ...rest,
+    ...(state ? { step: state } : {}),
+    ...(benefitId ? { kind: benefitId } : {}),
   };
 }
 
@@ -58,6 +84,17 @@ function queueText(search: Search): string {
   }
   const says = query.toString();
   return says === '' ? '' : `?${says}`;
+}
+
+/** The fields of an address that are rightly said; the others are left out one by one. */
+function filterIn(search: Search): QueueFilter {
+  const { shape } = queueFilterSchema;
+  return Object.fromEntries(
+    (['county', 'assigned', 'due', 'order'] as const).flatMap((name) => {
+      const read = shape[name].safeParse(search[name]);
+      return read.success && read.data !== undefined ? [[name, read.data]] : [];
+    }),
+  );
 }
 
 function isState(value: string | undefined): value is State {

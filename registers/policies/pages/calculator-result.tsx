@@ -7,13 +7,13 @@ import { DecisionCard } from '@yanzhen/web-kit/plain/decision-card.tsx';
 import { ProblemNotice, Skeleton } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Turns } from '@yanzhen/web-kit/plain/turns.tsx';
 import type { Answers } from '@yanzhen/web-kit/questions/question-flow.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useCallback, useEffect } from 'react';
 import * as contract from '../contract.ts';
 import './calculator.css';
 import './policies.css';
-import { Turns } from './turns.tsx';
 
 interface CalculatorResultProps {
   readonly benefit: contract.BenefitView;

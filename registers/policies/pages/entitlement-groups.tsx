@@ -2,6 +2,7 @@ import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
 import { Icon } from '@yanzhen/web-kit/plain/icons.tsx';
 import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { Tag, type Tone } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Turns } from '@yanzhen/web-kit/plain/turns.tsx';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type AllEntitlementsView,
   type EntitlementView,
 } from '../contract.ts';
-import { Turns } from './turns.tsx';
 
 type Standing = EntitlementView['standing'];
 
