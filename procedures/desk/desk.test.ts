@@ -55,7 +55,7 @@ const waiting = async (name = '林知远', to: 'county-review' | 'proposed' = 'c
   return walkApplication(city, people, { to, talent, name, county });
 };
 const list = async (by: TestPerson, query: string, queue = 'sample.review'): Promise<ListBody> =>
-  (await by.call('GET', `/desk/queues/${queue}?${query}`)).body as ListBody;
+  (await by.call('GET', `/desk/queues/${queue}?${query}`)).body;
 const titles = async (query: string): Promise<string[]> =>
   (await list(officer, query)).rows.map(({ title }) => title);
 const take = (by: TestPerson, ...ids: string[]) =>

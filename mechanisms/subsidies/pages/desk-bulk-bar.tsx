@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { WordsDialogue } from '@yanzhen/web-kit/desk/words-dialogue.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
+import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
@@ -30,6 +31,13 @@ export function BulkBar({ rows, onClear }: BulkBarProps) {
   const moves = bulkMoves.filter((move) => rows.some((row) => row.allowedMoves.includes(move)));
   const approves = rows.filter((row) => row.allowedMoves.includes('approve'));
   if (rows.length === 0) return null;
+  const take = async () => {
+    const reply = await claiming.tell({ body: things }).catch(() => null);
+    if (reply === null) return;
+    const count = reply.results.filter((result) => result.done).length;
+    announce(t('pages.desk.bulk.claimed', { count, of: ids.length }));
+    onClear();
+  };
   const finish = () => {
     const stale: readonly unknown[] = [listCases.id, listQueues.id];
     void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.includes(queryKey[0]) });
@@ -61,16 +69,7 @@ export function BulkBar({ rows, onClear }: BulkBarProps) {
             {t('pages.desk.bulk.approve')}
           </Button>
         )}
-        <Button
-          loading={claiming.pending}
-          onClick={() =>
-            void claiming.tell({ body: things }).then(({ results }) => {
-              const done = results.filter((result) => result.done).length;
-              announce(t('pages.desk.bulk.claimed', { count: done, of: results.length }));
-              onClear();
-            })
-          }
-        >
+        <Button loading={claiming.pending} onClick={() => void take()}>
           {t('pages.desk.bulk.claim')}
         </Button>
         <Button onClick={() => setAsking('assign')}>{t('pages.desk.bulk.assign')}</Button>
@@ -79,7 +78,7 @@ export function BulkBar({ rows, onClear }: BulkBarProps) {
           {t('pages.desk.bulk.clear')}
         </Button>
       </div>
-      {claiming.problem === null ? null : <p className="yz-error">{claiming.problem.title}</p>}
+      {claiming.problem === null ? null : <ProblemNotice problem={claiming.problem} />}
       {asking === 'assign' || asking === 'release' ? (
         <AssignDialogue act={asking} ids={ids} onDone={finish} onClose={() => setAsking(null)} />
       ) : asking === null ? null : (

@@ -26,14 +26,22 @@ export function CaseWork({ view }: { readonly view: SubsidyCase }) {
   const [asking, setAsking] = useState<'assign' | 'release' | null>(null);
   const { notes = [], assignments = [], assignee = view.assignee, claimable } = asked.data ?? {};
   const mine = assignee?.accountId === account?.accountId;
-  const take = () =>
-    void claiming
-      .tell({ body: { subject: 'application', ids: [view.applicationId] } })
-      .then(() => announce(t('pages.desk.work.taken')));
+  const take = async () => {
+    const body = { subject: 'application', ids: [view.applicationId] };
+    // What stands in the way is shown as `claiming.problem`.
+    const done = await claiming.tell({ body }).catch(() => null);
+    if (done !== null) announce(t('pages.desk.work.taken'));
+  };
+  const keepNote = async () => {
+    const kept = await noting.tell({ params, body: { text: text.trim() } }).catch(() => null);
+    if (kept === null) return;
+    setText('');
+    announce(t('pages.desk.work.noted'));
+  };
   useShortcuts({
     t:
       claimable === true && assignee === null
-        ? { run: take, says: t('pages.desk.work.claim') }
+        ? { run: () => void take(), says: t('pages.desk.work.claim') }
         : undefined,
     m: { run: () => document.getElementById(id)?.focus(), says: t('pages.desk.work.write') },
   });
@@ -53,7 +61,7 @@ export function CaseWork({ view }: { readonly view: SubsidyCase }) {
           {claimable === true ? (
             <span className="yz-desk-acts">
               {assignee === null ? (
-                <Button size="small" loading={claiming.pending} onClick={take}>
+                <Button size="small" loading={claiming.pending} onClick={() => void take()}>
                   {t('pages.desk.work.claim')}
                 </Button>
               ) : null}
@@ -97,11 +105,7 @@ export function CaseWork({ view }: { readonly view: SubsidyCase }) {
         className="sub-note-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() === '') return;
-          void noting.tell({ params, body: { text: text.trim() } }).then(() => {
-            setText('');
-            announce(t('pages.desk.work.noted'));
-          });
+          if (text.trim() !== '') void keepNote();
         }}
       >
         <label htmlFor={id} className="yz-label">
@@ -122,7 +126,9 @@ export function CaseWork({ view }: { readonly view: SubsidyCase }) {
           {t('pages.desk.work.who-sees')}
         </p>
       </form>
-      {noting.problem === null ? null : <ProblemNotice problem={noting.problem} />}
+      {[noting.problem, claiming.problem].map((problem) =>
+        problem === null ? null : <ProblemNotice key={problem.code} problem={problem} />,
+      )}
       {assignments.length === 0 ? null : (
         <Disclosure says={t('pages.desk.work.assignments', { count: assignments.length })}>
           <ul className="yz-counting">

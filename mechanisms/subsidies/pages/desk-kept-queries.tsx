@@ -28,6 +28,10 @@ export function KeptQueries() {
   const open = queries.find(({ id }) => id === search['kept']);
   const addressOf = (query: (typeof queries)[number]) =>
     `/desk/cases?${new URLSearchParams({ ...filterAddress(query.filter), kept: query.id }).toString()}`;
+  const dropOpen = async (queryId: string) => {
+    const done = await drop.tell({ params: { queryId } }).catch(() => null);
+    if (done !== null) announce(t('pages.desk.kept.dropped'));
+  };
   return (
     <>
       <Dropdown
@@ -56,10 +60,7 @@ export function KeptQueries() {
                     key: 'drop',
                     danger: true,
                     label: t('pages.desk.kept.drop', { name: open.name }),
-                    onClick: () =>
-                      void drop
-                        .tell({ params: { queryId: open.id } })
-                        .then(() => announce(t('pages.desk.kept.dropped'))),
+                    onClick: () => void dropOpen(open.id),
                   },
                 ]
               : []),
