@@ -60,7 +60,20 @@ export const deskPages: readonly PageLine[] = [
     who: 'staff',
     load: () =>
       import('@yanzhen/procedures/desk/pages/operations-page.tsx').then((m) => m.OperationsPage),
-    nav: { key: 'operations', group: 'work' },
+    nav: {
+      key: 'operations',
+      group: 'work',
+      roles: [
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'administrator',
+      ],
+    },
   },
   {
     entry: 'desk',

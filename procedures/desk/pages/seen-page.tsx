@@ -88,7 +88,7 @@ function Views({ reference }: { readonly reference: string }) {
           ]}
         />
       )}
-      <p className="yz-desk-acts">
+      <p className="desk-seen-pages">
         {after === undefined ? null : (
           <Button onClick={() => setSearch({ after: undefined })}>{kit('desk.first')}</Button>
         )}
