@@ -214,6 +214,95 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/checks',
+    namespaces: ['checks'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/checks/pages/questions-page.tsx').then((m) => m.QuestionsPage),
+    nav: {
+      key: 'checks',
+      group: 'work',
+      roles: ['county-officer', 'city-checker', 'approver', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/ask',
+    namespaces: ['checks'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/checks/pages/ask-page.tsx').then((m) => m.AskPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/questions/:questionId',
+    namespaces: ['checks', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/checks/pages/question-page.tsx').then((m) => m.QuestionPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/mine',
+    namespaces: ['checks'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/checks/pages/mine-page.tsx').then((m) => m.MinePage),
+    nav: { key: 'my-checks', group: 'work', roles: ['joint-checker'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/mine/:questionId',
+    namespaces: ['checks', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/checks/pages/answer-page.tsx').then((m) => m.AnswerPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/departments',
+    namespaces: ['checks'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/checks/pages/departments-page.tsx').then(
+        (m) => m.DepartmentsPage,
+      ),
+    nav: { key: 'departments', group: 'city', roles: ['administrator', 'leader', 'auditor'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/second-looks',
+    namespaces: ['second-looks'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/second-looks/pages/tasks-page.tsx').then((m) => m.TasksPage),
+    nav: {
+      key: 'second-looks',
+      group: 'work',
+      roles: ['county-officer', 'city-checker', 'approver', 'second-look-officer', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/second-looks/rounds',
+    namespaces: ['second-looks'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/second-looks/pages/rounds-page.tsx').then((m) => m.RoundsPage),
+    nav: {
+      key: 'second-look-rounds',
+      group: 'oversight',
+      roles: ['second-look-officer', 'leader', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/second-looks/rounds/:roundId',
+    namespaces: ['second-looks'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/second-looks/pages/round-page.tsx').then((m) => m.RoundPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/publicity',
     namespaces: ['publicity', 'applications'],
     who: 'staff',

@@ -217,6 +217,27 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/second-looks',
+    namespaces: ['second-looks'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/procedures/second-looks/pages/public-rounds-page.tsx').then(
+        (m) => m.PublicRoundsPage,
+      ),
+    tile: { key: 'second-looks', icon: 'list' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/second-looks/:roundId',
+    namespaces: ['second-looks'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/procedures/second-looks/pages/public-round-page.tsx').then(
+        (m) => m.PublicRoundPage,
+      ),
+  },
+  {
+    entry: 'talent',
     path: '/:city/letters',
     namespaces: ['letters'],
     who: 'anyone',

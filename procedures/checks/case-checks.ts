@@ -48,7 +48,7 @@ export async function showChecksOfCase(
   return { checks: checks.map((each) => each.view), mayAsk: mayAsk(turn, application) };
 }
 
-/** Cases with the reader's office whose benefit has joint checks, soonest due first. */
+/** Cases with the reader's office, each with its joint checks, soonest due first. */
 export async function listAskableCases(
   turn: Turn,
   { query }: Input<typeof listAskable>,
@@ -63,7 +63,7 @@ export async function listAskableCases(
   const states = askingStates.filter((state) => hasRole(actor, holds[state]));
   const page = await listApplications(
     turn,
-    { state: states, benefitId, counties: actor.counties },
+    { state: states, counties: actor.counties, ...(benefitId ? { benefitId } : {}) },
     { limit, order: 'due', ...(after ? { after } : {}) },
   );
   const checks = await checksOfCases(turn, await getCityChecks(turn), page.rows);

@@ -389,8 +389,8 @@ describe('a seat', () => {
     expect((await give(good, at.officer)).status).toBe(403);
     expect((await give(good)).status).toBe(200);
     const { body } = await admin.call('GET', '/checks/departments');
-    const { departments } = body as { departments: { id: string; seats: object[] }[] };
-    expect(departments[0]?.seats).toContainEqual({ login: 'newcomer', name: '联审newcomer' });
+    const { rows } = body as { rows: { id: string; seats: object[] }[] };
+    expect(rows[0]?.seats).toContainEqual({ login: 'newcomer', name: '联审newcomer' });
   });
 });
 

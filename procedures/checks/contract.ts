@@ -243,8 +243,8 @@ export const listAskable = endpoint({
   id: 'checks.askable',
   method: 'GET',
   path: '/checks/askable',
-  summary: "Cases with the reader's office whose benefit has joint checks",
-  query: z.object({ benefitId: z.string().max(60), ...pageQuery }),
+  summary: "Cases with the reader's office, each with its joint checks",
+  query: z.object({ benefitId: z.string().max(60).optional(), ...pageQuery }),
   reply: page(
     z.object({
       applicationId: zUuid,
@@ -289,7 +289,7 @@ export const listDepartments = endpoint({
   path: '/checks/departments',
   summary: 'Departments with their questions, seats and adapters',
   reply: z.object({
-    departments: z.array(
+    rows: z.array(
       z.object({
         id: z.string(),
         name: localizedSchema,

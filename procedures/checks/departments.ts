@@ -14,7 +14,7 @@ export async function listDepartments(
   const given = await seats.listSeats(turn);
   const counts = new Map((await seats.countOpen(turn)).map((each) => [each.department, each]));
   return {
-    departments: departments.map(({ id, name }) => ({
+    rows: departments.map(({ id, name }) => ({
       id,
       name,
       asks: checks.filter((check) => check.department === id).map((check) => check.asks),
