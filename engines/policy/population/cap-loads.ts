@@ -1,6 +1,6 @@
 import { placeOfBit } from './bits.ts';
 import { RowSettling } from './row-settling.ts';
-import type { LoweredBenefit } from './lowered.ts';
+import type { SettlingRules } from './settling-rules.ts';
 import type { Side } from './side.ts';
 
 type Loads = Int32Array | Float64Array;
@@ -12,8 +12,8 @@ type Loads = Int32Array | Float64Array;
 export class CapLoads {
   readonly caps: readonly Loads[];
 
-  constructor(sides: readonly Side[], known: readonly LoweredBenefit[], day: string, rows: number) {
-    const settling = new RowSettling(sides, known, day);
+  constructor(sides: readonly Side[], rules: SettlingRules, rows: number) {
+    const settling = new RowSettling(sides, rules);
     const { settler, list } = settling;
     const { limits } = settler.rules;
     const found = Array.from(limits, () => new Float64Array(rows));

@@ -4,7 +4,7 @@ import { Largest, type ChangedRow } from './largest.ts';
 import type { RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
 import { monthsOf, sumOf, type Side } from './side.ts';
-import type { Tally, TallyPlaces } from './tally.ts';
+import { splitsRows, type Tally, type TallyPlaces } from './tally.ts';
 
 /** Persons whose payable sum changes, and by how much together. */
 export interface Changed {
@@ -28,6 +28,24 @@ export interface Compared {
   readonly rows: TallyPlaces;
 }
 
+/** One side of the only benefit that changes. */
+interface SoleSide {
+  readonly yes: Int32Array;
+  readonly sums: Side['sums'];
+  /** All bits where the sum is another for each row, none where one place holds it. */
+  readonly varies: number;
+  /** 1 where it is paid. */
+  readonly money: number;
+  readonly splits: boolean;
+  readonly monthsOf: (row: number) => number;
+}
+
+interface Sole {
+  readonly place: number;
+  readonly was: SoleSide;
+  readonly is: SoleSide;
+}
+
 /**
  * Brings a tally from one side of a change to the other, row by row that differs. A row that no cap binds
  * is settled over those that exclude each other only, and not at all where nothing excludes anything.
@@ -38,7 +56,10 @@ export class Comparison {
   private readonly of: Compared;
   private readonly tally: Tally;
   private readonly largest: Largest;
+  private sole: Sole | undefined;
   private readonly nearOthers: readonly number[];
+  /** Of those the ones that are paid. */
+  private readonly paying: readonly Side[];
   private readonly farOthers: readonly number[];
   /** Caps that could bind a place of `near`. */
   private readonly caps: readonly number[];
@@ -55,6 +76,10 @@ export class Comparison {
       [...of.from.sides.keys()].filter((place) => !places.includes(place));
     this.nearOthers = beside(of.near);
     this.farOthers = beside(of.affected);
+    this.paying = this.nearOthers.flatMap((place) => {
+      const side = of.from.sides[place];
+      return side?.benefit.rules.gives === 'money' ? [side] : [];
+    });
     const { rules } = of.from.settler;
     this.caps = [...new Set(of.near.flatMap((place) => [...rules.capsOf(place)]))];
     this.limits = rules.limits;
@@ -71,7 +96,16 @@ export class Comparison {
     const [only, ...more] = differing.keys();
     if (only === undefined) return;
     const alone = more.length === 0 && this.of.loads !== undefined;
-    const beside = near.filter((place) => place !== only);
+    if (alone) {
+      const was = this.soleSide(from, only, this.of.schedules[only]);
+      const is = this.soleSide(to, only, this.tally.shape.schedules[only]);
+      this.sole = { place: only, was, is };
+    }
+    const beside = near.flatMap((place) =>
+      place === only
+        ? []
+        : [from, to].flatMap(({ sides }) => (sides[place] ? [sides[place].yes] : [])),
+    );
     const bitmaps = [...differing.values()];
     const words = bitmaps[0]!.length;
     for (let k = 0; k < words; k++) {
@@ -81,43 +115,35 @@ export class Comparison {
       let excluded = -1;
       if (alone) {
         excluded = 0;
-        for (let t = 0; t < beside.length; t++) {
-          excluded |= (from.sides[beside[t]!]?.yes[k] ?? 0) | (to.sides[beside[t]!]?.yes[k] ?? 0);
-        }
+        for (let t = 0; t < beside.length; t++) excluded |= beside[t]![k]!;
       }
       while (left !== 0) {
         const bit = left & -left;
         const row = (k << 5) + placeOfBit(bit);
         left ^= bit;
-        if ((excluded & bit) !== 0 || !this.single(only, row)) this.settled(row);
+        if ((excluded & bit) !== 0 || !this.single(row)) this.settled(row);
       }
     }
   }
 
   /** A row in which only one benefit changes, which nothing excludes; false where a cap may bind. */
-  private single(place: number, row: number): boolean {
-    const { from, to, loads, schedules, rows } = this.of;
-    const { tally } = this;
-    const [was, is] = [from.sides[place], to.sides[place]];
-    const [had, has] = [from.has(place, row), to.has(place, row)];
-    const old = was && had ? sumOf(was, row) : 0;
-    const now = is && has ? sumOf(is, row) : 0;
-    const before = was?.benefit.rules.gives === 'money' ? old : 0;
-    const after = is?.benefit.rules.gives === 'money' ? now : 0;
-    for (let c = 0; c < this.caps.length; c++) {
-      const cap = this.caps[c]!;
-      const load = loads!.caps[cap]![row]!;
-      if (Math.max(load, load - before + after) > this.limits[cap]!) return false;
+  private single(row: number): boolean {
+    const { tally, sole, caps, limits } = this;
+    const { loads, schedules, rows } = this.of;
+    const { place, was, is } = sole!;
+    const word = row >> 5;
+    const had = (was.yes[word]! >>> (row & 31)) & 1;
+    const has = (is.yes[word]! >>> (row & 31)) & 1;
+    const before = had * was.money === 1 ? was.sums[row & was.varies]! : 0;
+    const after = has * is.money === 1 ? is.sums[row & is.varies]! : 0;
+    for (let c = 0; c < caps.length; c++) {
+      const load = loads!.caps[caps[c]!]![row]!;
+      if (Math.max(load, load - before + after) > limits[caps[c]!]!) return false;
     }
     const cell = tally.cellOf(rows, row);
-    if (was && had) {
-      tally.addOne(place, before, before, cell, -1);
-      tally.split(place, cell, before, monthsOf(was, row), -1, schedules[place]);
-    }
-    if (is && has) {
-      tally.addOne(place, after, after, cell, 1);
-      tally.split(place, cell, after, monthsOf(is, row), 1);
-    }
+    tally.change(place, cell, has - had, after - before, after - before);
+    if (was.splits) tally.split(place, cell, before, was.monthsOf(row), -1, schedules[place]);
+    if (is.splits) tally.split(place, cell, after, is.monthsOf(row), 1);
     this.count(row, before, after, true);
     return true;
   }
@@ -126,10 +152,12 @@ export class Comparison {
   private settled(row: number): void {
     const { from, to, near, affected, rows, schedules } = this.of;
     const { tally } = this;
-    let before = from.settle(near, row);
-    let after = to.settle(near, row);
-    const free = this.isFree(row);
-    if (!free && near !== affected) {
+    let free = this.isFreeBefore(row);
+    const places = free ? near : affected;
+    let before = from.settle(places, row);
+    let after = to.settle(places, row);
+    if (free && !this.isFreeAfter(row)) {
+      free = false;
       before = from.settle(affected, row);
       after = to.settle(affected, row);
     }
@@ -139,15 +167,24 @@ export class Comparison {
     this.count(row, before, after, free);
   }
 
-  /** Whether no cap binds the row that was settled last on either side. */
-  private isFree(row: number): boolean {
-    const { from, to, loads } = this.of;
+  /** Whether no cap that could matter binds a row before the change. */
+  private isFreeBefore(row: number): boolean {
+    const { loads } = this.of;
     if (!loads) return false;
     for (let c = 0; c < this.caps.length; c++) {
       const cap = this.caps[c]!;
-      const load = loads.caps[cap]![row]!;
-      const then = load - from.settler.loads[cap]! + to.settler.loads[cap]!;
-      if (Math.max(load, then) > this.limits[cap]!) return false;
+      if (loads.caps[cap]![row]! > this.limits[cap]!) return false;
+    }
+    return true;
+  }
+
+  /** The same after it, for the row settled last on both sides. */
+  private isFreeAfter(row: number): boolean {
+    const { from, to, loads } = this.of;
+    for (let c = 0; c < this.caps.length; c++) {
+      const cap = this.caps[c]!;
+      const change = to.settler.loads[cap]! - from.settler.loads[cap]!;
+      if (loads!.caps[cap]![row]! + change > this.limits[cap]!) return false;
     }
     return true;
   }
@@ -167,16 +204,29 @@ export class Comparison {
   private isPaidElse(row: number, free: boolean): boolean {
     const { from } = this.of;
     if (!free) return from.settle(this.farOthers, row) > 0;
-    const { nearOthers } = this;
-    if (this.paysNothing) return from.settle(nearOthers, row) > 0;
-    for (let j = 0; j < nearOthers.length; j++) {
-      const place = nearOthers[j]!;
-      const side = from.sides[place];
-      if (side?.benefit.rules.gives === 'money' && from.has(place, row) && sumOf(side, row) > 0) {
-        return true;
-      }
+    if (this.paysNothing) return from.settle(this.nearOthers, row) > 0;
+    const { paying } = this;
+    const word = row >> 5;
+    const shift = row & 31;
+    for (let j = 0; j < paying.length; j++) {
+      const side = paying[j]!;
+      if (((side.yes[word]! >>> shift) & 1) === 0) continue;
+      if (side.positive || sumOf(side, row) > 0) return true;
     }
     return false;
+  }
+
+  /** One side of the only benefit that changes, as single rows read it. */
+  private soleSide(of: RowSettling, place: number, schedule: Schedule | undefined): SoleSide {
+    const side = of.sides[place];
+    return {
+      yes: of.yes[place]!,
+      sums: of.sums[place]!,
+      varies: of.varies[place]!,
+      money: of.isMoney[place]!,
+      splits: side !== undefined && splitsRows(schedule),
+      monthsOf: (row) => (side ? monthsOf(side, row) : 0),
+    };
   }
 }
 

@@ -2,6 +2,7 @@ import { placeOfBit } from './bits.ts';
 import type { BufferPool } from './buffer-pool.ts';
 import type { CapLoads } from './cap-loads.ts';
 import type { RowSettling } from './row-settling.ts';
+import { stackingText } from './settling-rules.ts';
 import type { Side } from './side.ts';
 
 /** What a change may concern. */
@@ -38,13 +39,11 @@ export function differingRows(
     rows.set(place, bitmap);
   }
   const restacked = [...to.sides.keys()].filter(
-    (place) => stackingKey(from.sides[place]) !== stackingKey(to.sides[place]),
+    (place) => said(from, place)?.all !== said(to, place)?.all,
   );
   if (restacked.length === 0) return { rows, stacked: false };
   // Of rows that the caps do not bind with either limit, another limit changes nothing.
-  const sameRules = restacked.every(
-    (place) => stackingKey(from.sides[place], false) === stackingKey(to.sides[place], false),
-  );
+  const sameRules = restacked.every((place) => said(from, place)?.rules === said(to, place)?.rules);
   const bound = sameRules && loads ? boundRows(from, to, loads, pool.words(words)) : undefined;
   const linked = restacked.flatMap((place) => [
     ...from.settler.rules.linkedTo(place),
@@ -65,24 +64,17 @@ export function differingRows(
   return { rows, stacked: true };
 }
 
+/** What a benefit of a side says of others; undefined where there is none. */
+function said({ sides }: RowSettling, place: number) {
+  const side = sides[place];
+  return side && stackingText(side.benefit.checked);
+}
+
 /** When a benefit is paid, as text. */
 function scheduleKey({ benefit }: Side): string {
   const { instalments, monthly } = benefit.checked.file.amount;
   const parts = instalments.parts.map(({ share, afterMonths }) => `${share} ${afterMonths}`);
   return `${parts.join()} ${instalments.remainder} ${monthly !== undefined}`;
-}
-
-/** What a benefit says of others, as text; none where there is no benefit. */
-function stackingKey(side: Side | undefined, withLimits = true): string | undefined {
-  return (
-    side &&
-    JSON.stringify(
-      side.benefit.checked.stacking.map(({ file: { clause: _, ...rule }, limitFen }) => [
-        { ...rule, limit: undefined },
-        withLimits ? limitFen : undefined,
-      ]),
-    )
-  );
 }
 
 /** Rows whose load passes the lower limit of a cap that differs. */
@@ -114,17 +106,18 @@ function differs(was: Side | undefined, is: Side | undefined, out: Int32Array): 
   const words = out.length;
   for (let k = 0; k < words; k++) out[k] = (was?.yes[k] ?? 0) ^ (is?.yes[k] ?? 0);
   if (!was || !is) return;
-  if (was.sums !== is.sums) differingSums(was, is, was.sums, is.sums, out);
-  if (was.months !== is.months) differingSums(was, is, was.months, is.months, out);
+  if (was.sums !== is.sums) differingFigures(was, is, was.sums, is.sums, out);
+  if (was.months !== is.months) differingFigures(was, is, was.months, is.months, out);
 }
 
-function differingSums(
+function differingFigures(
   was: Side,
   is: Side,
   a: Side['sums'] | Uint16Array,
   b: Side['sums'] | Uint16Array,
   out: Int32Array,
 ): void {
+  if (a.length === 1 && b.length === 1 && a[0] === b[0]) return;
   const aVaries = a.length > 1 ? -1 : 0;
   const bVaries = b.length > 1 ? -1 : 0;
   for (let k = 0; k < out.length; k++) {

@@ -1,85 +1,105 @@
 import type { BenefitFigures, Share, Totals } from './result.ts';
 import type { Tally } from './tally.ts';
 
-const sum = (list: ArrayLike<number>): number => Array.from(list).reduce((a, b) => a + b, 0);
+/** The figures of one side of a run, added up from its tally once. */
+export class SideFigures {
+  private readonly tally: Tally;
+  /** By benefit: what falls due, by county and year of payment. */
+  private readonly due: readonly Float64Array[];
+  private readonly cells: readonly Cells[];
 
-/** Calendar years up to the last in which either side pays; at least the first. */
-export function trimmedYears(tallies: readonly Tally[], firstYear: number): number[] {
-  let last = 0;
-  for (const tally of tallies) {
-    const { benefits, counties, payYears } = tally.shape;
-    for (let place = 0; place < benefits; place++) {
-      const due = tally.dueOf(place);
-      for (let at = 0; at < counties * payYears; at++) {
+  constructor(tally: Tally) {
+    this.tally = tally;
+    const places = Array.from({ length: tally.shape.benefits }, (_, place) => place);
+    this.due = places.map((place) => tally.dueOf(place));
+    this.cells = places.map((place) => cellsOf(tally, place));
+  }
+
+  /** Place of the last year in which anything is paid; 0 where nothing is. */
+  get lastYear(): number {
+    const { payYears } = this.tally.shape;
+    let last = 0;
+    for (const due of this.due) {
+      for (let at = 0; at < due.length; at++) {
         if (due[at] !== 0) last = Math.max(last, at % payYears);
       }
     }
+    return last;
   }
-  return Array.from({ length: last + 1 }, (_, i) => firstYear + i);
-}
 
-function byYear(tally: Tally, place: number, years: number): number[] {
-  const { counties, payYears } = tally.shape;
-  const due = tally.dueOf(place);
-  return Array.from({ length: years }, (_, year) => {
+  /** What falls due of a benefit in a year of payment, in one county or in all. */
+  dueIn(place: number, year: number, county: number | undefined): number {
+    const { counties, payYears } = this.tally.shape;
     let fen = 0;
-    for (let county = 0; county < counties; county++) fen += due[county * payYears + year] ?? 0;
+    for (let each = 0; each < counties; each++) {
+      if (county === undefined || county === each) {
+        fen += this.due[place]?.[each * payYears + year] ?? 0;
+      }
+    }
     return fen;
-  });
-}
-
-/** Sums of a benefit's cells by county or by class. */
-function shares(tally: Tally, place: number, by: 'counties' | 'classes'): Share[] {
-  const { counties, classes, years } = tally.shape;
-  const found = Array.from({ length: tally.shape[by] }, () => ({ eligible: 0, costFen: 0 }));
-  const cells = counties * classes * years;
-  for (let cell = 0; cell < cells; cell++) {
-    const county = Math.floor(cell / (classes * years));
-    const group = Math.floor(cell / years) % classes;
-    const share = found[by === 'counties' ? county : group];
-    if (!share) continue;
-    share.eligible += tally.eligible[place * cells + cell] ?? 0;
-    share.costFen += tally.cost[place * cells + cell] ?? 0;
   }
-  return found;
+
+  /** Figures of one benefit over the first years. */
+  of(place: number, years: number): BenefitFigures {
+    const { tally } = this;
+    const { benefits } = tally.shape;
+    const { eligible, costFen, aloneFen, byCounty, byClass } = this.cells[place] ?? noCells;
+    const overlap = Array.from(tally.overlap.subarray(place * benefits, (place + 1) * benefits));
+    overlap[place] = eligible;
+    return {
+      eligible,
+      unknown: tally.unknown[place] ?? 0,
+      displaced: tally.displaced[place] ?? 0,
+      costFen,
+      aloneFen,
+      byYear: Array.from({ length: years }, (_, year) => this.dueIn(place, year, undefined)),
+      byCounty,
+      byClass,
+      overlap,
+    };
+  }
+
+  /** All benefits together over the first years. */
+  totals(years: number): Totals {
+    const { counties, classes } = this.tally.shape;
+    const add = (length: number, figure: (place: number, i: number) => number) =>
+      Array.from({ length }, (_, i) => this.cells.reduce((sum, __, at) => sum + figure(at, i), 0));
+    const cost = (shares: readonly Share[] | undefined, i: number) => shares?.[i]?.costFen ?? 0;
+    return {
+      paidPersons: this.tally.paid[0] ?? 0,
+      costFen: this.cells.reduce((sum, { costFen }) => sum + costFen, 0),
+      byYear: add(years, (place, year) => this.dueIn(place, year, undefined)),
+      byCounty: add(counties, (place, i) => cost(this.cells[place]?.byCounty, i)),
+      byClass: add(classes, (place, i) => cost(this.cells[place]?.byClass, i)),
+    };
+  }
 }
 
-/** Figures of one benefit. */
-export function figuresOf(tally: Tally, place: number, years: number): BenefitFigures {
-  const { benefits, counties, classes } = tally.shape;
-  const cells = counties * classes * tally.shape.years;
-  const own = (data: Float64Array) => sum(data.subarray(place * cells, (place + 1) * cells));
-  const eligible = own(tally.eligible);
-  const overlap = Array.from(tally.overlap.subarray(place * benefits, (place + 1) * benefits));
-  overlap[place] = eligible;
-  return {
-    eligible,
-    unknown: tally.unknown[place] ?? 0,
-    displaced: tally.displaced[place] ?? 0,
-    costFen: own(tally.cost),
-    aloneFen: own(tally.alone),
-    byYear: byYear(tally, place, years),
-    byCounty: shares(tally, place, 'counties'),
-    byClass: shares(tally, place, 'classes'),
-    overlap,
-  };
-}
+type Cells = Pick<BenefitFigures, 'eligible' | 'costFen' | 'aloneFen' | 'byCounty' | 'byClass'>;
 
-/** All benefits together. */
-export function totalsOf(tally: Tally, years: number): Totals {
-  const places = Array.from({ length: tally.shape.benefits }, (_, place) => place);
-  const add = (lists: readonly (readonly number[])[], length: number): number[] =>
-    Array.from({ length }, (_, i) => lists.reduce((total, list) => total + (list[i] ?? 0), 0));
-  const costs = (by: 'counties' | 'classes') =>
-    places.map((place) => shares(tally, place, by).map(({ costFen }) => costFen));
-  return {
-    paidPersons: tally.paid[0] ?? 0,
-    costFen: sum(tally.cost),
-    byYear: add(
-      places.map((place) => byYear(tally, place, years)),
-      years,
-    ),
-    byCounty: add(costs('counties'), tally.shape.counties),
-    byClass: add(costs('classes'), tally.shape.classes),
-  };
+const noCells: Cells = { eligible: 0, costFen: 0, aloneFen: 0, byCounty: [], byClass: [] };
+
+/** A benefit's cells added up. */
+function cellsOf(tally: Tally, place: number): Cells {
+  const { counties, classes, years } = tally.shape;
+  const none = (length: number) => Array.from({ length }, () => ({ eligible: 0, costFen: 0 }));
+  const [byCounty, byClass] = [none(counties), none(classes)];
+  let [eligible, costFen, aloneFen] = [0, 0, 0];
+  let at = place * counties * classes * years;
+  for (const county of byCounty) {
+    for (const group of byClass) {
+      for (let year = 0; year < years; year++, at++) {
+        const persons = tally.eligible[at] ?? 0;
+        const fen = tally.cost[at] ?? 0;
+        eligible += persons;
+        costFen += fen;
+        aloneFen += tally.alone[at] ?? 0;
+        county.eligible += persons;
+        county.costFen += fen;
+        group.eligible += persons;
+        group.costFen += fen;
+      }
+    }
+  }
+  return { eligible, costFen, aloneFen, byCounty, byClass };
 }

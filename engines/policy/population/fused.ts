@@ -5,8 +5,9 @@ import type { ParameterPlaces } from './lower-tree.ts';
 import { helpers, RowCode, usesHelpers } from './row-code.ts';
 import { RowCounts } from './row-counts.ts';
 import { RowMasks } from './row-masks.ts';
-import { areDecided, RowNames, type Table } from './row-names.ts';
-import { Settler, type Settled } from './settler.ts';
+import { RowNames } from './row-names.ts';
+import { Settler } from './settler.ts';
+import { settledOf, SettlingRules, type Settled } from './settling-rules.ts';
 import { SlotTables } from './slot-tables.ts';
 import type { TallyShape } from './tally.ts';
 import { walkRows, type WalkedRules } from './walked.ts';
@@ -26,7 +27,8 @@ interface GeneratedLoop {
   /** Columns, parameters and tables that the source reads, in its order. */
   readonly columnIds: readonly string[];
   readonly parameters: readonly number[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly Float64Array[];
+  readonly masks: Int32Array;
 }
 
 /** What a range of rows gives. */
@@ -100,6 +102,7 @@ function generatedLoop(benefits: readonly RowRules[], tables: SlotTables): Gener
     columnIds: names.columnIds,
     parameters: Array.from(parameters, (value) => value ?? 0),
     tables: names.tables,
+    masks: names.masks,
   };
 }
 
@@ -107,12 +110,12 @@ function generatedLoop(benefits: readonly RowRules[], tables: SlotTables): Gener
 function maskCode(masks: RowMasks, word: number, of: 'holds' | 'open', names: RowNames): string {
   const all = [...masks.tables.values()].flatMap((kept) => {
     const table = kept[of][word];
-    return table?.some((bits) => bits !== -1)
-      ? [`${names.table(table)}[${names.slot(kept.slots)}]`]
-      : [];
+    return table?.some((bits) => bits !== masks.all[word]) ? [names.bits(table, kept.slots)] : [];
   });
   const always = masks[of][word] ?? -1;
-  return [...(always === -1 && all.length > 0 ? [] : [String(always)]), ...all].join(' & ');
+  return [...(always === masks.all[word] && all.length > 0 ? [] : [String(always)]), ...all].join(
+    ' & ',
+  );
 }
 
 /** Statements that decide one benefit of a row and put it on the list. */
@@ -129,7 +132,7 @@ function block(
   const rows = new RowCode(names.of(rules), rules.derived);
   const before = rows.need(tests);
   const yes = tests.length > 0 ? rows.allTrue(tests) : '';
-  const left = areDecided(tests, names) ? 'false' : rows.noneFalse(tests);
+  const left = rows.isKnown(tests) ? 'false' : rows.noneFalse(tests);
   const tested = names.asked;
   const testLoads = names.takeLoads();
   const { code, name, known } = amountCode(rules, rows, names, tables);
@@ -171,23 +174,12 @@ function amountCode(
   tables: SlotTables,
 ): { readonly code: string; readonly name: string; readonly known: boolean } {
   const table = tables.amounts(rules);
-  if (!table) return { ...rows.amount(rules), known: false };
+  if (!table) return rows.amount(rules);
   const { slots, values } = table;
   const used = slots ? slots.used.map((slot) => values[slot]!) : [...values];
   const name = names.fresh();
   const known = used.every((value) => value === value);
   return { code: `const ${name} = ${names.valueOf(table)};`, name, known };
-}
-
-/** What settling needs of a benefit, as plain data. */
-export function settledOf({ checked, policy }: LoweredBenefit): Settled {
-  const stacking = checked.stacking.map(({ file, limitFen }) => ({
-    file,
-    ...(limitFen !== undefined && { limitFen }),
-  }));
-  const { id, name, gives } = checked.file;
-  const plain = { file: { id, name, gives }, stacking } as unknown as Settled['benefit'];
-  return { benefit: plain, document: policy.document.id };
 }
 
 /** Runs a plan over rows, `begin` to `end` exclusive. */
@@ -196,7 +188,7 @@ export function fusedRunner(
   columns: SharedColumns,
 ): { readonly run: (begin: number, end: number) => void; readonly result: () => FusedResult } {
   const count = plan.benefits.length;
-  const settler = new Settler(plan.benefits, plan.day);
+  const settler = new Settler(new SettlingRules(plan.benefits, plan.day));
   const months = new Float64Array(count);
   const counts = new RowCounts(settler, plan.shape, columns, months);
   const hardRows: number[] = [];
@@ -208,12 +200,13 @@ export function fusedRunner(
       result,
     };
   }
-  const { source, columnIds, parameters, tables } = plan.run;
+  const { source, columnIds, parameters, tables, masks } = plan.run;
   const given = {
     C: columnIds.map((id) => columns.numbers.get(id)?.data),
     F: columns.flags,
     P: parameters,
     T: tables,
+    M: masks,
     settler,
     counts,
     list,

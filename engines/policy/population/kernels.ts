@@ -7,7 +7,7 @@ import { meaningOf, type RowRules } from './lowered.ts';
 import type { ParameterPlaces } from './lower-tree.ts';
 import { helpers, RowCode, usesHelpers } from './row-code.ts';
 import { conjuncts } from './row-masks.ts';
-import { areDecided, RowNames } from './row-names.ts';
+import { RowNames } from './row-names.ts';
 import { SlotTables, type AnswerTable } from './slot-tables.ts';
 import { rowReader } from './walked.ts';
 
@@ -32,9 +32,13 @@ export interface SumPlan {
   readonly key: string;
   /** Whether the sum is the same for all rows, so that one place holds it. */
   readonly constant: boolean;
+  /** Whether it is paid by months, and whether they are others for each row. */
+  readonly monthly: boolean;
   readonly monthsVary: boolean;
   /** Whether a sum may need more than 32 bits. */
   readonly wide: boolean;
+  /** Whether every sum is surely above 0. */
+  readonly positive: boolean;
   /** Writes sums and months of `rows`, and which of them are `known`. Gives rows that only fractions decide. */
   readonly run: (
     rows: Int32Array,
@@ -153,9 +157,9 @@ export class Kernels {
   private computed(test: Expression, rules: RowRules, tables: SlotTables): Atom {
     const key = meaningOf(rules, test);
     const names = new RowNames(tables);
-    const decided = areDecided([test], names);
-    if (!this.generate) return { key, decided, run: this.walkedTest({ ...rules, tests: [test] }) };
     const rows = new RowCode(names, rules.derived);
+    const decided = rows.isKnown([test]);
+    if (!this.generate) return { key, decided, run: this.walkedTest({ ...rules, tests: [test] }) };
     const need = rows.need([test]);
     const yes = rows.allTrue([test]);
     const open = decided ? '' : `else if (${rows.noneFalse([test])}) o |= bit;`;
@@ -205,16 +209,22 @@ export class Kernels {
         }
         return [];
       };
-      return { key, constant: !slots, monthsVary, wide, run };
+      const positive = used.every((value) => value !== 0 && !(value < 0));
+      return { key, constant: !slots, monthly: false, monthsVary, wide, positive, run };
     }
-    return { key, monthsVary, ...this.computedSums(rules, monthsVary, tables) };
+    return {
+      key,
+      monthly: months !== undefined,
+      monthsVary,
+      ...this.computedSums(rules, monthsVary, tables),
+    };
   }
 
   private computedSums(
     rules: RowRules,
     monthsVary: boolean,
     tables: SlotTables,
-  ): Pick<SumPlan, 'constant' | 'wide' | 'run'> {
+  ): Pick<SumPlan, 'constant' | 'wide' | 'positive' | 'run'> {
     const names = new RowNames(tables);
     const rows = new RowCode(names, rules.derived);
     const { code, name } = rows.amount(rules);
@@ -227,6 +237,7 @@ export class Kernels {
       return {
         constant: false,
         wide: true,
+        positive: false,
         run: this.walkedSums({ ...rules, tests: [] }, monthsVary),
       };
     }
@@ -251,7 +262,8 @@ export class Kernels {
     ];
     const loop = this.make<GeneratedSums>(source, names);
     const parameters = parametersOf(rules);
-    return { constant, wide, run: (...given) => loop(parameters, ...given) };
+    const run: SumPlan['run'] = (...given) => loop(parameters, ...given);
+    return { constant, wide, positive: !hard && rows.sumMin > 0, run };
   }
 
   private walkedTest(rules: RowRules): Atom['run'] {

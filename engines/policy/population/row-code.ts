@@ -11,7 +11,7 @@ import {
   type Ratio,
   type Whole,
 } from '../feel/exact/whole.ts';
-import type { CompareOperator, Comparison, Expression } from '../feel/tree.ts';
+import { walk, type CompareOperator, type Comparison, type Expression } from '../feel/tree.ts';
 import { isNumeric } from '../feel/types.ts';
 import { expressionsOf, type CheckedDerived, type ValueRule } from '../rules.ts';
 import { neededDerived } from '../compile/needed.ts';
@@ -31,6 +31,8 @@ export interface ColumnNames {
   /** A derived number that is looked up: its variable's code; undefined where it is computed. */
   readonly lookUp: (value: CheckedDerived) => LookedUp | undefined;
   readonly fresh: () => string;
+  /** Whether a column can be unknown for a row. */
+  readonly isOpen: (id: string) => boolean;
 }
 
 /** A number that is looked up for each row, over one lower part. */
@@ -39,6 +41,8 @@ export interface LookedUp {
   readonly low: number;
   readonly high: number;
   readonly under: number;
+  /** Whether it is known for every row. */
+  readonly known: boolean;
 }
 
 const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
@@ -73,8 +77,9 @@ export class RowCode {
   private readonly lookedUp = new Map<string, LookedUp>();
   private readonly locals = new Map<string, { name: string; low: number; high: number }>();
   private readonly lowering: Lowering;
-  /** Greatest size of a sum written by `amount`. */
+  /** Greatest size and least value of a sum written by `amount`. */
   sumMax = 0;
+  sumMin = 0;
 
   constructor(names: ColumnNames, derived: ReadonlyMap<string, CheckedDerived>) {
     this.names = names;
@@ -120,6 +125,20 @@ export class RowCode {
     return lines.join('\n');
   }
 
+  /** Whether expressions have a value for every row of the population. */
+  isKnown(expressions: readonly Expression[]): boolean {
+    return expressions.every((expression) => {
+      for (const node of walk(expression)) {
+        if (node.type.kind === 'null') return false;
+        if (node.kind === 'derived' && this.lookedUp.get(node.id)?.known !== true) return false;
+        if (node.kind === 'arithmetic' && (node.operator === '/' || node.operator === '**'))
+          return false;
+        if (node.kind === 'fact' && this.names.isOpen(node.id)) return false;
+      }
+      return true;
+    });
+  }
+
   /** JavaScript that is true where all tests are true. */
   allTrue(tests: readonly Expression[]): string {
     const { masks, others } = this.masked(tests);
@@ -138,7 +157,11 @@ export class RowCode {
   }
 
   /** The statement and the variable of a benefit's capped and rounded sum in whole fen; NaN for unknown. */
-  amount(benefit: RowRules): { readonly code: string; readonly name: string } {
+  amount(benefit: RowRules): {
+    readonly code: string;
+    readonly name: string;
+    readonly known: boolean;
+  } {
     const { amount, cap, rounding } = benefit;
     const lines = [this.need([...expressionsOf(amount), ...(cap ? [cap] : [])])];
     let sum: Ratio;
@@ -153,8 +176,11 @@ export class RowCode {
     const name = this.names.fresh();
     lines.push(`let ${name} = ${this.whole(fen)};`);
     this.sumMax = Math.max(-fen.low, fen.high);
+    this.sumMin = fen.low;
     if (this.sumMax > exactMax) lines.push(`if (Math.abs(${name}) > ${exactMax}) hard = true;`);
-    return { code: lines.filter((line) => line !== '').join('\n'), name };
+    const known =
+      amount.kind === 'formula' && this.isKnown([amount.expression, ...(cap ? [cap] : [])]);
+    return { code: lines.filter((line) => line !== '').join('\n'), name, known };
   }
 
   /** A whole number of the row, rounded down where it has decimals; NaN for unknown. */

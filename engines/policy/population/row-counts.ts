@@ -1,6 +1,6 @@
 import { alwaysSeen } from './settling-rules.ts';
 import type { Settler } from './settler.ts';
-import { Tally, type TallyPlaces, type TallyShape } from './tally.ts';
+import { splitsRows, Tally, type TallyPlaces, type TallyShape } from './tally.ts';
 
 /** Figures of one benefit in one cell: who has it, what it gives alone, and what others take of it. */
 const figures = 3;
@@ -29,9 +29,7 @@ export class RowCounts {
     this.months = months;
     this.sums = new Tally(shape);
     this.cells = new Float64Array(counties * classes * years * benefits * figures);
-    this.splits = Uint8Array.from(shape.schedules, (schedule) =>
-      schedule.kind === 'monthly' || schedule.parts.length > 1 ? 1 : 0,
-    );
+    this.splits = Uint8Array.from(shape.schedules, (schedule) => (splitsRows(schedule) ? 1 : 0));
     this.anySplits = this.splits.includes(1);
   }
 

@@ -26,6 +26,8 @@ export const conjuncts = (test: Expression): Expression[] =>
  */
 export class RowMasks {
   readonly words: number;
+  /** By word: the bits of all benefits. */
+  readonly all: Int32Array;
   readonly tables = new Map<string, Kept>();
   /** By word: bits of the benefits that no test without a column refuses or leaves open. */
   readonly holds: Int32Array;
@@ -37,8 +39,12 @@ export class RowMasks {
 
   constructor(benefits: readonly RowRules[], tables: SlotTables) {
     this.words = Math.max(1, Math.ceil(benefits.length / benefitsPerWord));
-    this.holds = new Int32Array(this.words).fill(-1);
-    this.open = new Int32Array(this.words).fill(-1);
+    this.all = Int32Array.from({ length: this.words }, (_, word) => {
+      const left = benefits.length - word * benefitsPerWord;
+      return left >= benefitsPerWord ? -1 : (1 << left) - 1;
+    });
+    this.holds = this.all.slice();
+    this.open = this.all.slice();
     benefits.forEach((rules, place) => {
       const others: Expression[] = [];
       let decided = true;
@@ -75,8 +81,7 @@ export class RowMasks {
   private kept(slots: Slots): Kept {
     let kept = this.tables.get(slots.key);
     if (!kept) {
-      const all = () =>
-        Array.from({ length: this.words }, () => new Int32Array(slots.count).fill(-1));
+      const all = () => Array.from(this.all, (bits) => new Int32Array(slots.count).fill(bits));
       kept = { slots, holds: all(), open: all() };
       this.tables.set(slots.key, kept);
     }

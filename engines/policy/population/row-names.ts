@@ -1,17 +1,15 @@
-import { walk, type Expression } from '../feel/tree.ts';
 import type { CheckedDerived } from '../rules.ts';
 import type { RowRules } from './lowered.ts';
 import type { ColumnNames, LookedUp } from './row-code.ts';
 import type { NumberTable, SlotTables } from './slot-tables.ts';
 import type { Slots } from './slots.ts';
 
-/** Values that generated code looks up, by slot. */
-export type Table = Int32Array | Float64Array;
-
 /** Variables of a row's columns and tables, collected while code is written. */
 export class RowNames implements ColumnNames {
   readonly columnIds: string[] = [];
-  readonly tables: Table[] = [];
+  readonly tables: Float64Array[] = [];
+  private readonly bitTables: Int32Array[] = [];
+  private bitsTaken = 0;
   private readonly flagWords = new Set<number>();
   private readonly wanted = new Set<string>();
   private readonly parametersUsed = new Set<number>();
@@ -25,13 +23,14 @@ export class RowNames implements ColumnNames {
 
   /** The same names for code of a benefit whose derived values are looked up where they can be. */
   of(rules: RowRules): ColumnNames {
-    const { flagPlace, number, flags, boundsOf, fresh } = this;
+    const { flagPlace, number, flags, boundsOf, fresh, isOpen } = this;
     return {
       flagPlace,
       number,
       flags,
       boundsOf,
       fresh,
+      isOpen,
       lookUp: (value) => this.found(value, rules),
     };
   }
@@ -67,9 +66,16 @@ export class RowNames implements ColumnNames {
   private found(value: CheckedDerived, rules: RowRules): LookedUp | undefined {
     const found = this.from.derived(value, rules);
     if (!found) return undefined;
-    const known = found.values.filter((each) => each === each);
+    const used = found.slots?.used.map((slot) => found.values[slot]!) ?? [...found.values];
+    const known = used.filter((each) => each === each);
     const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
-    return { code: this.valueOf(found), low, high, under: found.under };
+    return {
+      code: this.valueOf(found),
+      low,
+      high,
+      under: found.under,
+      known: known.length === used.length,
+    };
   }
 
   /** Code of a row's value in a table. */
@@ -79,8 +85,30 @@ export class RowNames implements ColumnNames {
     return value < 0 ? `(${value})` : String(value);
   }
 
+  /**
+   * Code of a row's bits in a table of bits. They all stand in one array: so many arrays of their own would
+   * leave no register for anything else.
+   */
+  bits(values: Int32Array, slots: Slots): string {
+    const from = this.bitsTaken;
+    this.bitTables.push(values);
+    this.bitsTaken += values.length;
+    return from === 0 ? `M[${this.slot(slots)}]` : `M[${from} + ${this.slot(slots)}]`;
+  }
+
+  /** All tables of bits, one behind the other. */
+  get masks(): Int32Array {
+    const masks = new Int32Array(this.bitsTaken);
+    let from = 0;
+    for (const table of this.bitTables) {
+      masks.set(table, from);
+      from += table.length;
+    }
+    return masks;
+  }
+
   /** Variable of a table. */
-  table(values: Table): string {
+  private table(values: Float64Array): string {
     return `T${this.tables.push(values) - 1}`;
   }
 
@@ -96,10 +124,9 @@ export class RowNames implements ColumnNames {
   }
 
   /** Whether a number of a row can be unknown. */
-  isOpen(id: string): boolean {
-    if (id.startsWith('p:')) return false;
-    return this.from.numbers.get(id)?.hasUnknown ?? !this.from.columns.flagsComplete;
-  }
+  readonly isOpen = (id: string): boolean =>
+    !id.startsWith('p:') &&
+    (this.from.numbers.get(id)?.hasUnknown ?? !this.from.columns.flagsComplete);
 
   /** Loads of the numbers asked for since the last call, but those loaded before. */
   takeLoads(loaded: ReadonlySet<string> = new Set()): string {
@@ -162,17 +189,4 @@ export class RowNames implements ColumnNames {
     const place = this.columnIds.indexOf(id);
     return place >= 0 ? place : this.columnIds.push(id) - 1;
   }
-}
-
-/** Whether tests are surely true or false for every row of the population. */
-export function areDecided(tests: readonly Expression[], names: RowNames): boolean {
-  return tests.every((test) => {
-    for (const node of walk(test)) {
-      if (node.kind === 'derived' || node.type.kind === 'null') return false;
-      if (node.kind === 'arithmetic' && (node.operator === '/' || node.operator === '**'))
-        return false;
-      if (node.kind === 'fact' && names.isOpen(node.id)) return false;
-    }
-    return true;
-  });
 }

@@ -1,7 +1,49 @@
-import { settledOf } from './fused.ts';
 import type { LoweredBenefit } from './lowered.ts';
 import { Settler } from './settler.ts';
-import { monthsOf, sumOf, type Side } from './side.ts';
+import { settledOf, SettlingRules, stackingText } from './settling-rules.ts';
+import { monthsOf, noMonths, type Side } from './side.ts';
+
+const noSums = new Int32Array(1);
+
+const keptMax = 64;
+
+/** Rules of settling kept for the next change: most leave them as they are. */
+export class KeptRules {
+  private readonly day: string;
+  private readonly known = new Map<string, SettlingRules>();
+
+  constructor(day: string) {
+    this.day = day;
+  }
+
+  /**
+   * The rules of one side.
+   *
+   * @param sides  By place; a benefit that does not exist on this side says nothing of others.
+   * @param known  By place: the benefit, of either side.
+   */
+  of(sides: readonly (Side | undefined)[], known: readonly LoweredBenefit[]): SettlingRules {
+    const key = known
+      .map(({ id }, place) => {
+        const side = sides[place];
+        return `${id} ${side ? stackingText(side.benefit.checked).all : ''}`;
+      })
+      .join('\n');
+    let rules = this.known.get(key);
+    if (!rules) {
+      const settled = known.map((benefit, place) => {
+        const side = sides[place];
+        if (side) return settledOf(side.benefit);
+        const absent = settledOf(benefit);
+        return { ...absent, benefit: { ...absent.benefit, stacking: [] } };
+      });
+      if (this.known.size >= keptMax) this.known.clear();
+      rules = new SettlingRules(settled, this.day);
+      this.known.set(key, rules);
+    }
+    return rules;
+  }
+}
 
 /** One side of a change with what settles its rows, one row at a time. */
 export class RowSettling {
@@ -10,41 +52,46 @@ export class RowSettling {
   readonly months: Float64Array;
   /** By place; undefined where the benefit does not exist on this side. */
   readonly sides: readonly (Side | undefined)[];
+  /** By place: who has the benefit; nobody where it does not exist on this side. */
+  readonly yes: readonly Int32Array[];
+  readonly sums: readonly Side['sums'][];
+  /** By place: all bits where the sum is another for each row, none where one place holds it. */
+  readonly varies: Int32Array;
+  /** By place: 1 where the benefit is paid. */
+  readonly isMoney: Uint8Array;
+  private readonly anyMonths: boolean;
   n = 0;
 
-  /** @param known  By place: the benefit, of either side. */
-  constructor(sides: readonly (Side | undefined)[], known: readonly LoweredBenefit[], day: string) {
+  constructor(sides: readonly (Side | undefined)[], rules: SettlingRules) {
     this.sides = sides;
-    const settled = known.map((benefit, place) => {
-      const side = sides[place];
-      if (side) return settledOf(side.benefit);
-      const absent = settledOf(benefit);
-      return { ...absent, benefit: { ...absent.benefit, stacking: [] } };
-    });
-    this.settler = new Settler(settled, day);
+    this.settler = new Settler(rules);
     this.list = new Uint16Array(sides.length);
     this.months = new Float64Array(sides.length);
-  }
-
-  /** Whether a row has a benefit. */
-  has(place: number, row: number): boolean {
-    const side = this.sides[place];
-    return side !== undefined && ((side.yes[row >> 5]! >>> (row & 31)) & 1) === 1;
+    const some = sides.find((side) => side !== undefined);
+    const nobody = new Int32Array(some?.yes.length ?? 0);
+    this.yes = sides.map((side) => side?.yes ?? nobody);
+    this.sums = sides.map((side) => side?.sums ?? noSums);
+    this.varies = Int32Array.from(sides, (side) => (side && side.sums.length > 1 ? -1 : 0));
+    this.isMoney = Uint8Array.from(sides, (side) =>
+      side?.benefit.rules.gives === 'money' ? 1 : 0,
+    );
+    this.anyMonths = sides.some((side) => side && side.months !== noMonths);
   }
 
   /** Gathers the benefits that a row has among places. */
   gather(places: readonly number[], row: number): void {
-    const { settler, sides, list, months } = this;
+    const { settler, list, months, yes, sums, varies, isMoney } = this;
+    const { fen, unpaid } = settler;
     const word = row >> 5;
     const shift = row & 31;
     let n = 0;
     for (let j = 0; j < places.length; j++) {
       const place = places[j]!;
-      const side = sides[place];
-      if (side === undefined || ((side.yes[word]! >>> shift) & 1) === 0) continue;
-      if (side.benefit.rules.gives === 'money') settler.fen[place] = sumOf(side, row);
-      else settler.unpaid[place] = sumOf(side, row);
-      months[place] = monthsOf(side, row);
+      if (((yes[place]![word]! >>> shift) & 1) === 0) continue;
+      const sum = sums[place]![row & varies[place]!]!;
+      if (isMoney[place] === 1) fen[place] = sum;
+      else unpaid[place] = sum;
+      if (this.anyMonths) months[place] = monthsOf(this.sides[place]!, row);
       list[n++] = place;
     }
     this.n = n;

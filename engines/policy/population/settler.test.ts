@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { resolveEntitlements } from '../stacking/resolve-entitlements.ts';
 import type { CheckedBenefit } from '../rules.ts';
 import { Settler } from './settler.ts';
+import { SettlingRules } from './settling-rules.ts';
 
 const stated = { clause: '第一条', assumed: true };
 const rule = fc.oneof(
@@ -73,10 +74,8 @@ test('settling by places gives what resolveEntitlements gives, whatever groups, 
             limitFen,
           })),
         })) as unknown as CheckedBenefit[];
-        const settler = new Settler(
-          benefits.map((each) => ({ benefit: each, document: 'd' })),
-          '2026-01-01',
-        );
+        const settled = benefits.map((each) => ({ benefit: each, document: 'd' }));
+        const settler = new Settler(new SettlingRules(settled, '2026-01-01'));
         const list = new Uint16Array(benefits.length);
         let n = 0;
         given.forEach(({ gives, amount, has }, place) => {

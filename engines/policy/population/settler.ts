@@ -1,7 +1,5 @@
-import { alwaysSeen, SettlingRules, wordMax, type Settled } from './settling-rules.ts';
+import { alwaysSeen, wordMax, type SettlingRules } from './settling-rules.ts';
 import { Selection } from './selection.ts';
-
-export type { Settled } from './settling-rules.ts';
 
 /** No place. */
 const unused = 65_535;
@@ -33,10 +31,9 @@ export class Settler {
   private readonly turns: Uint16Array;
   private readonly best: Uint16Array;
 
-  /** @param benefits  In the order of places; ids are unique. */
-  constructor(benefits: readonly Settled[], day: string) {
-    const count = benefits.length;
-    this.rules = new SettlingRules(benefits, day);
+  constructor(rules: SettlingRules) {
+    const { count } = rules;
+    this.rules = rules;
     this.fen = new Float64Array(count);
     this.unpaid = new Float64Array(count);
     this.pay = new Float64Array(count);

@@ -1,4 +1,5 @@
 import type { CheckedBenefit } from '../rules.ts';
+import type { LoweredBenefit } from './lowered.ts';
 import { byId } from '../stacking/entitlement.ts';
 import { RulesBetween } from '../stacking/rules-between.ts';
 import { capsOf } from '../stacking/caps.ts';
@@ -14,6 +15,39 @@ export const wordMax = 52;
 
 /** A bit of `exclusive` that counts as seen before any benefit. */
 export const alwaysSeen = 1 << 31;
+
+/** What settling needs of a benefit, as plain data. */
+export function settledOf({ checked, policy }: LoweredBenefit): Settled {
+  const stacking = checked.stacking.map(({ file, limitFen }) => ({
+    file,
+    ...(limitFen !== undefined && { limitFen }),
+  }));
+  const { id, name, gives } = checked.file;
+  const plain = { file: { id, name, gives }, stacking } as unknown as Settled['benefit'];
+  return { benefit: plain, document: policy.document.id };
+}
+
+const texts = new WeakMap<CheckedBenefit['stacking'], { all: string; rules: string }>();
+
+/** What a benefit says of others, as text: `all` of it, and its `rules` without the limits of caps. */
+export function stackingText({ stacking }: CheckedBenefit): {
+  readonly all: string;
+  readonly rules: string;
+} {
+  let text = texts.get(stacking);
+  if (!text) {
+    const said = stacking.map(({ file }) => ({
+      ...file,
+      clause: undefined,
+      assumed: undefined,
+      limit: undefined,
+    }));
+    const rules = JSON.stringify(said);
+    text = { rules, all: `${rules} ${stacking.map(({ limitFen }) => limitFen).join()}` };
+    texts.set(stacking, text);
+  }
+  return text;
+}
 
 /** Groups, conflicts and caps of benefits as tables over places, for persons who received nothing before. */
 export class SettlingRules {

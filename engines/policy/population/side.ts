@@ -28,6 +28,8 @@ export interface Side {
   readonly sums: Int32Array | Float64Array;
   /** Months of a monthly benefit; one place where they are the same for all. */
   readonly months: Uint16Array;
+  /** Whether every row of `yes` is given more than 0, as far as that is known before any row. */
+  readonly positive: boolean;
 }
 
 /** What sides are computed from. */
@@ -37,6 +39,9 @@ export interface Around {
   readonly persons: number;
   readonly valuesOf: (row: number) => RowFacts;
 }
+
+/** Months of what is not monthly. */
+export const noMonths = new Uint16Array(1);
 
 /** Sum of a row of `yes`. */
 export const sumOf = ({ sums }: Side, row: number): number =>
@@ -88,7 +93,8 @@ export function sideOf(
     for (const row of plan.run(holds, yes, sums, months)) hard.add(row);
   }
   for (let k = 0; k < words; k++) unknown[k]! |= holds[k]! & ~yes[k]!;
-  const side = { benefit, atomKeys, sumKey: plan.key, holds, yes, unknown, sums, months };
+  const { key: sumKey, positive } = plan;
+  const side = { benefit, atomKeys, sumKey, holds, yes, unknown, sums, months, positive };
   decideHard(side, hard, plan, around);
   return side;
 }
@@ -97,14 +103,15 @@ export function sideOf(
 export function giveBack(side: Side, old: Side | undefined, pool: BufferPool): void {
   if (side.yes === old?.yes) return;
   pool.give(side.holds, side.yes, side.unknown);
-  if (side.sums !== old?.sums) pool.give(side.sums, side.months);
+  if (side.sums !== old?.sums) pool.give(side.sums);
+  if (side.months !== old?.months && side.months !== noMonths) pool.give(side.months);
 }
 
 function newSums(plan: SumPlan, persons: number, pool: BufferPool): Pick<Side, 'sums' | 'months'> {
   const places = plan.constant ? 1 : persons;
   return {
     sums: plan.wide ? pool.doubles(places) : pool.words(places),
-    months: pool.halves(plan.monthsVary ? persons : 1),
+    months: plan.monthly ? pool.halves(plan.monthsVary ? persons : 1) : noMonths,
   };
 }
 

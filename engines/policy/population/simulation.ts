@@ -1,14 +1,15 @@
 import { splitPayers } from '../amounts.ts';
 import type { Policy } from '../rules.ts';
 import { decideRow } from './decide-row.ts';
-import { figuresOf, totalsOf, trimmedYears } from './figures.ts';
-import { fusedPlan, fusedRunner, settledOf, type FusedPlan, type FusedResult } from './fused.ts';
+import { SideFigures } from './figures.ts';
+import { fusedPlan, fusedRunner, type FusedPlan, type FusedResult } from './fused.ts';
 import { BenefitLowering, type LoweredBenefit } from './lowered.ts';
 import { ParameterPlaces } from './lower-tree.ts';
 import { wholly, type Population } from './population.ts';
 import type { BenefitResult, BudgetResult, PersonChanged, SimulationResult } from './result.ts';
 import { scheduleOf } from './schedule.ts';
 import { Settler } from './settler.ts';
+import { settledOf, SettlingRules } from './settling-rules.ts';
 
 import { Tally, type TallyShape } from './tally.ts';
 import { WhatIf, type WhatIfAnswer } from './what-if.ts';
@@ -37,6 +38,7 @@ export class Simulation {
   private readonly before: readonly LoweredBenefit[];
   private readonly tally: Tally;
   private whatIf: WhatIf | undefined;
+  private today: SideFigures | undefined;
 
   /**
    * @param policies  Policies with the parameter values of the day (`policyOn`).
@@ -63,6 +65,7 @@ export class Simulation {
   /** Takes what ranges of rows gave that together are all rows; rows that need fractions are decided here. */
   take(results: readonly FusedResult[]): void {
     this.tally.data.fill(0);
+    this.today = undefined;
     for (const { data } of results) this.tally.merge(data);
     this.decideRows(
       results.flatMap(({ hardRows }) => hardRows),
@@ -167,7 +170,7 @@ export class Simulation {
     tally: Tally,
   ): void {
     if (rows.length === 0) return;
-    const settler = new Settler(benefits.map(settledOf), this.day);
+    const settler = new Settler(new SettlingRules(benefits.map(settledOf), this.day));
     const list = new Uint16Array(benefits.length);
     const months = new Float64Array(benefits.length);
     for (const row of rows) {
@@ -199,8 +202,10 @@ export class Simulation {
   ): ChangeResult {
     const { source, columns } = this.population;
     const count = this.before.length;
-    const before = this.tally.in(this.shapeOf(this.before, known));
-    const years = trimmedYears([before, tally], source.firstYear);
+    const before = this.figuresBefore(known);
+    const now = new SideFigures(tally);
+    const last = Math.max(before.lastYear, now.lastYear);
+    const years = Array.from({ length: last + 1 }, (_, i) => source.firstYear + i);
     const benefits = known.map((benefit, place): BenefitResult => {
       const other = after[place];
       return {
@@ -208,8 +213,8 @@ export class Simulation {
         name: (other ?? benefit).checked.file.name,
         documentId: (other ?? benefit).policy.document.id,
         gives: (other ?? benefit).rules.gives,
-        before: place < count ? figuresOf(before, place, years.length) : null,
-        after: other ? figuresOf(tally, place, years.length) : null,
+        before: place < count ? before.of(place, years.length) : null,
+        after: other ? now.of(place, years.length) : null,
       };
     });
     const people = answer.rows.map(
@@ -234,37 +239,42 @@ export class Simulation {
       classes: source.classes,
       years,
       benefits,
-      totals: { before: totalsOf(before, years.length), after: totalsOf(tally, years.length) },
-      budget: this.budgetOf(budget, known, after, before, tally),
+      totals: { before: before.totals(years.length), after: now.totals(years.length) },
+      budget: this.budgetOf(budget, known, after, before, now),
       winners: answer.winners,
       losers: answer.losers,
       people,
     };
   }
 
+  /** Figures of today's side, with a place for each benefit that the other side has beside them. */
+  private figuresBefore(known: readonly LoweredBenefit[]): SideFigures {
+    if (known.length > this.before.length) {
+      return new SideFigures(this.tally.in(this.shapeOf(this.before, known)));
+    }
+    this.today ??= new SideFigures(this.tally);
+    return this.today;
+  }
+
   private budgetOf(
     lines: readonly BudgetLine[],
     known: readonly LoweredBenefit[],
     after: readonly (LoweredBenefit | undefined)[],
-    before: Tally,
-    tally: Tally,
+    before: SideFigures,
+    now: SideFigures,
   ): BudgetResult[] {
     const { source } = this.population;
-    const { payYears, counties } = tally.shape;
+    const { payYears } = this.tally.shape;
     const needed = (
       line: BudgetLine,
-      of: Tally,
+      of: SideFigures,
       benefit: LoweredBenefit,
       place: number,
     ): number => {
       const year = line.year - source.firstYear;
       if (year < 0 || year >= payYears) return 0;
-      const due = of.dueOf(place);
-      let sum = 0;
-      for (let county = 0; county < counties; county++) {
-        if (line.county !== null && source.counties[county]?.code !== line.county) continue;
-        sum += due[county * payYears + year] ?? 0;
-      }
+      const county = source.counties.findIndex(({ code }) => code === line.county);
+      const sum = of.dueIn(place, year, line.county === null ? undefined : county);
       const shares = splitPayers(Math.max(0, sum), benefit.checked.file.payers);
       return shares.reduce(
         (part, each) => (each.payer === line.payer ? part + each.amountFen : part),
@@ -278,7 +288,7 @@ export class Simulation {
         if (!benefit) return [];
         const changed = after[place];
         const beforeFen = place < this.before.length ? needed(line, before, benefit, place) : 0;
-        const afterFen = changed ? needed(line, tally, changed, place) : 0;
+        const afterFen = changed ? needed(line, now, changed, place) : 0;
         return [{ ...line, beforeFen, afterFen, exceeded: afterFen > line.totalFen }];
       })
       .toSorted((a, b) => Number(b.exceeded) - Number(a.exceeded));

@@ -12,6 +12,10 @@ export interface TallyShape {
   readonly schedules: readonly Schedule[];
 }
 
+/** Whether what a row is paid has to be split row by row, and not only its sum. */
+export const splitsRows = (schedule: Schedule | undefined): boolean =>
+  schedule !== undefined && (schedule.kind === 'monthly' || schedule.parts.length > 1);
+
 /** Where the rows of a tally stand. */
 export interface TallyPlaces {
   readonly county: Uint8Array;
@@ -108,17 +112,17 @@ export class Tally {
     for (let i = 0; i < n; i++) {
       const place = list[i]!;
       if (displaced[place] === 1) this.displaced[place]! += sign;
-      this.addOne(place, fen[place]!, pay[place]!, cell, sign);
+      this.change(place, cell, sign, sign * fen[place]!, sign * pay[place]!);
       this.split(place, cell, pay[place]!, months[place]!, sign, schedules[place]);
     }
   }
 
-  /** Counts what one benefit of a row gives alone and what is paid of it, before it is split. */
-  addOne(place: number, fen: number, pay: number, cell: number, sign: 1 | -1): void {
+  /** Counts rows of one benefit in one cell who get it or get it no more, and what that changes. */
+  change(place: number, cell: number, rows: number, aloneFen: number, costFen: number): void {
     const at = place * this.cells + cell;
-    this.eligible[at]! += sign;
-    this.alone[at]! += sign * fen;
-    this.cost[at]! += sign * pay;
+    this.eligible[at]! += rows;
+    this.alone[at]! += aloneFen;
+    this.cost[at]! += costFen;
   }
 
   /** Splits what a row is paid of a benefit, where that cannot wait until the sums are known. */

@@ -8,7 +8,7 @@ import type { ChangedRow } from './largest.ts';
 import type { LoweredBenefit } from './lowered.ts';
 import type { ParameterPlaces } from './lower-tree.ts';
 import type { Population } from './population.ts';
-import { RowSettling } from './row-settling.ts';
+import { KeptRules, RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
 import { bitmapOf, giveBack, sideOf, type Around, type Bitmap, type Side } from './side.ts';
 import type { Tally } from './tally.ts';
@@ -41,7 +41,7 @@ export interface WhatIfAnswer {
 export class WhatIf {
   private readonly population: Population;
   private readonly before: readonly LoweredBenefit[];
-  private readonly day: string;
+  private readonly rules: KeptRules;
   private readonly kernels: Kernels;
   private readonly pool = new BufferPool();
   private readonly bitmaps = new Map<string, Bitmap>();
@@ -56,7 +56,7 @@ export class WhatIf {
   ) {
     this.population = population;
     this.before = before;
-    this.day = day;
+    this.rules = new KeptRules(day);
     this.kernels = new Kernels(population.columns, places);
   }
 
@@ -72,7 +72,7 @@ export class WhatIf {
       this.sides[i] = sideOf(benefit, prepared, undefined, around);
     }
     yield before.length / (before.length + 1);
-    this.loads = new CapLoads(this.sides, before, this.day, around.persons);
+    this.loads = new CapLoads(this.sides, this.rules.of(this.sides, before), around.persons);
   }
 
   /** Bytes of bitmaps, sums and loads. */
@@ -99,7 +99,7 @@ export class WhatIf {
     schedules: readonly Schedule[],
     people: number,
   ): WhatIfAnswer {
-    const { pool, around, day } = this;
+    const { pool, around } = this;
     const sides = after.map((benefit, place) => {
       if (!benefit) return undefined;
       const old = this.sides[place];
@@ -108,7 +108,10 @@ export class WhatIf {
     });
     const known = after.map((benefit, place) => benefit ?? this.before[place]!);
     const olds = after.map((_, place) => this.sides[place]);
-    const [from, to] = [new RowSettling(olds, known, day), new RowSettling(sides, known, day)];
+    const [from, to] = [olds, sides].map((of) => new RowSettling(of, this.rules.of(of, known))) as [
+      RowSettling,
+      RowSettling,
+    ];
     const words = Math.ceil(around.persons / 32);
     const { rows: differing, stacked } = differingRows(from, to, this.loads, pool, words);
     const linked = (places: Iterable<number>, by: 'linkedTo' | 'excludedWith') => {
