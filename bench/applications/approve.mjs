@@ -53,7 +53,7 @@ export async function record(ground) {
     return found;
   });
   const read = answers.map(({ table }) => table).join(' ');
-  if (read !== 'duty_done calendar_year application budget_line')
+  if (read !== 'duty_done calendar_year application budget_line_benefit')
     throw new Error(`an approval reads something else now: ${read}`);
   return { application, writes, answers };
 }
@@ -64,7 +64,14 @@ function writingOnly(turn, application, line, recorded) {
     [],
     recorded.answers[1].rows,
     [application],
-    [{ benefit_id: application.benefitId, id: idOf('c', line) }],
+    [
+      {
+        benefitId: application.benefitId,
+        payer: 'city',
+        county: '',
+        budgetLineId: idOf('c', line),
+      },
+    ],
   ];
   let reads = 0;
   const answer = async () => told[reads++];

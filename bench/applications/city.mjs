@@ -89,11 +89,25 @@ async function fill(admin, cases) {
     approver.name,
   ]);
   await admin.query(
-    `insert into budget_line (city, id, benefit_id, year, total_fen, available_fen, opened_at)
-     select $1, ('c0000000-0000-7000-8000-' || line)::uuid, 'benefit-' || line,
-            extract(year from now())::int, 1e15, 1e15, now()
-     from generate_series($2::bigint, $3::bigint) line`,
-    [city, firstLine, firstLine + budgetLines - 1],
+    `insert into budget_year (city, year, opened_at) values ($1, extract(year from now())::int, now())`,
+    [city],
+  );
+  // 16 shards of 2^46 fen each.
+  await admin.query(
+    `with line as (
+       insert into budget_line (city, id, name, year, total_fen, opened_at)
+       select $1, ('c0000000-0000-7000-8000-' || line)::uuid, 'benefit-' || line,
+              extract(year from now())::int, $4::bigint, now()
+       from generate_series($2::bigint, $3::bigint) line
+       returning city, id, name, year, payer
+     ), benefit as (
+       insert into budget_line_benefit (city, year, benefit_id, payer, budget_line_id)
+       select city, year, name, payer, id from line
+     )
+     insert into budget_shard (city, budget_line_id, number, share_fen, available_fen)
+     select city, id, number, $4::bigint / 16, $4::bigint / 16
+     from line cross join generate_series(0, 15) number`,
+    [city, firstLine, firstLine + budgetLines - 1, 2 ** 50],
   );
   await admin.query(
     `insert into person (city, id, name, created_at)
@@ -146,7 +160,7 @@ async function approveHistory(admin, from) {
     `insert into reservation (city, application_id, budget_line_id, benefit_id, person_id, amount_fen,
        state, reserved_at, changed_at)
      select a.city, a.id, l.id, a.benefit_id, a.applicant_person_id, a.amount_fen, 'reserved', now(), now()
-     from application a join budget_line l using (city, benefit_id)
+     from application a join budget_line l on l.city = a.city and l.name = a.benefit_id
      where a.city = $1 and a.id >= $2`,
     values,
   );
@@ -163,15 +177,20 @@ async function approveHistory(admin, from) {
        (values (1, 'reserved', 'debit'), (2, 'available', 'credit')) as s(place, account, side)`,
   );
   await admin.query(
-    `update budget_line l
+    `update budget_shard s
      set reserved_fen = held.fen, available_fen = available_fen - held.fen
      from (select budget_line_id, sum(amount_fen) as fen from reservation group by 1) held
-     where held.budget_line_id = l.id`,
+     where held.budget_line_id = s.budget_line_id and s.number = 0`,
   );
 }
 
-/** Nothing is lost and nothing is done twice. @throws Error with the figures when they differ. */
-export async function verify(admin, approved) {
+/**
+ * Nothing is lost and nothing is done twice.
+ *
+ * @param notCounted  Of those approved, how many were not taken off a budget line.
+ * @throws Error with the figures when they differ.
+ */
+export async function verify(admin, approved, notCounted) {
   const { rows } = await admin.query(`
     select (select count(*)::int from application where state = 'approved') as cases,
       (select count(*)::int from application_event where move = 'approve') as events,
@@ -180,7 +199,7 @@ export async function verify(admin, approved) {
       (select count(*)::int from reservation) as reservations,
       (select count(*)::int from ledger_transaction where kind = 'reserve') as postings,
       (select count(*)::int / 2 from ledger_entry) as entries,
-      (select (sum(reserved_fen) / ${amountFen})::int from budget_line) as reserved`);
+      (select (sum(reserved_fen) / ${amountFen})::int + ${notCounted} from budget_shard) as reserved`);
   const wrong = Object.entries(rows[0]).filter(([, count]) => count !== approved);
   if (wrong.length > 0)
     throw new Error(`${approved} approvals, but ${JSON.stringify(Object.fromEntries(wrong))}`);

@@ -18,15 +18,17 @@ export function findPgbench() {
 /**
  * The recorded transaction as a script of pgbench: the same statements with the same values, but for
  * the ids, which it counts through as we do.
+ *
+ * @param oneLine  Every case takes from the first budget line instead of its own.
  */
-export function scriptOf(writes) {
+export function scriptOf(writes, { oneLine = false } = {}) {
   const statements = writes.map(({ sql, parameters }) =>
     sql.replace(/\$(\d+)/g, (_, place) => literal(prepareValue(parameters[place - 1]))),
   );
   return [
     '\\set n :base + :i * :clients + :client_id',
     '\\set i :i + 1',
-    `\\set line ${lineOf(numberOf(0))} + (:n - ${numberOf(0)}) % ${budgetLines}`,
+    `\\set line ${lineOf(numberOf(0))} + (:n - ${numberOf(0)}) % ${oneLine ? 1 : budgetLines}`,
     'begin;',
     `select set_config('role', 'yanzhen_app', true), set_config('yanzhen.city', '${city}', true);`,
     ...statements.map((statement) => `${statement};`),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { asFen, type Fen } from '@yanzhen/values/money.ts';
+import { together } from '@yanzhen/server/turn/together.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   postings,
@@ -108,7 +109,7 @@ async function postLegs(
   if (legs.length === 0) return undefined;
   const total = asFen(legs.reduce((sum, each) => sum + each.amountFen, 0));
   const id = turn.newId();
-  await turn.run(sql`
+  const posted = turn.run(sql`
     with header as (
       insert into ledger_transaction
         (city, id, kind, debit_fen, credit_fen, happened_on, posted_at, account_id, memo, overdraft_act_id)
@@ -129,8 +130,17 @@ async function postLegs(
       })),
     )}::jsonb) as l(number int, line uuid, application uuid, debit text, credit text, amount bigint)
     cross join lateral (values (1, l.debit, 'debit'), (2, l.credit, 'credit')) as s(place, account, side)`);
-  for (const sum of sumsByLine(legs)) {
-    const short = await moveCounters(turn, { ...sum, postingId: id });
+  const [, short] = await together(posted, moveAll(turn, id, sumsByLine(legs)));
+  return short;
+}
+
+async function moveAll(
+  turn: Turn,
+  postingId: string,
+  sums: readonly Leg[],
+): Promise<ShortLine | undefined> {
+  for (const sum of sums) {
+    const short = await moveCounters(turn, { ...sum, postingId });
     if (short) return short;
   }
   return undefined;

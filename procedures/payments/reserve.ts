@@ -1,5 +1,6 @@
 import { yuanForReader, type Fen } from '@yanzhen/values/money.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
+import { together } from '@yanzhen/server/turn/together.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import { findFunding, type FundingRequest } from './find-funding.ts';
@@ -79,9 +80,11 @@ async function layDown(turn: Turn, awards: readonly NewAward[]): Promise<void> {
 export async function reserveParts(turn: Turn, parts: readonly PartRequest[]): Promise<void> {
   if (parts.length === 0) return;
   const rows = await findFunding(turn, parts);
-  const kept = await store.saveReservations(turn, rows);
+  const [kept, short] = await together(
+    store.saveReservations(turn, rows),
+    post(turn, 'reserve', rows),
+  );
   if (kept < rows.length) throw fault(faults.reservedBefore);
-  const short = await post(turn, 'reserve', rows);
   if (short) throw budgetShort(short);
 }
 

@@ -39,7 +39,7 @@ export async function moveInOneShard(
       and number = (
         select number from budget_shard
         where city = ${turn.city} and budget_line_id = ${lineId} and ${giving} >= ${amountFen}
-        order by (number + hashtext(${postingId})) & ${sql.lit(shardCount - 1)}
+        order by (number + hashtext(${postingId}::text)) & ${sql.lit(shardCount - 1)}
         limit 1 ${waits ? sql`` : sql`for update skip locked`})`);
   return moved === 1;
 }

@@ -136,12 +136,21 @@ function begin(client: pg.PoolClient, city: string): Promise<unknown> {
 
 function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions): Turn {
   const now = ground.clock();
+  const { stream } = client.connection;
+  // What one step of the work sends goes in one packet.
+  const gather = (): void => {
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  };
   const read = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
     const { sql: text, parameters } = statement.compile(compiler);
+    gather();
     return client.query(text, [...parameters]);
   };
   const write = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
     const { sql: text, parameters } = statement.compile(compiler);
+    gather();
     return client.query({ name: statementName(text), text, values: [...parameters] });
   };
   const secrets = secretsFor(ground.masterKey, options.city);
