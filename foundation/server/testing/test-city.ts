@@ -59,7 +59,14 @@ let serial = 0;
 /** Opens a city for a test file with the features it needs, lowest first. */
 export async function openTestCity(
   features: readonly Feature[],
-  options: { now?: Date; areaCode?: string; pack?: object; demonstration?: boolean } = {},
+  options: {
+    now?: Date;
+    areaCode?: string;
+    pack?: object;
+    demonstration?: boolean;
+    /** Database connections; more only for races. */
+    connections?: number;
+  } = {},
 ): Promise<TestCity> {
   const city = `t${process.pid.toString(36)}${Date.now().toString(36)}${(serial += 1)}`.slice(
     0,
@@ -75,7 +82,7 @@ export async function openTestCity(
     clock: () => now,
     isDemonstration: () => demonstration,
     features,
-    connections: 8,
+    connections: options.connections ?? 8,
   });
   const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
   const words = readWords({ ...foundationFolders, ...folders });
