@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { startsWith } from '@yanzhen/server/database/starts-with.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
@@ -160,7 +161,10 @@ function whereOf(filter: ApplicationFilter): RawBuilder<unknown> {
   if (states.length === 1) parts.push(sql`a.state = ${states[0]}`);
   if (states.length > 1) parts.push(sql`a.state = any(${states}::text[])`);
   if (filter.benefitId) parts.push(sql`a.benefit_id = ${filter.benefitId}`);
-  if (filter.counties?.length) parts.push(sql`a.county = any(${[...filter.counties]}::text[])`);
+  const [county, ...further] = filter.counties ?? [];
+  if (county && further.length === 0) parts.push(sql`a.county = ${county}`);
+  if (county && further.length > 0)
+    parts.push(sql`a.county = any(${[county, ...further]}::text[])`);
   if (filter.county) parts.push(sql`a.county = ${filter.county}`);
   if (filter.submitted) parts.push(sql`a.submitted_at is not null`);
   if (filter.personId) parts.push(sql`a.applicant_person_id = ${filter.personId}`);
@@ -174,6 +178,5 @@ function whereOf(filter: ApplicationFilter): RawBuilder<unknown> {
 function searchOf(text: string): RawBuilder<unknown> {
   const reference = readReferenceNumber(text);
   if (reference) return sql`a.reference = ${reference}`;
-  const prefix = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  return sql`(a.applicant_name like ${`${prefix}%`} or a.reference like ${`${prefix.toUpperCase()}%`})`;
+  return sql`(${startsWith('a.applicant_name', text)} or ${startsWith('a.reference', text.toUpperCase())})`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import { startsWith } from '../database/starts-with.ts';
 import type { Turn } from '../turn/turn.ts';
 
 /** A role that one account hands to another for some days (委托). */
@@ -91,12 +92,11 @@ export function listStaff(
   search: string,
   limit: number,
 ): Promise<{ accountId: string; name: string; roles: string[]; counties: string[] }[]> {
-  const prefix = search.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   return turn.rows(sql`
     select a.id as "accountId", p.name, a.roles, a.counties from account a
     join person p on p.city = a.city and p.id = a.person_id
     where a.city = ${turn.city} and a.kind = 'staff' and a.disabled_at is null
-      and p.name like ${`${prefix}%`}
+      and ${startsWith('p.name', search)}
     order by p.name, a.id limit ${limit}`);
 }
 

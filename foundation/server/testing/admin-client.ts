@@ -15,3 +15,14 @@ export async function asOwnerRolledBack<T>(work: (client: pg.Client) => Promise<
     await client.end();
   }
 }
+
+/** Lets the planner know what a test has put into a table. */
+export async function analyse(table: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['YANZHEN_TEST_PG'] ?? '' });
+  await client.connect();
+  try {
+    await client.query(`analyze ${pg.escapeIdentifier(table)}`);
+  } finally {
+    await client.end();
+  }
+}

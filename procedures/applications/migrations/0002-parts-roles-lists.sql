@@ -10,6 +10,7 @@ create unique index application_one_open on application (city, benefit_id, appli
 
 -- The ways of listing that had no index of their own.
 create index application_submitted on application (city, id desc) where submitted_at is not null;
+create index application_by_benefit on application (city, benefit_id, id desc);
 create index application_by_county on application (city, county, id desc);
 create index application_by_day on application (city, due_on, id);
 create index application_by_filer on application (city, filed_by_person_id, id desc)
