@@ -4,6 +4,7 @@ import { features } from './features.ts';
 import { loadCities } from './load-cities.ts';
 import { openInstallation } from './open-installation.ts';
 import { schedule } from './schedule.ts';
+import { sealRegularly } from './seal-regularly.ts';
 import { serveWeb } from './serve-web.ts';
 import { openLog } from './open-log.ts';
 import { readSettings } from './settings.ts';
@@ -29,11 +30,13 @@ async function main(): Promise<void> {
   await serveWeb(app);
   const worker = await startWorker(ground, features, words, outlets);
   const stopSchedule = schedule(ground, app.log);
+  const stopSealing = sealRegularly(ground, app.log);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopSchedule();
     await app.close();
     await worker.stop();
+    await stopSealing();
     await installation.close();
     tell.stopped();
     process.exit(0);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { hasRole, type Actor } from '../turn/actor.ts';
-import type { Turn } from '../turn/turn.ts';
+import type { AuditEntry, Turn } from '../turn/turn.ts';
 import { fault } from './fault.ts';
 import { onceForKey } from './idempotency.ts';
 import { faultOfParse } from './problem.ts';
@@ -22,11 +22,38 @@ export async function runRoute(route: Route, turn: Turn, asked: Asked): Promise<
   const params = parse(endpoint.params, 'params', asked.params);
   const query = parse(endpoint.query, 'query', asked.query);
   const body = parse(endpoint.body, 'body', asked.body);
-  const work = (): Promise<unknown> =>
-    route.run(turn, { params, query, body, files: asked.files } as never);
+  const work = async (): Promise<unknown> => {
+    const input = { params, query, body, files: asked.files };
+    if (endpoint.method === 'GET') return route.run(turn, input as never);
+    let recorded = false;
+    const watched = watch(turn, () => (recorded = true));
+    const reply = await route.run(watched, input as never);
+    if (!recorded) await turn.record({ act: endpoint.id, subject: subjectOf(endpoint.id, params) });
+    return reply;
+  };
   if (!route.idempotent) return work();
   const content = { params: params ?? null, query: query ?? null, body: body ?? null };
   return onceForKey(turn, { key: asked.idempotencyKey, endpoint: endpoint.id, content }, work);
+}
+
+/** The turn, told when the use case records: every write leaves an audit row, also one that forgot. */
+function watch(turn: Turn, onRecord: () => void): Turn {
+  return {
+    ...turn,
+    record: (entry) => {
+      onRecord();
+      return turn.record(entry);
+    },
+  };
+}
+
+/** What a write was about, as far as its address tells. */
+function subjectOf(endpointId: string, params: unknown): AuditEntry['subject'] {
+  const [id] = Object.values((params ?? {}) as Record<string, unknown>);
+  return {
+    type: endpointId.split('.')[0] ?? 'route',
+    id: typeof id === 'string' ? id : endpointId,
+  };
 }
 
 function requirePermission(who: Who, actor: Actor | null): void {
