@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { callCommand } from './call.ts';
 import { feelCommand } from './feel.ts';
 import { letterCommand } from './letter.ts';
@@ -11,7 +13,15 @@ const program = new Command('yanzhen')
   .description('雁阵 Yanzhen, on the command line')
   .showHelpAfterError();
 
-for (const command of [packCommand, policyCommand, feelCommand, letterCommand, callCommand])
+for (const command of [
+  packCommand,
+  policyCommand,
+  feelCommand,
+  letterCommand,
+  callCommand,
+  auditCommand,
+  backupCommand,
+])
   command(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -15,7 +15,7 @@ import { terminalLanguage } from './tell-failure.ts';
  */
 export async function withTurn<T>(
   options: { readonly city?: string; readonly as?: string },
-  work: (turn: Turn) => Promise<T>,
+  work: (turn: Turn, installation: Installation) => Promise<T>,
 ): Promise<T> {
   const installation = await openInstallation(readSettings(process.env));
   try {
@@ -31,7 +31,7 @@ export async function withTurn<T>(
         if (!account) throw fault('session.no-such-account', { field: '--as', status: 404 });
         setActor(actorFrom(account));
       }
-      return work(turn);
+      return work(turn, installation);
     });
   } finally {
     await installation.close();

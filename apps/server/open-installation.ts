@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import pg from 'pg';
 import { openGround, type OpenGround } from '@yanzhen/server/database/open-ground.ts';
 import { foundationFolders } from '@yanzhen/server/manifest/foundation-folders.ts';
 import { readWords, type Words } from '@yanzhen/server/manifest/words.ts';
-import { startPostgres } from '@yanzhen/server/postgres/start-postgres.ts';
 import { masterKey } from '@yanzhen/server/secrets/master-key.ts';
 import { demonstrationMail, smtpMail } from '@yanzhen/server/messages/mail.ts';
 import type { Outlets } from '@yanzhen/server/messages/outlet.ts';
@@ -11,6 +9,7 @@ import { demonstrationSms, httpSms } from '@yanzhen/server/messages/sms.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { connectDepartments } from '@yanzhen/procedures/checks/offers.ts';
 import { features } from './features.ts';
+import { openDatabase } from './open-database.ts';
 import type { Settings } from './settings.ts';
 
 /** Steps an installation tells of while it opens. */
@@ -38,10 +37,9 @@ export async function openInstallation(
 ): Promise<Installation> {
   connectDepartments(settings.departments);
   onStep('database');
-  const dataDir = join(settings.folder, 'postgres');
-  let server = settings.databaseUrl ? undefined : await startPostgres({ dataDir });
+  const database = await openDatabase(settings);
   try {
-    const adminUrl = settings.databaseUrl ?? (await ownDatabase(server?.url ?? ''));
+    const { adminUrl } = database;
     onStep('migrations');
     const demonstrations = new Set<string>();
     const ground = await openGround({
@@ -52,16 +50,7 @@ export async function openInstallation(
       isDemonstration: (city) => demonstrations.has(city),
       features,
       connections: 16,
-      watched: server
-        ? {
-            revive: async () => {
-              const before = server;
-              server = await startPostgres({ dataDir });
-              await before?.stop();
-              return String(server.port);
-            },
-          }
-        : {},
+      watched: database.revive ? { revive: database.revive } : {},
     });
     const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
     const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
@@ -79,11 +68,11 @@ export async function openInstallation(
       close: async () => {
         mail?.close();
         await ground.close();
-        await server?.stop();
+        await database.stop();
       },
     };
   } catch (error) {
-    await server?.stop();
+    await database.stop();
     throw error;
   }
 }
@@ -91,22 +80,4 @@ export async function openInstallation(
 /** The city's gateway, or the demonstration's mailbox. */
 function smsOf({ sms }: Settings): Outlets['sms'] {
   return sms ? httpSms(sms.url, sms.token, sms.repeatable) : demonstrationSms;
-}
-
-/** The product's own database within the embedded server. */
-async function ownDatabase(serverUrl: string): Promise<string> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    const known = await client.query(`select 1 from pg_database where datname = 'yanzhen'`);
-    if (known.rowCount === 0) await client.query('create database yanzhen');
-  } catch (error) {
-    // Another process made it between the question and the order.
-    if ((error as { code?: string }).code !== '42P04') throw error;
-  } finally {
-    await client.end();
-  }
-  const url = new URL(serverUrl);
-  url.pathname = '/yanzhen';
-  return url.href;
 }

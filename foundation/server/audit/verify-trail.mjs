@@ -147,6 +147,7 @@ async function main(args) {
   while (args.length > 0) {
     const arg = args.shift();
     if (arg === '--anchor') anchors.push(JSON.parse(readFileSync(args.shift(), 'utf8')));
+    else if (arg === '--anchor-text') anchors.push(JSON.parse(args.shift()));
     else file = arg;
   }
   const verifier = new TrailVerifier(anchors);

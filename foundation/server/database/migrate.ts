@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 import { runMigrations } from 'graphile-worker';
 import { projectRoot } from '../manifest/project-root.ts';
@@ -22,11 +22,13 @@ export interface DatabaseUrls {
  * leaves whole files done and none half done. Safe to run from several processes at once.
  *
  * @param adminUrl connection of a role that owns the database and may create roles.
+ * @param only     files to stop at: a restore makes the tables as they were, and migrates on afterwards.
  */
 export async function migrate(
   adminUrl: string,
   masterKey: Buffer,
   folders: readonly string[],
+  only?: ReadonlySet<string>,
 ): Promise<DatabaseUrls> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -34,11 +36,16 @@ export async function migrate(
     // One migrating process at a time in this database.
     await client.query(`select pg_advisory_lock(hashtext('yanzhen-migrate'))`);
     await makeRoles(client, masterKey);
-    await runFiles(client, ['foundation/server/database', ...folders]);
+    await runFiles(client, folders, only);
     await openQueue(client, withRole(adminUrl, jobsRole, masterKey));
   } finally {
     await client.end();
   }
+  return databaseUrls(adminUrl, masterKey);
+}
+
+/** The addresses on a database that was migrated before. */
+export function databaseUrls(adminUrl: string, masterKey: Buffer): DatabaseUrls {
   return {
     application: withRole(adminUrl, loginRole, masterKey),
     jobs: withRole(adminUrl, jobsRole, masterKey),
@@ -85,28 +92,36 @@ async function makeRoles(client: pg.Client, masterKey: Buffer): Promise<void> {
   );
 }
 
-async function runFiles(client: pg.Client, folders: readonly string[]): Promise<void> {
+async function runFiles(
+  client: pg.Client,
+  folders: readonly string[],
+  only: ReadonlySet<string> | undefined,
+): Promise<void> {
   const done = await client.query<{ file: string }>('select file from yanzhen_migration');
   const known = new Set(done.rows.map((row) => row.file));
-  for (const folder of folders) {
-    const place = join(projectRoot, folder, 'migrations');
-    if (!existsSync(place)) continue;
-    for (const name of readdirSync(place)
-      .filter((each) => each.endsWith('.sql'))
-      .sort()) {
-      const file = `${folder}/${name}`;
-      if (known.has(file)) continue;
-      try {
-        await client.query('begin');
-        await client.query(readFileSync(join(place, name), 'utf8'));
-        await client.query('insert into yanzhen_migration (file) values ($1)', [file]);
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback');
-        throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error });
-      }
+  for (const file of listMigrations(folders)) {
+    if (known.has(file) || (only && !only.has(file))) continue;
+    const [folder = '', name = ''] = [dirname(file), basename(file)];
+    try {
+      await client.query('begin');
+      await client.query(readFileSync(join(projectRoot, folder, 'migrations', name), 'utf8'));
+      await client.query('insert into yanzhen_migration (file) values ($1)', [file]);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error });
     }
   }
+}
+
+/** Every migration of the foundation and of these folders, in the order in which they run. */
+export function listMigrations(folders: readonly string[]): string[] {
+  return ['foundation/server/database', ...folders].flatMap((folder) => {
+    const place = join(projectRoot, folder, 'migrations');
+    if (!existsSync(place)) return [];
+    const names = readdirSync(place).filter((each) => each.endsWith('.sql'));
+    return names.sort().map((name) => `${folder}/${name}`);
+  });
 }
 
 /** The queue's tables belong to the jobs role; the application reaches them by one function. */

@@ -5,4 +5,5 @@ export const foundationFolders: Readonly<Record<string, string>> = {
   messages: 'foundation/server/messages',
   fields: 'foundation/values',
   spreadsheets: 'foundation/server/spreadsheets',
+  backup: 'foundation/server/backup',
 };
