@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     oidc: (city) => settings.oidc[city],
     logTo: openLog(settings.folder),
     secureCookies: settings.secureCookies,
+    ...(settings.perMinute ? { perMinute: settings.perMinute } : {}),
   });
   await serveWeb(app);
   const worker = await startWorker(ground, features, words, outlets);

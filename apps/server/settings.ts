@@ -15,6 +15,8 @@ export interface Settings {
   /** Whether demonstration people, accounts and the role switcher are loaded. */
   readonly demonstration: boolean;
   readonly secureCookies: boolean;
+  /** Requests a minute from one address; undefined for the product's own measure. */
+  readonly perMinute: number | undefined;
   readonly key: string | undefined;
   /** Unified identity by city: `YANZHEN_OIDC={"luzhou": {"issuer": …}}`. */
   readonly oidc: Readonly<Record<string, OidcSettings>>;
@@ -37,6 +39,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(`PORT must be a number from 0 to 65535, not "${env['PORT']}"`);
   }
   const smsUrl = env['YANZHEN_SMS_URL'];
+  const perMinute = env['YANZHEN_REQUESTS_PER_MINUTE'];
+  if (perMinute !== undefined && !(Number(perMinute) > 0)) {
+    throw new Error(`YANZHEN_REQUESTS_PER_MINUTE must be a number above 0, not "${perMinute}"`);
+  }
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',
@@ -44,6 +50,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: env['DATABASE_URL'] || undefined,
     demonstration: env['YANZHEN_DEMONSTRATION'] !== '0',
     secureCookies: env['YANZHEN_SECURE_COOKIES'] === '1',
+    perMinute: perMinute === undefined ? undefined : Number(perMinute),
     key: env['YANZHEN_KEY'],
     oidc: readOidc(env['YANZHEN_OIDC']),
     departments: readDepartments(env['YANZHEN_DEPARTMENTS']),

@@ -20,7 +20,6 @@ export class CaseWork {
   readonly #address: string;
   readonly #crowd: Crowd;
   readonly #waiting: Waiting[];
-  #stopped = false;
 
   constructor(address: string, crowd: Crowd) {
     this.#address = address;
@@ -33,13 +32,9 @@ export class CaseWork {
     return this.#waiting.length;
   }
 
-  /** Works with so many pairs of hands until it is stopped or all is done. */
+  /** Works with so many pairs of hands until all is done. */
   async run(hands: number): Promise<void> {
     await Promise.all(Array.from({ length: hands }, () => this.#hand()));
-  }
-
-  stop(): void {
-    this.#stopped = true;
   }
 
   /** Resolves once so many more writes were acknowledged. */
@@ -50,7 +45,7 @@ export class CaseWork {
 
   async #hand(): Promise<void> {
     for (;;) {
-      const next = this.#stopped ? undefined : this.#waiting.shift();
+      const next = this.#waiting.shift();
       if (!next) return;
       await this.#carry(next);
     }
