@@ -14,6 +14,8 @@ import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
+import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
+import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
@@ -36,6 +38,8 @@ export const features: readonly Feature[] = [
   lapses,
   secondLooks,
   desk,
+  recoveries,
+  instalments,
   subsidies,
   indicators,
   policyReview,

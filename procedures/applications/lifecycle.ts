@@ -170,6 +170,7 @@ export const moves: readonly Move[] = [
   { move: 'recall-payment', from: ['stopped'], to: 'stopped', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop', needsReason: true },
   { move: 'pay-next', from: ['in-service'], to: 'payable', by: { system: true, roles: rechecks }, duty: null, clause: law.service, clock: 'start' },
   { move: 'stop-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { roles: rechecks }, duty: null, clause: law.service, clock: 'stop', needsReason: true },
+  { move: 'settle-instalments', from: ['in-service', 'payable', 'returned'], to: 'paid', by: { roles: bank }, duty: null, clause: law.treasury, clock: 'stop', needsReason: true },
   { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },

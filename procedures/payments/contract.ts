@@ -5,6 +5,8 @@ import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { postingKinds, accounts } from './chart.ts';
 
+export { instalmentStates } from './contract-instalments.ts';
+
 export const batchStates = ['prepared', 'signed', 'exported', 'answered', 'cancelled'] as const;
 export const lineStates = ['open', 'removed', 'paid', 'returned', 'recalled'] as const;
 

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
@@ -136,22 +136,13 @@ export function listPartsDue(turn: Turn, limit: number): Promise<InstalmentRow[]
     order by i.due_on, i.application_id, i.number limit ${limit}`);
 }
 
-/** Parts of a state whose case is in service, soonest due first, after `[day, application, number]`. */
-export function listPartsIn(
-  turn: Turn,
-  states: readonly InstalmentState[],
-  where: RawBuilder<unknown>,
-  after: readonly [string, string, number] | undefined,
-  limit: number,
-): Promise<InstalmentRow[]> {
-  const place = after
-    ? sql`and (i.due_on, i.application_id, i.number) > (${after[0]}::date, ${after[1]}::uuid, ${after[2]}::int)`
-    : sql``;
+/** Parts whose duty holds and whose case has nothing under way, soonest due first. */
+export function listReady(turn: Turn, limit: number): Promise<InstalmentRow[]> {
   return turn.rows<InstalmentRow>(sql`
-    select ${columns} from instalment i
+    select distinct on (i.application_id) ${columns} from instalment i
     join application a on a.city = i.city and a.id = i.application_id
-    where i.city = ${turn.city} and i.state = any(${states}::text[]) and ${where} ${place}
-    order by i.due_on, i.application_id, i.number limit ${limit}`);
+    where i.city = ${turn.city} and i.state = 'checked' and a.state = 'in-service'
+    order by i.application_id, i.number limit ${limit}`);
 }
 
 /** Moves parts to a state; only those that are in one of `from`. @returns how many moved. */
@@ -168,6 +159,36 @@ export function moveInstalments(
       as p("applicationId" uuid, instalment int)
     where i.city = ${turn.city} and i.application_id = p."applicationId" and i.number = p.instalment
       and i.state = any(${from}::text[])`);
+}
+
+/** Adds parts that take the place of a part that was stopped. */
+export async function addParts(
+  turn: Turn,
+  old: InstalmentRow,
+  parts: readonly Pick<
+    InstalmentRow,
+    'number' | 'partId' | 'amountFen' | 'beforeFen' | 'state' | 'reason'
+  >[],
+): Promise<void> {
+  await turn.run(sql`
+    insert into instalment (city, application_id, number, part_id, name, total_fen, before_fen,
+                            amount_fen, due_on, recheck, state, state_since, reason)
+    select i.city, i.application_id, p.number, p."partId", i.name, i.total_fen, p."beforeFen",
+           p."amountFen", i.due_on, i.recheck, p.state, ${turn.now}, p.reason
+    from instalment i cross join jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
+      as p(number int, "partId" text, "amountFen" bigint, "beforeFen" bigint, state text, reason text)
+    where i.city = ${turn.city} and i.application_id = ${old.applicationId} and i.number = ${old.number}`);
+}
+
+/** What was paid under a case and not sent back, and since when; nothing where nothing was. */
+export function findPaid(
+  turn: Turn,
+  applicationId: string,
+): Promise<{ paidFen: Fen; firstPaidOn: CivilDate | null } | undefined> {
+  return turn.row(sql`
+    select coalesce(sum(amount_fen), 0)::bigint as "paidFen", min(valid_from) as "firstPaidOn"
+    from payment
+    where city = ${turn.city} and application_id = ${applicationId} and valid_until is null`);
 }
 
 /** Says why a part stands still, without moving it. */

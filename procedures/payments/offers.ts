@@ -1,9 +1,25 @@
 /**
  * What layers above may ask of payments. Each function takes the turn and works in its transaction.
  */
-export { reserveAll, releaseReservation, type ReserveRequest } from './reserve.ts';
+export { holdsMoney } from './store.ts';
+export { reserveAll, reserveParts, releaseReservation, type ReserveRequest } from './reserve.ts';
 export { planParts } from './plan-parts.ts';
-export { listPromised, listAwardsOf, type Award } from './instalment-store.ts';
+export {
+  findAward,
+  findPaid,
+  listAwardsOf,
+  listInstalments,
+  listPartsDue,
+  listReady,
+  listPromised,
+  moveInstalments,
+  noteInstalment,
+  type Award,
+  type InstalmentRow,
+  type PartKey,
+} from './instalment-store.ts';
+export { goesOn, nextParts } from './next-part.ts';
+export { partsToSetOff, setOffPart } from './set-off.ts';
 export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';
 export { askFunding } from './find-funding.ts';
 export { listPaymentsOf } from './list-payments-of.ts';

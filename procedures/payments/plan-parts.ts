@@ -24,6 +24,9 @@ export interface PolicyPart {
   readonly afterMonths: number;
 }
 
+/** Id of a part that was settled by setting off: it counts as paid, and no money moved. */
+export const setOffPartId = 'set-off';
+
 export const singlePart: Pick<PolicyPart, 'id' | 'name'> = {
   id: 'single',
   name: { zh: '一次付清', en: 'Single payment' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { accounts, counterOf, places } from './chart.ts';
+import { setOffPartId } from './plan-parts.ts';
 
 export interface Reconciliation {
   readonly ok: boolean;
@@ -86,10 +87,10 @@ function holdingDifferences(turn: Turn): Promise<Difference[]> {
       from share group by line
     ), settled as (
       select e.budget_line_id,
-             sum(case when t.kind in ('confirm', 'offset') then e.amount_fen else -e.amount_fen end) as paid
+             sum(case when t.kind in ('confirm', 'offset', 'opening') then e.amount_fen else -e.amount_fen end) as paid
       from ledger_entry e join ledger_transaction t on t.city = e.city and t.id = e.transaction_id
       where e.city = ${turn.city} and e.account = 'paid'
-        and t.kind in ('confirm', 'offset', 'bank-recall', 'recall-past')
+        and t.kind in ('confirm', 'offset', 'opening', 'bank-recall', 'recall-past')
       group by e.budget_line_id
     )
     select b.id as "budgetLineId", c.what, coalesce(c.counted, 0)::bigint as "expectedFen",
@@ -109,8 +110,11 @@ function holdingDifferences(turn: Turn): Promise<Difference[]> {
 function paymentDifferences(turn: Turn): Promise<Difference[]> {
   return turn.rows<Difference>(sql`
     with paid as (
-      select application_id, sum(amount_fen) as fen from reservation
-      where city = ${turn.city} and state = 'paid' group by application_id
+      select r.application_id, sum(r.amount_fen) as fen
+      from reservation r join instalment i
+        on i.city = r.city and i.application_id = r.application_id and i.number = r.instalment
+      where r.city = ${turn.city} and r.state = 'paid' and i.part_id <> ${setOffPartId}
+      group by r.application_id
     ), arrived as (
       select application_id, sum(amount_fen) as fen from payment
       where city = ${turn.city} and valid_until is null group by application_id

@@ -65,6 +65,11 @@ export async function listHeld(
     order by instalment`);
 }
 
+/** Whether a part has money reserved. */
+export async function holdsMoney(turn: Turn, part: PartKey): Promise<boolean> {
+  return (await reservedSums(turn, [part])).size > 0;
+}
+
 /** Sums held by parts, by `partName`; those that hold none are left out. */
 export async function reservedSums(
   turn: Turn,

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { Fault } from '@yanzhen/server/routes/fault.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
+import { moveApplication, type Application } from '../applications/offers.ts';
+import {
+  holdsMoney,
+  moveInstalments,
+  noteInstalment,
+  reserveParts,
+  type InstalmentRow,
+} from '../payments/offers.ts';
+
+/**
+ * A part whose duty holds goes to finance's queue, with money of this year's budget; where the budget
+ * is short it waits and says so.
+ *
+ * @returns false while it waits: for the budget, or for the part before it.
+ */
+export async function payNext(
+  turn: Turn,
+  application: Application,
+  part: InstalmentRow,
+): Promise<boolean> {
+  if (application.state !== 'in-service') return false;
+  const { applicationId, number: instalment } = part;
+  const key = { applicationId, instalment };
+  if (!(await holdsMoney(turn, key)) && !(await reserveNow(turn, application, part))) return false;
+  await moveInstalments(turn, [key], ['checked'], 'payable');
+  await moveApplication(turn, application, 'pay-next', { detail: { instalment } });
+  return true;
+}
+
+/** Reserves a part's money, or notes why it cannot be; the turn goes on either way. */
+async function reserveNow(
+  turn: Turn,
+  application: Application,
+  { number, amountFen }: InstalmentRow,
+): Promise<boolean> {
+  const { id, benefitId, policyDigest, county, applicantPersonId } = application;
+  const { benefit } = await getBenefit(turn, benefitId, policyDigest);
+  const request = {
+    applicationId: id,
+    instalment: number,
+    benefitId,
+    personId: applicantPersonId,
+    amountFen,
+    payers: benefit.payers,
+    county,
+  };
+  await turn.run(sql`savepoint pay_next`);
+  try {
+    await reserveParts(turn, [request]);
+    return true;
+  } catch (error) {
+    const waits = ['payments.budget-short', 'payments.no-budget'];
+    if (!(error instanceof Fault) || !waits.includes(error.code)) throw error;
+    await turn.run(sql`rollback to savepoint pay_next`);
+    await noteInstalment(turn, { applicationId: id, instalment: number }, error.code);
+    return false;
+  }
+}
