@@ -7,7 +7,12 @@ import { endGraces } from '../recoveries/end-graces.ts';
 import { checkDuties } from './check-duties.ts';
 import type { DutyCheck, Schedule } from './contract.ts';
 import { allHold, findDuties } from './find-duties.ts';
-import { benefitId, openInstalmentCity, type InstalmentCity } from './testing/instalment-city.ts';
+import {
+  benefitId,
+  openInstalmentCity,
+  otherBenefitId,
+  type InstalmentCity,
+} from './testing/instalment-city.ts';
 
 let place: InstalmentCity;
 beforeAll(async () => {
@@ -141,32 +146,70 @@ describe('a sum granted in three parts', () => {
     expect(await receive(amount, '缴款书 2')).toMatchObject({ body: { code: 'recoveries.too-much' } });
     await balanced();
 
-    // What the person is still to get of another case is set off against the rest.
-    const other = await place.granted(fourth, '林知远');
-    await place.city.turn((turn) => turn.run(sql`update application set applicant_person_id = ${one.talent.personId}, benefit_id = 'other' where city = ${turn.city} and id = ${one.id}`).catch(() => 0));
-    expect((await show()).parts).toEqual([]);
-    expect(await fourth.preparer.call('POST', `${path}/set-off`, { applicationId: other.id, instalment: 1, consent: '本人书面同意', document: '抵扣单 1' }))
-      .toMatchObject({ status: 409, body: { code: 'recoveries.part-unfit' } });
-
-    // A waiver of the rest takes two natural persons, whichever door is tried.
-    expect((await fourth.checker.call('POST', `${path}/propose-waiver`, { waiverId: 'grave-illness', reason: '确诊重大疾病' })).status).toBe(200);
-    await expect(place.city.turn((turn) => turn.run(sql`update recovery set state = 'waived', version = version + 1,
-        waiver_approved_by_person = waiver_proposed_by_person where city = ${turn.city} and id = ${recovery?.id ?? ''}`))).rejects.toThrow(/recovery_waived_by_two/);
-    expect((await show(fourth.approver)).moves).toEqual(['approve-waiver', 'reject-waiver']);
-    expect((await fourth.approver.call('POST', `${path}/approve-waiver`, { reason: '材料属实' })).status).toBe(200);
-    expect(await show()).toMatchObject({ state: 'waived', receivedFen: 1_000_000 });
+    // What the same person is still to get of another benefit settles the rest; what is more stays to be paid.
+    const other = await place.granted(fourth, '林知远', { talent: one.talent, benefitId: otherBenefitId });
+    expect((await show(fourth.preparer)).parts).toMatchObject([{ applicationId: other.id, instalment: 1, amountFen: 20_000_000 }]);
+    const setOff = (instalment: number, document: string) => fourth.preparer.call('POST', `${path}/set-off`, { applicationId: other.id, instalment, consent: '本人书面同意', document });
+    expect(await setOff(2, '抵扣单 0')).toMatchObject({ status: 409, body: { code: 'recoveries.part-unfit' } });
+    expect(await setOff(1, '抵扣单 1')).toMatchObject({ status: 200, body: { state: 'recovered', receivedFen: amount } });
+    expect(await partsOf(other.id)).toEqual(['stopped', 'paid', 'checked']);
+    await balanced();
+    await place.pay(fourth, [other.id], otherBenefitId);
+    const rest = await place.city.turn((turn) => turn.row<{ fen: number }>(sql`select amount_fen as fen from payment where city = ${turn.city} and application_id = ${other.id}`));
+    expect([await stateOf(other.id), rest?.fen]).toEqual(['paid', 20_000_000 - (amount - 1_000_000)]);
     await balanced();
     const seen = await place.city.turn((turn) => turn.rows<{ template: string }>(sql`select template from message where city = ${turn.city} and person_id = ${one.talent.personId}`));
     expect(new Set(seen.map(({ template }) => template))).toEqual(new Set([
-      'payments.paid', 'payments.returned', 'instalments.stopped', 'recoveries.notice', 'recoveries.demand', 'recoveries.waived',
+      'payments.paid', 'payments.returned', 'instalments.stopped', 'recoveries.notice', 'recoveries.demand', 'recoveries.recovered',
     ]));
+  });
+
+  it('is waived by two natural persons, whichever door is tried, and counts as rightly paid then', async () => {
+    const people = await place.people();
+    const one = await place.granted(people, '周清越');
+    await place.pay(people, [one.id]);
+    const opened = await people.officer.call('POST', '/recoveries', { applicationId: one.id, leftOn: '2026-06-03', reason: '比对发现停保' });
+    const { id } = opened.body as RecoveryDetail;
+    expect(opened).toMatchObject({ status: 200, body: { state: 'grace', counting: { servedMonths: 0 }, amountFen: 10_000_000 } });
+    expect(await people.officer.call('POST', '/recoveries', { applicationId: one.id, leftOn: '2026-06-03', reason: '再次' }))
+      .toMatchObject({ status: 409, body: { code: 'recoveries.open-before' } });
+    const path = `/recoveries/${id}`;
+    // Served again within the grace by another employer: it would count on. Here the grace passes.
+    day('2026-09-04');
+    await place.city.turn((turn) => endGraces(turn));
+    const later = await place.people();
+    const both = await place.city.person({ name: '兼岗', roles: ['city-checker', 'approver'] });
+    expect((await both.call('POST', `${path}/propose-waiver`, { waiverId: 'no-such', reason: '确诊' }))).toMatchObject({ body: { code: 'recoveries.waiver-unknown' } });
+    expect((await both.call('POST', `${path}/propose-waiver`, { waiverId: 'grave-illness', reason: '确诊重大疾病' })).status).toBe(200);
+    expect(await both.call('POST', `${path}/approve-waiver`, { reason: '自批' })).toMatchObject({ status: 403, body: { code: 'recoveries.same-person' } });
+    await expect(place.city.turn((turn) => turn.run(sql`update recovery set state = 'waived',
+        waiver_approved_by_person = waiver_proposed_by_person where city = ${turn.city} and id = ${id}`))).rejects.toThrow(/recovery_waived_by_two/);
+    expect(((await later.approver.call('GET', path)).body as RecoveryDetail).moves).toEqual(['approve-waiver', 'reject-waiver']);
+    expect(await later.approver.call('POST', `${path}/approve-waiver`, { reason: '材料属实' })).toMatchObject({ status: 200, body: { state: 'waived' } });
+    await balanced();
+  });
+
+  it('counts on when another employer here reports the person within the grace', async () => {
+    const people = await place.people();
+    const one = await place.granted(people, '沈听雨');
+    await place.pay(people, [one.id]);
+    await people.agent.call('POST', `/service/${one.id}/reports`, { kind: 'left', on: '2026-09-04', cause: 'other-employer' });
+    day('2026-10-08');
+    await place.city.turn((turn) =>
+      turn.run(sql`insert into service_report (city, id, application_id, person_id, organisation_id, kind, on_day, reported_by_person, at)
+        values (${turn.city}, ${turn.newId()}, ${one.id}, ${one.talent.personId}, ${turn.newId()}, 'serving', '2026-10-08', ${people.agent.personId}, ${turn.now})`),
+    );
+    await place.city.turn((turn) => endGraces(turn));
+    const states = await place.city.turn((turn) => turn.rows<{ state: string }>(sql`select state from recovery where city = ${turn.city} and application_id = ${one.id}`));
+    expect(states).toEqual([{ state: 'dropped' }]);
   });
 }); // prettier-ignore
 
 describe('what checks a duty again', () => {
   const known = { since: '2024-06-03', broken: false };
   const report = (kind: 'serving' | 'left', on: string) => ({ applicationId: 'a', organisationId: null, kind, on, cause: null, at: new Date() }); // prettier-ignore
-  const service = (given: Parameters<typeof findDuties>[2]) => findDuties([], [], given)[0]?.outcome;
+  const service = (given: Parameters<typeof findDuties>[2]) =>
+    findDuties([], [], given)[0]?.outcome;
 
   it('is a report after the last check, never one from before', () => {
     expect(service({ ...known, report: undefined })).toBe('unknown');

@@ -30,9 +30,13 @@ export interface InstalmentCity {
   /** People of the day: sessions end over night, so a later day asks for new ones. */
   people(): Promise<CasePeople>;
   /** A case approved today with its schedule, in finance's queue. */
-  granted(people: CasePeople, name: string): Promise<GrantedCase>;
+  granted(
+    people: CasePeople,
+    name: string,
+    other?: { readonly talent: TestPerson; readonly benefitId: string },
+  ): Promise<GrantedCase>;
   /** Pays what waits in the queue for cases, through a batch and the bank's answer. */
-  pay(people: CasePeople, ids: readonly string[]): Promise<string>;
+  pay(people: CasePeople, ids: readonly string[], benefitId?: string): Promise<string>;
 }
 
 export interface GrantedCase {
@@ -41,8 +45,10 @@ export interface GrantedCase {
 }
 
 export const benefitId = 'home-purchase';
+export const otherBenefitId = 'start-up-award';
 const organisationId = '0190a000-0000-7000-8000-000000000001';
-const half = '{ id: single, share: 100, afterMonths: 0, name: { zh: 一次付清, en: Single payment } }';
+const half =
+  '{ id: single, share: 100, afterMonths: 0, name: { zh: 一次付清, en: Single payment } }';
 const parts = `{ id: first, share: 50, afterMonths: 0, name: { zh: 第一期, en: First } }
           - { id: second, share: 25, afterMonths: 12, name: { zh: 第二期, en: Second } }
           - { id: third, share: 25, afterMonths: 24, name: { zh: 第三期, en: Third } }
@@ -66,7 +72,7 @@ export async function openInstalmentCity(more: readonly Feature[] = []): Promise
     for (const payer of ['city', 'county'] as const) {
       await city.turn((turn) =>
         openBudgetLine(turn, {
-          benefitIds: [benefitId],
+          benefitIds: [benefitId, otherBenefitId],
           year,
           amountFen: 5_000_000_000,
           document: `测试预算〔${year}〕${payer}`,
@@ -89,26 +95,29 @@ export async function openInstalmentCity(more: readonly Feature[] = []): Promise
   return {
     city,
     people: () => makeCasePeople(city),
-    granted: (people, name) => grantCase(city, people, name),
-    pay: (people, ids) => pay(people, ids),
+    granted: (people, name, other) => grantCase(city, people, name, other),
+    pay,
   };
 }
 
-async function grantCase(city: TestCity, people: CasePeople, name: string): Promise<GrantedCase> {
-  const talent = await city.person({ name, kind: 'talent' });
-  await city.turn(
-    (turn) =>
-      askPayee(turn, talent.personId, {
-        bankName: '雁江试验银行',
-        account: syntheticBankCard(40_000 + (serial += 1)),
-      }),
-    talent.accountId,
-  );
-  const { id } = await walkApplication(city, people, { to: 'payable', benefitId, talent, name });
+async function grantCase(
+  city: TestCity,
+  people: CasePeople,
+  name: string,
+  other?: { readonly talent: TestPerson; readonly benefitId: string },
+): Promise<GrantedCase> {
+  const asked = other?.benefitId ?? benefitId;
+  const talent = other?.talent ?? (await newTalent(city, name));
+  const { id } = await walkApplication(city, people, {
+    to: 'payable',
+    benefitId: asked,
+    talent,
+    name,
+  });
   await city.turn(async (turn) => {
-    const { benefit, digest } = await getBenefit(turn, benefitId);
+    const { benefit, digest } = await getBenefit(turn, asked);
     await turn.run(sql`
-      update application set policy_digest = ${digest}, reference = ${`LZGF-20240603-9${serial}`}
+      update application set policy_digest = ${digest}, reference = ${`LZGF-20240603-9${(serial += 1)}`}
       where city = ${turn.city} and id = ${id}`);
     const { instalments: split } = benefit.amount;
     const named = splitInstalments(20_000_000, split).map((part, at) => ({
@@ -118,7 +127,7 @@ async function grantCase(city: TestCity, people: CasePeople, name: string): Prom
     await reserveAll(turn, [
       {
         applicationId: id,
-        benefitId,
+        benefitId: asked,
         personId: talent.personId,
         amountFen: 20_000_000,
         payers: benefit.payers,
@@ -130,13 +139,30 @@ async function grantCase(city: TestCity, people: CasePeople, name: string): Prom
   return { id, talent };
 }
 
-async function pay(people: CasePeople, ids: readonly string[]): Promise<string> {
+async function newTalent(city: TestCity, name: string): Promise<TestPerson> {
+  const talent = await city.person({ name, kind: 'talent' });
+  await city.turn(
+    (turn) =>
+      askPayee(turn, talent.personId, {
+        bankName: '雁江试验银行',
+        account: syntheticBankCard(40_000 + (serial += 1)),
+      }),
+    talent.accountId,
+  );
+  return talent;
+}
+
+async function pay(people: CasePeople, ids: readonly string[], asked = benefitId): Promise<string> {
   const made = await people.preparer.call('POST', '/payments/batches', {
-    benefitId,
+    benefitId: asked,
     applicationIds: ids,
   });
   if (made.status !== 200) throw new Error(JSON.stringify(made.body));
-  const { id, lineCount, totalFen } = made.body as { id: string; lineCount: number; totalFen: number };
+  const { id, lineCount, totalFen } = made.body as {
+    id: string;
+    lineCount: number;
+    totalFen: number;
+  };
   const path = `/payments/batches/${id}`;
   await people.signer.call('POST', `${path}/sign`, { lineCount, totalFen });
   await people.releaser.call('POST', `${path}/file`);
