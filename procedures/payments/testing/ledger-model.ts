@@ -255,10 +255,7 @@ class World {
       held.owed -= back;
     }
     if (kind === 'recall' && held.state === 'paid' && held.paid === amountFen) {
-      await this.turn(async (turn) => {
-        await this.#setState(turn, applicationId, 'reserved');
-        await recallPaid(turn, { applicationId, amountFen });
-      });
+      await this.turn((turn) => recallPaid(turn, { applicationId, instalment: 1 }));
       held.state = 'reserved';
       held.paid = 0;
       if (!line.closed) return shift(line, 'paid', 'reserved', amountFen);
