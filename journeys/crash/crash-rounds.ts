@@ -42,7 +42,6 @@ export async function crashRounds(
     checked = work.acknowledged.length;
     await checkAcknowledged(work, from);
   }
-  work.stop();
   await working;
   await checkWhole(server.address, crowd);
   // Once more from the beginning: no later crash took anything back.

@@ -5,6 +5,7 @@ import { Gate } from './gate.ts';
 import { migrate } from './migrate.ts';
 import { bytesHeard, cutPool, movePool, openPool } from './pool.ts';
 import { feelPulse, type Pulse } from './pulse.ts';
+import { watchSpace } from './watch-space.ts';
 
 /** Turns' ground with the queue's own pool beside it. */
 export interface OpenGround extends TurnGround {
@@ -23,6 +24,8 @@ export async function openGround(options: {
   readonly connections: number;
   /** Told where the database does not answer, and turns nobody may wait for it. */
   readonly watched?: {
+    /** Free bytes on the data folder's disk below which nothing is written; 200 MB unless told. */
+    readonly spaceMinBytes?: number;
     /** Starts a database of our own again when it is gone; the port on which it stands now. */
     readonly revive?: () => Promise<string>;
   };
@@ -34,9 +37,11 @@ export async function openGround(options: {
   const gate = new Gate(options.connections);
   const { watched } = options;
   const pulse = watched && watch(gate, [pool, jobsPool], watched.revive);
+  const space = watched && watchSpace(options.filesFolder, watched.spaceMinBytes);
   return {
     pool,
     jobsPool,
+    ...(space ? { isDiskFull: space.isFull } : {}),
     gate,
     masterKey: options.masterKey,
     filesFolder: options.filesFolder,
@@ -44,6 +49,7 @@ export async function openGround(options: {
     isDemonstration: options.isDemonstration,
     close: async () => {
       pulse?.stop();
+      space?.stop();
       await Promise.all([pool.end(), jobsPool.end()]);
     },
   };

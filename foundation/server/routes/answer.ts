@@ -43,6 +43,9 @@ export async function inTurn<T>(
   const { city = '' } = request.params as { city?: string };
   if (!/^[a-z][a-z0-9]{1,19}$/.test(city)) throw fault('request.no-city', { status: 404 });
   requireSameSite(request);
+  if (request.method !== 'GET' && options.ground.isDiskFull?.()) {
+    throw fault('request.disk-full', { status: 507 });
+  }
   const turnOptions = { city, language: languageOf(request), requestId: request.id };
   return openTurn(options.ground, turnOptions, async (turn, setActor) => {
     const token = request.cookies['yanzhen_session'];

@@ -23,6 +23,8 @@ export interface TurnGround {
   readonly filesFolder: string;
   readonly clock: () => Date;
   readonly isDemonstration: (city: string) => boolean;
+  /** Whether the disk has too little room left for writes; without it nobody looks. */
+  readonly isDiskFull?: () => boolean;
 }
 
 export interface TurnOptions {
