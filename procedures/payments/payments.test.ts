@@ -181,7 +181,9 @@ describe('the way of the money', () => {
     const corrected = syntheticBankCard(900_001);
     await changePayee(city, wrong.talent, corrected);
     const again = await sent([wrong]);
-    expect((await send(again)).raw.toString()).toContain(corrected);
+    expect(
+      (await send(again, people.releaser, { reason: '银行无法打开文件' })).raw.toString(),
+    ).toContain(corrected);
     expect((await give(again, await answerOf(again))).body).toMatchObject({ okCount: 1 });
     expect(await stateOf(wrong.id)).toBe('paid');
     expect(await reconciled()).toMatchObject({ ok: true });
