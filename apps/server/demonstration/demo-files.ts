@@ -19,6 +19,8 @@ const accountsSchema = z.strictObject({
       roles: z.array(z.string()),
       counties: z.array(county).default([]),
       organisation: z.string().optional(),
+      /** For which department a joint-checker answers. */
+      department: z.string().optional(),
       office: localizedSchema,
     }),
   ),

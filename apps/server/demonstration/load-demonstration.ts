@@ -3,7 +3,9 @@ import type { Route } from '@yanzhen/server/routes/route.ts';
 import { openStagedTurns } from '@yanzhen/server/turn/open-turn.ts';
 import { readDemonstration } from './demo-files.ts';
 import { Stage } from './stage.ts';
+import { giveSeats } from './give-seats.ts';
 import { makeCast } from './make-cast.ts';
+import { drawSecondLooks, openSecondLooks } from './second-looks.ts';
 import { openBudget } from './open-budget.ts';
 import { playCohort } from './play-cohort.ts';
 import { writeLetters } from './write-letters.ts';
@@ -28,13 +30,18 @@ export async function loadDemonstration(
       const stage = new Stage(turnAt, routes, opening);
       await applyCity(stage);
       const cast = await makeCast(stage, demo);
+      await giveSeats(stage, cast, demo.accounts);
       await openBudget(stage, cast);
+      const round = await openSecondLooks(stage, cast, { from: opening, to: daysBefore(now, 10) });
       for (const cohort of demo.cohorts.toSorted((a, b) => b.startedDaysAgo - a.startedDaysAgo)) {
         stage.moveTo(daysBefore(now, cohort.startedDaysAgo));
         const people = demo.people.filter((person) => person.cohort === cohort.id);
         await playCohort(stage, cast, demo.application, cohort, people);
         if (cohort.id === demo.letterAfter) await writeLetters(stage, cast);
       }
+      stage.moveTo(daysBefore(now, 1));
+      await drawSecondLooks(stage, cast, round);
+      await openSecondLooks(stage, cast, { from: daysBefore(now, 9), to: daysBefore(now, -50) });
     },
   );
 }

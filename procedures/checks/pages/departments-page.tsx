@@ -47,14 +47,14 @@ export function DepartmentsPage() {
           title: (row) => text(row.name),
           body: (row) => (
             <>
-              <ul>
+              <ul className="checks-list">
                 {row.asks.map((asks) => (
                   <li key={asks.en}>{text(asks)}</li>
                 ))}
               </ul>
-              <p>
+              <div>
                 {t('pages.departments.seats')}: <Seats seats={row.seats} />
-              </p>
+              </div>
             </>
           ),
         }}

@@ -43,11 +43,11 @@ export function MinePage() {
         narrow={{
           title: (row) => text(row.asks),
           body: (row) => (
-            <p className="checks-tags">
+            <div className="checks-tags">
               <span>{row.name}</span>
               <QuestionDue dueOn={row.dueOn} overdue={row.overdue} />
               <Tag tone={stateTones[row.state]}>{t(`question-state.${row.state}`)}</Tag>
-            </p>
+            </div>
           ),
         }}
         columns={[

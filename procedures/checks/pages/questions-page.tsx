@@ -66,11 +66,11 @@ export function QuestionsPage() {
         narrow={{
           title: (row) => `${row.applicantName} · ${text(row.asks)}`,
           body: (row) => (
-            <p className="checks-tags">
+            <div className="checks-tags">
               <span>{text(row.department)}</span>
               <Answers row={row} />
               <QuestionDue dueOn={row.dueOn} overdue={row.overdue} />
-            </p>
+            </div>
           ),
         }}
         columns={[
@@ -115,7 +115,7 @@ export function QuestionsPage() {
 
 function Answers({ row }: { readonly row: StaffQuestion }) {
   const t = useWords('checks');
-  if (row.answers.length === 0) return <>—</>;
+  if (row.answers.length === 0) return <>{t('pages.questions.waiting')}</>;
   return (
     <span className="checks-tags">
       {row.answers.map((each) => (

@@ -45,7 +45,7 @@ export function OpenDialogue({ shares, onClose }: OpenDialogueProps) {
         <DateInput id="from" label={t('pages.rounds.from')} value={from} onChange={setFrom} />
         <DateInput id="to" label={t('pages.rounds.to')} value={to} onChange={setTo} />
         <p className="yz-label">{t('pages.round.shares')}</p>
-        <ul>
+        <ul className="second-list">
           {shares.map((share) => (
             <li key={share.benefit}>
               {benefit(share.benefit)}: {t('pages.round.share', { ...share })}

@@ -15,7 +15,7 @@ export function PublicRoundsPage() {
   return (
     <Page title={t('pages.public.title')} lead={t('pages.public.lead')}>
       <h2>{t('pages.public.rule')}</h2>
-      <ol>
+      <ol className="second-list">
         {[1, 2, 3].map((step) => (
           <li key={step}>{t(`pages.public.rule-${step}`)}</li>
         ))}

@@ -47,10 +47,10 @@ export function RoundsPage() {
         narrow={{
           title: (row) => row.number,
           body: (row) => (
-            <p className="second-tags">
+            <div className="second-tags">
               <span>{`${denseDate(row.from)} – ${denseDate(row.to)}`}</span>
               <Tag tone={tones[row.state]}>{t(`round-state.${row.state}`)}</Tag>
-            </p>
+            </div>
           ),
         }}
         columns={[

@@ -69,11 +69,11 @@ export function TasksPage() {
           title: (row) => `${row.reference ?? ''} ${row.applicantName}`,
           body: (row) => (
             <>
-              <p className="second-tags">
+              <div className="second-tags">
                 <span>{benefit(row.benefitId)}</span>
                 <span>{t(`outcome.${row.outcome}`)}</span>
                 {due(row)}
-              </p>
+              </div>
               {act(row)}
             </>
           ),
