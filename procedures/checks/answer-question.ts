@@ -1,7 +1,7 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { faults, type Answer, type answerQuestion as endpoint, type Way } from './contract.ts';
+import { faults, type Answer, type answerQuestion as endpoint } from './contract.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { mayMoveQuestion } from './lifecycle.ts';
 import { getMyQuestion } from './sight.ts';
@@ -15,26 +15,25 @@ export async function answerQuestion(
   const { id } = await getMyQuestion(turn, params.questionId);
   const question = await store.lockQuestion(turn, id);
   if (!question) throw new Error('the question just read is not there');
-  await requireAnswerable(turn, question, 'desk', body);
+  await requireAnswerable(turn, question, body);
   const { answer, note = null } = body;
   const given = { way: 'desk', answer, note, answeredOn: turn.today } as const;
   return { state: await keepAnswer(turn, question, given, actorOf(turn)) };
 }
 
 /**
- * Whether the actor may give this answer to the question by this way.
+ * Whether the actor may give this answer: a question has one answer by hand, at the desk or in a sheet.
  *
  * @throws Fault `checks.closed`, `.own-question`, `.note-missing`.
  */
 export async function requireAnswerable(
   turn: Turn,
   question: store.QuestionRow,
-  way: Way,
   given: { readonly answer: Answer; readonly note?: string | undefined },
 ): Promise<void> {
   const { personId } = actorOf(turn);
   const before = await store.listAnswers(turn, [question.id]);
-  if (!mayMoveQuestion('answer', question.state) || before.some((each) => each.way === way)) {
+  if (!mayMoveQuestion('answer', question.state) || before.some((each) => each.way !== 'http')) {
     throw fault(faults.closed, { values: { number: question.number } });
   }
   if (personId === question.askedByPerson || personId === question.applicantPersonId) {

@@ -1,6 +1,6 @@
 import type { FactsGiven } from '@yanzhen/policy';
 import { factsOf } from '@yanzhen/registers/talents/offers.ts';
-import { hasRole, coversCounty } from '@yanzhen/server/turn/actor.ts';
+import { hasRole, holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
@@ -26,8 +26,7 @@ export function mayAsk(turn: Turn, application: Application): boolean {
   return (
     askingStates.some((each) => each === state) &&
     holder !== null &&
-    hasRole(actor, holder) &&
-    coversCounty(actor, county)
+    holdsFor(actor, [holder], county)
   );
 }
 

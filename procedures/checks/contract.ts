@@ -4,6 +4,7 @@ import { zCivilDate, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 import { countingSchema, stateSchema } from '../applications/contract.ts';
+import { importEndpoints } from '../imports/contract.ts';
 
 export const answers = ['yes', 'no', 'no-data'] as const;
 export type Answer = (typeof answers)[number];
@@ -43,6 +44,8 @@ export const faults = {
   closed: 'checks.closed',
   /** A no, and that there is no data, need a note. */
   noteMissing: 'checks.note-missing',
+  /** A row of a spreadsheet names no question of the reader's department. */
+  notMine: 'checks.not-mine',
   /** Nobody answers what they asked themselves, or in a case of their own. */
   ownQuestion: 'checks.own-question',
   /** Who answered does not settle: a colleague of the case's office does. */
@@ -97,7 +100,7 @@ export const listMine = endpoint({
     show: z.enum(['open', 'overdue', 'closed']).default('open'),
     ...pageQuery,
   }),
-  reply: page(mineSchema).extend({ department: localizedSchema }),
+  reply: page(mineSchema).extend({ departmentId: z.string(), department: localizedSchema }),
 });
 
 export const showMine = endpoint({
@@ -140,6 +143,20 @@ export const answerQuestion = endpoint({
   reply: z.object({ state: z.enum(questionStates) }),
   faults: [faults.closed, faults.noteMissing, faults.ownQuestion, faults.noSeat],
 });
+
+export const downloadQuestions = endpoint({
+  id: 'checks.download-questions',
+  method: 'GET',
+  path: '/checks/mine/sheet',
+  summary:
+    "The open questions of the reader's department as .xlsx, to fill in and send back; audited",
+  kind: 'download',
+  reply: z.undefined(),
+});
+
+export const answerImportName = { zh: '联审答复表', en: 'Answers to joint checks' };
+/** Upload, dry run and acceptance of the sheet that comes back. */
+export const answerImport = importEndpoints('checks.answers', answerImportName);
 
 const staffQuestionSchema = z.object({
   ...questionHead,

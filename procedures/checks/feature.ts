@@ -1,14 +1,18 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { importJobs } from '../imports/offers.ts';
 import { sendQuestion } from './http/send-question.ts';
 import { tendQuestions } from './tend-questions.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
+import { answerKind } from './sheet/answer-kind.ts';
 
 /** Joint checks: one question to one department, its answers side by side, the answer as a fact. */
 export const checks: Feature = {
   id: 'checks',
   folder: 'procedures/checks',
   routes,
-  jobs: { 'checks.send': sendQuestion, 'checks.tend': tendQuestions },
+  queues,
+  jobs: { 'checks.send': sendQuestion, 'checks.tend': tendQuestions, ...importJobs(answerKind) },
   hourly: ['checks.tend'],
   roles: [{ id: 'joint-checker', name: { zh: '联审部门', en: 'Joint checker' } }],
   retention: [

@@ -1,13 +1,12 @@
-import { getOrganisations } from '@yanzhen/registers/organisations/offers.ts';
 import { getTalents, openIdentityNumber } from '@yanzhen/registers/talents/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, readCursor } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { getApplication } from '../applications/offers.ts';
 import { getCityChecks } from './city-checks.ts';
 import * as contract from './contract.ts';
 import { mayMoveQuestion } from './lifecycle.ts';
+import { employerOf } from './needed.ts';
 import { getDepartment, getMyQuestion } from './sight.ts';
 import * as store from './store.ts';
 import { viewAnswer, viewMine } from './views.ts';
@@ -39,6 +38,7 @@ export async function listMine(
   const counted = await store.countWhere(turn, filter);
   return {
     ...pageOf(shown, limit, counted, (row) => [row.dueOn, row.id]),
+    departmentId: department,
     department: city.nameOf(department),
   };
 }
@@ -67,15 +67,8 @@ export async function showMine(
     facts: [...question.shows],
     counting: question.counting,
     answers: own.map(viewAnswer),
-    mayAnswer:
-      mayMoveQuestion('answer', question.state) && !own.some((each) => each.way === 'desk'),
+    mayAnswer: mayMoveQuestion('answer', question.state) && own.length === 0,
   };
-}
-
-async function employerOf(turn: Turn, question: store.QuestionRow): Promise<string | null> {
-  const { organisationId } = await getApplication(turn, question.applicationId);
-  if (organisationId === null) return null;
-  return (await getOrganisations(turn, [organisationId])).get(organisationId)?.name ?? null;
 }
 
 /** Shows the identity number that an open question needs; each look is an audit row. */

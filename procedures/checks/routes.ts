@@ -1,4 +1,5 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
+import { importRoutes } from '../imports/offers.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askDepartments } from './ask-departments.ts';
 import { listAskableCases, showChecksOfCase } from './case-checks.ts';
@@ -7,6 +8,8 @@ import { giveSeat, listDepartments } from './departments.ts';
 import { listMine, openIdentity, showMine } from './read-mine.ts';
 import { listQuestions, showQuestion } from './read-questions.ts';
 import { settleQuestion } from './settle-question.ts';
+import { answerKind } from './sheet/answer-kind.ts';
+import { downloadQuestions } from './sheet/download-questions.ts';
 import { staffRoles } from './sight.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
 
@@ -17,6 +20,8 @@ const administrator = { roles: ['administrator'] } as const;
 
 export const routes: readonly Route[] = [
   route(contract.listMine, { who: checker, run: listMine }),
+  route(contract.downloadQuestions, { who: checker, perMinute: 10, run: downloadQuestions }),
+  ...importRoutes(answerKind),
   route(contract.showMine, { who: checker, run: showMine }),
   route(contract.openIdentity, { who: checker, perMinute: 30, run: openIdentity }),
   route(contract.answerQuestion, { who: checker, idempotent: true, run: answerQuestion }),

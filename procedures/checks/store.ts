@@ -52,6 +52,12 @@ export function findQuestion(turn: Turn, id: string): Promise<QuestionRow | unde
   );
 }
 
+export function findQuestionByNumber(turn: Turn, number: string): Promise<QuestionRow | undefined> {
+  return turn.row<QuestionRow>(
+    sql`select ${columns} from check_question q where q.city = ${turn.city} and q.number = ${number}`,
+  );
+}
+
 /** Holds the case and then the question, so that two answers in one case queue up. */
 export async function lockQuestion(turn: Turn, id: string): Promise<QuestionRow | undefined> {
   await turn.run(sql`

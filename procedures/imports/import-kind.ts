@@ -52,6 +52,11 @@ export interface ImportKind {
   readonly who: Who;
   /** @throws Fault where there is no such subject, or the actor has no business with it. */
   readonly sheet: (turn: Turn, subject: string) => Promise<Sheet>;
+  /**
+   * The one subject that the actor has to do with, where each has its own, e.g. their department: imports of
+   * another are not there for them. Left out where everybody with the right sees all.
+   */
+  readonly subjectOf?: (turn: Turn) => Promise<string>;
   /** What makes two rows the same thing; a second row with the same key is refused. Null: it has none. */
   readonly keyOf: (row: ImportRow) => string | null;
   /** By what a reader knows the row; no number of a person. */

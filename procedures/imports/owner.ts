@@ -13,10 +13,11 @@ export function ownerOf(turn: Turn, kind: Pick<ImportKind, 'id'>): Owner {
 /** An import that the actor sees. @throws Fault `request.not-found`. */
 export async function getBatch(
   turn: Turn,
-  kind: Pick<ImportKind, 'id'>,
+  kind: Pick<ImportKind, 'id' | 'subjectOf'>,
   importId: string,
 ): Promise<BatchRow> {
   const batch = await findBatch(turn, ownerOf(turn, kind), importId);
-  if (!batch) throw notFound();
+  if (!batch || (kind.subjectOf && batch.subject !== (await kind.subjectOf(turn))))
+    throw notFound();
   return batch;
 }

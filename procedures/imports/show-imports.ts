@@ -30,7 +30,8 @@ export async function listImports(
   { query }: Input<ImportEndpoints['list']>,
 ): Promise<Output<ImportEndpoints['list']>> {
   const owner = ownerOf(turn, kind);
-  const { subject, after, limit } = query;
+  const { after, limit } = query;
+  const subject = kind.subjectOf ? await kind.subjectOf(turn) : query.subject;
   const rows = await listBatches(turn, owner, { subject, after, limit: limit + 1 });
   const counted = await countBatches(turn, owner, subject);
   const page = pageOf(rows, limit, counted, (row) => [row.id]);

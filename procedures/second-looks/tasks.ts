@@ -1,7 +1,7 @@
 import { Fault, fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, readCursor } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
-import { coversCounty, hasRole } from '@yanzhen/server/turn/actor.ts';
+import { hasRole, holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import * as contract from './contract.ts';
 import type { SecondLookTask } from './contract.ts';
@@ -76,7 +76,7 @@ export async function recordResult(
 async function getOpenTask(turn: Turn, id: string): Promise<store.TaskRow> {
   await store.lockTask(turn, id);
   const task = await store.findTask(turn, id);
-  if (!task || !coversCounty(actorOf(turn), task.county)) throw notFound();
+  if (!task || !holdsFor(actorOf(turn), lookingRoles, task.county)) throw notFound();
   if (task.verdict !== null) throw fault(faults.done);
   return task;
 }

@@ -5,6 +5,7 @@ import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { desk } from '@yanzhen/procedures/desk/feature.ts';
 import { declareDesk } from '@yanzhen/procedures/desk/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
+import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { openBudgetLine } from '@yanzhen/procedures/payments/offers.ts';
@@ -51,6 +52,7 @@ export const subsidyFeatures: readonly Feature[] = [
   talents,
   applications,
   evidence,
+  imports,
   checks,
   publicity,
   payments,

@@ -1,8 +1,6 @@
-import { getOrganisations } from '@yanzhen/registers/organisations/offers.ts';
-import { getTalents, openIdentityNumber } from '@yanzhen/registers/talents/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { getApplication } from '../../applications/offers.ts';
 import { keepAnswer } from '../keep-answer.ts';
+import { neededOf } from '../needed.ts';
 import * as store from '../store.ts';
 import { askServer } from './ask-server.ts';
 import { nextTry } from './backoff.ts';
@@ -58,29 +56,7 @@ async function requestOf(turn: Turn, question: store.QuestionRow): Promise<Check
     basis: basis.zh,
     askedAt: question.askedAt.toISOString(),
     dueOn,
-    person: await personOf(turn, question),
+    person: await neededOf(turn, question),
     facts: shows.map(({ label, shown }) => ({ label: label.zh, shown: shown.zh })),
   };
-}
-
-async function personOf(turn: Turn, question: store.QuestionRow): Promise<CheckRequest['person']> {
-  const { applicantPersonId, person, number, purpose } = question;
-  const given: CheckRequest['person'] = {};
-  if (person.includes('name')) {
-    const name = (await getTalents(turn, [applicantPersonId])).get(applicantPersonId)?.name;
-    if (name) given.name = name;
-  }
-  if (person.includes('identity-number')) {
-    const opened = await openIdentityNumber(turn, applicantPersonId, {
-      reason: purpose.zh,
-      detail: { question: number },
-    });
-    if (opened) given.identityNumber = opened;
-  }
-  if (person.includes('employer')) {
-    const { organisationId } = await getApplication(turn, question.applicationId);
-    const employer = organisationId && (await getOrganisations(turn, [organisationId])).get(organisationId); // prettier-ignore
-    if (employer) given.employer = employer.name;
-  }
-  return given;
 }
