@@ -56,10 +56,12 @@ describe('many cases by one act', () => {
       roles: ['county-officer', 'city-checker'],
       counties: [county],
     });
-    const goes = await s.caseIn('proposed');
-    const changed = await s.caseIn('proposed');
-    const excluded = await s.caseIn('county-review');
-    const elsewhere = await s.caseIn('county-review');
+    const [goes, changed, excluded, elsewhere] = await Promise.all([
+      s.caseIn('proposed'),
+      s.caseIn('proposed'),
+      s.caseIn('county-review'),
+      s.caseIn('county-review'),
+    ]);
     await expectOk(both.call('POST', `/subsidies/cases/${excluded.id}/propose`, {}));
     await lapse(changed.talent.personId);
     const ids = [goes, changed, excluded, elsewhere].map(({ id }) => id);
@@ -87,7 +89,7 @@ describe('many cases by one act', () => {
     expect((await show(checker, goes.id)).standing.state).toBe('checked');
     expect((await show(checker, changed.id)).standing.state).toBe('proposed');
     expect((await show(checker, excluded.id)).standing.state).toBe('proposed');
-  });
+  }, 60_000);
 
   it('leaves alone what changed since the preview, and a repeat with one key moves nothing twice', async () => {
     const stays = await s.caseIn('county-review');

@@ -2,7 +2,7 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { states, type State } from '@yanzhen/procedures/applications/contract.ts';
-import { getApplications, standings } from '@yanzhen/procedures/applications/offers.ts';
+import { getApplications } from '@yanzhen/procedures/applications/offers.ts';
 import type { QueueFilter } from '@yanzhen/procedures/desk/contract.ts';
 import { readQueue } from '@yanzhen/procedures/desk/offers.ts';
 import { caseRows } from './case-row.ts';
@@ -15,7 +15,7 @@ export const staffStates = states.filter((state) => state !== 'draft');
 /** States whose cases wait for one of the actor's roles. */
 export function statesOfActor(actor: Actor): State[] {
   return staffStates.filter((state) => {
-    const { holder } = standings[state];
+    const holder = caseQueue.holders?.[state] ?? null;
     return holder !== null && actor.roles.includes(holder);
   });
 }

@@ -34,7 +34,8 @@ export const caseQueue: QueueDeclaration = {
   holders: Object.fromEntries(
     Object.entries(standings)
       .filter(([state]) => state !== 'draft')
-      .map(([state, { holder }]) => [state, holder]),
+      // Where nothing is due, nothing waits: somebody who serves their years has an office, not a term.
+      .map(([state, { holder, term }]) => [state, term === null ? null : holder]),
   ),
 };
 

@@ -17,7 +17,7 @@ export async function getWaiting(
   { subject, ids }: { readonly subject: string; readonly ids: readonly string[] },
 ): Promise<Found[]> {
   const queues = queuesDoneBy(actorOf(turn)).filter((each) => each.subject === subject);
-  const found = await findThings(turn, queues, ids);
+  const found = await findThings(turn, queues, ids, (queue) => queue.roles);
   const missing = ids.flatMap((id, at) =>
     found.has(id) ? [] : [fault(faults.notWaiting, { field: `body.ids.${at}` })],
   );

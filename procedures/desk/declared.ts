@@ -22,14 +22,17 @@ export function declareDesk(
 
 /** Queues that an account sees, in the order of the manifests. */
 export function queuesSeenBy(actor: Actor): QueueDeclaration[] {
-  return [...queues.values()].filter((each) =>
-    hasRole(actor, ...each.roles, ...(each.seenBy ?? [])),
-  );
+  return [...queues.values()].filter((each) => hasRole(actor, ...readersOf(each)));
 }
 
 /** Queues whose work an account does. */
 export function queuesDoneBy(actor: Actor): QueueDeclaration[] {
   return [...queues.values()].filter((each) => hasRole(actor, ...each.roles));
+}
+
+/** Every role that sees a queue: those whose work it is, and who looks into it. */
+export function readersOf({ roles, seenBy = [] }: QueueDeclaration): readonly string[] {
+  return [...roles, ...seenBy];
 }
 
 /** Every declared queue, whoever asks; for the trail. */

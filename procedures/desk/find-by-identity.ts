@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
-import { coversCounty } from '@yanzhen/server/turn/actor.ts';
+import { holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
-import { queuesSeenBy } from './declared.ts';
+import { queuesSeenBy, readersOf } from './declared.ts';
 import { thingColumns, type Thing } from './read-queue.ts';
 import { viewRows } from './row-view.ts';
 import { findPersonByIndex } from './trail-store.ts';
@@ -27,7 +27,8 @@ export async function findByIdentity(
       select ${thingColumns} from (${queue.rows(turn.city)}) q
       where q.person_id = ${personId}::uuid order by q.id desc limit ${rowsMost}`);
     const fresh = things.filter(
-      ({ id, county }) => coversCounty(actor, county) && !rows.some((row) => row.id === id),
+      ({ id, county }) =>
+        holdsFor(actor, readersOf(queue), county) && !rows.some((row) => row.id === id),
     );
     for (const row of await viewRows(turn, queue, fresh)) {
       rows.push({ ...row, rowPath: queue.rowPath });

@@ -15,7 +15,7 @@ export async function listNotes(
   const { subject, id } = params;
   const found = await getSeen(turn, subject, id);
   const done = queuesDoneBy(actorOf(turn)).filter((each) => each.subject === subject);
-  const waiting = await findThings(turn, done, [id]);
+  const waiting = await findThings(turn, done, [id], (queue) => queue.roles);
   const assignments = await listAssignments(turn, [keyOf(found)]);
   const lines = await listAssignmentLines(turn, subject, id);
   return {

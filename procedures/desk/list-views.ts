@@ -4,6 +4,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { allQueues } from './declared.ts';
 import { findThings } from './things.ts';
+import { trailRoles } from './trail-roles.ts';
 import { listViewRows } from './trail-store.ts';
 
 /** Who saw a thing, for auditor and leader; that they looked is itself recorded. */
@@ -13,7 +14,7 @@ export async function listViews(
 ): Promise<Output<typeof contract.listViews>> {
   const { subject, id } = params;
   const queues = allQueues().filter((each) => each.subject === subject);
-  const found = (await findThings(turn, queues, [id])).get(id);
+  const found = (await findThings(turn, queues, [id], () => trailRoles)).get(id);
   if (!found) throw notFound();
   const { personId } = found.thing;
   const rows = await listViewRows(

@@ -4,12 +4,14 @@ import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
 import { namesTyped } from '@yanzhen/server/names/keep-name.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, type Page } from '@yanzhen/server/routes/page-of.ts';
+import { countiesFor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { toHalfWidth } from '@yanzhen/values/full-width.ts';
 import { checkIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { readReferenceNumber } from '@yanzhen/values/ids.ts';
 import { faults, type QueueFilter } from './contract.ts';
+import { readersOf } from './declared.ts';
 import { dueSpan } from './due-span.ts';
 
 /** A row of a declared queue. */
@@ -98,7 +100,10 @@ async function whereOf(
   queue: QueueDeclaration,
   filter: QueueFilter,
 ): Promise<RawBuilder<unknown> | null> {
-  const { accountId, counties } = actorOf(turn);
+  const actor = actorOf(turn);
+  // By the areas in which a role is the reader's own or was handed over, not by all of them together.
+  const counties = countiesFor(actor, readersOf(queue));
+  if (counties === null) return null;
   const parts: RawBuilder<unknown>[] = [sql`true`];
   const steps = stepsOf(turn, queue, filter);
   if (steps?.length === 0) return null;
@@ -112,7 +117,7 @@ async function whereOf(
     if (from !== null) parts.push(sql`q.due_on >= ${from}`);
     if (until !== null) parts.push(sql`q.due_on < ${until}`);
   }
-  if (filter.assigned) parts.push(assignedTo(turn, queue, filter.assigned, accountId));
+  if (filter.assigned) parts.push(assignedTo(turn, queue, filter.assigned, actor.accountId));
   if (filter.search) parts.push(searchOf(turn, filter.search));
   return sql.join(parts, sql` and `);
 }

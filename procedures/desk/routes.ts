@@ -17,10 +17,11 @@ import { listViews } from './list-views.ts';
 import { listWork } from './list-work.ts';
 import { listMessages, resendMessage } from './messages-of.ts';
 import { release } from './release.ts';
+import { trailRoles } from './trail-roles.ts';
 
 /** What each sees and does follows from the roles that the queues declare. */
 const staff = { kinds: ['staff'] } as const;
-const trail = { roles: ['auditor', 'leader'] } as const;
+const trail = { roles: trailRoles } as const;
 
 export const routes: readonly Route[] = [
   route(contract.listWork, { who: staff, run: (turn) => listWork(turn) }),

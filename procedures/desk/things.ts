@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
-import { coversCounty } from '@yanzhen/server/turn/actor.ts';
+import { holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { queuesSeenBy } from './declared.ts';
+import { queuesSeenBy, readersOf } from './declared.ts';
 import { thingColumns, type Thing } from './read-queue.ts';
 
 /** A thing and a queue that shows it. */
@@ -15,12 +15,14 @@ export interface Found {
 /**
  * Things by id in some queues, each with the first queue that shows it; of the reader's counties only.
  *
- * @param queues  Of one subject or of several; others' things of the same id are never mixed.
+ * @param queues   Of one subject or of several; others' things of the same id are never mixed.
+ * @param rolesOf  By which roles the reader looks; those that see the queue unless told.
  */
 export async function findThings(
   turn: Turn,
   queues: readonly QueueDeclaration[],
   ids: readonly string[],
+  rolesOf: (queue: QueueDeclaration) => readonly string[] = readersOf,
 ): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const actor = actorOf(turn);
@@ -30,7 +32,7 @@ export async function findThings(
     const rows = await turn.rows<Thing>(sql`
       select ${thingColumns} from (${queue.rows(turn.city)}) q where q.id = any(${left}::uuid[])`);
     for (const thing of rows) {
-      if (coversCounty(actor, thing.county)) found.set(thing.id, { thing, queue });
+      if (holdsFor(actor, rolesOf(queue), thing.county)) found.set(thing.id, { thing, queue });
     }
   }
   return found;

@@ -42,6 +42,17 @@ export function holdsFor(actor: Actor, roles: readonly string[], county: string 
   );
 }
 
+/** The counties in which one of the roles is the actor's: empty for the whole city, null for none. */
+export function countiesFor(actor: Actor, roles: readonly string[]): readonly string[] | null {
+  const areas: readonly Area[] = actor.handed
+    ? [actor.handed.own, ...actor.handed.delegated]
+    : [actor];
+  const held = areas.filter((area) => area.roles.some((role) => roles.includes(role)));
+  if (held.length === 0) return null;
+  if (held.some((area) => area.counties.length === 0)) return [];
+  return [...new Set(held.flatMap((area) => area.counties))];
+}
+
 function covers({ counties }: Area, county: string | null): boolean {
   return counties.length === 0 || (county !== null && counties.includes(county));
 }
