@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
-import { namesTyped } from '@yanzhen/server/names/keep-name.ts';
+import { beginsWith, spelledAs } from '@yanzhen/server/names/keep-name.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, type Page } from '@yanzhen/server/routes/page-of.ts';
 import { countiesFor } from '@yanzhen/server/turn/actor.ts';
@@ -118,7 +118,7 @@ async function whereOf(
     if (until !== null) parts.push(sql`q.due_on < ${until}`);
   }
   if (filter.assigned) parts.push(assignedTo(turn, queue, filter.assigned, actor.accountId));
-  if (filter.search) parts.push(searchOf(turn, filter.search));
+  if (filter.search) parts.push(await searchOf(turn, filter.search));
   return sql.join(parts, sql` and `);
 }
 
@@ -152,17 +152,15 @@ function assignedTo(
 }
 
 /** A reference number however it is written, a beginning of one, of a name, or of its spelling. */
-function searchOf(turn: Turn, typed: string): RawBuilder<unknown> {
+async function searchOf(turn: Turn, typed: string): Promise<RawBuilder<unknown>> {
   const text = toHalfWidth(typed).trim();
   if (checkIdentityNumber(text).ok) {
     throw fault(faults.numberInSearch, { status: 400, field: 'query.search' });
   }
   const reference = readReferenceNumber(text);
   if (reference) return sql`q.reference = ${reference}`;
-  const prefix = `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  if (/\d/.test(text)) return sql`q.reference like ${prefix.toUpperCase()}`;
-  const names = namesTyped(turn.city, text);
-  return names ? sql`q.title in ${names}` : sql`q.title like ${prefix}`;
+  if (/\d/.test(text)) return beginsWith(sql`q.reference`, text.toUpperCase());
+  return (await spelledAs(turn, sql`q.title`, text)) ?? beginsWith(sql`q.title`, text);
 }
 
 function keyset(order: 'due' | 'newest', after: string): RawBuilder<unknown> {

@@ -16,9 +16,32 @@ export async function keepNameKeys(turn: Turn, name: string): Promise<boolean> {
   return true;
 }
 
-/** The names that begin as typed, as a subselect; undefined when the text is not Latin letters alone. */
-export function namesTyped(city: string, text: string): RawBuilder<unknown> | undefined {
+/** Names that are looked up one by one; more are joined. */
+const namesMost = 500;
+
+/**
+ * The condition that a column holds a name that is spelled as typed; undefined when the text is not Latin
+ * letters alone. Few names are given as a list, so that the index on names is read and not the whole queue.
+ */
+export async function spelledAs(
+  turn: Turn,
+  column: RawBuilder<unknown>,
+  text: string,
+): Promise<RawBuilder<unknown> | undefined> {
   const key = typedKey(text);
   if (key === undefined) return undefined;
-  return sql`(select k.name from name_key k where k.city = ${city} and k.key like ${`${key}%`})`;
+  const typed = sql`select distinct k.name from name_key k
+    where k.city = ${turn.city} and ${beginsWith(sql`k.key`, key)}`;
+  const rows = await turn.rows<{ name: string }>(sql`${typed} limit ${namesMost + 1}`);
+  if (rows.length > namesMost) return sql`${column} in (${typed})`;
+  return sql`${column} = any(${rows.map(({ name }) => name)}::text[])`;
+}
+
+/**
+ * Whether a text begins so, by an index with `text_pattern_ops`. Not by `like`: it is not leakproof, so that
+ * under row-level security no index would be used for it.
+ */
+export function beginsWith(column: RawBuilder<unknown>, prefix: string): RawBuilder<unknown> {
+  // No text that goes on sorts behind the last code point there is.
+  return sql`(${column} ~>=~ ${prefix} and ${column} ~<~ ${`${prefix}\u{10FFFF}`})`;
 }
