@@ -102,6 +102,52 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/delegations',
+    namespaces: ['applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/applications/pages/delegations-page.tsx').then(
+        (m) => m.DelegationsPage,
+      ),
+    nav: {
+      key: 'delegations',
+      group: 'work',
+      roles: [
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/consistency',
+    namespaces: ['applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/applications/pages/consistency-page.tsx').then(
+        (m) => m.ConsistencyPage,
+      ),
+    nav: { key: 'consistency', group: 'oversight', roles: ['auditor', 'administrator'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/consistency/:runId',
+    namespaces: ['applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/applications/pages/consistency-run-page.tsx').then(
+        (m) => m.ConsistencyRunPage,
+      ),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/window',
     namespaces: ['subsidies', 'applications'],
     who: 'staff',

@@ -41,7 +41,12 @@ export function CaseStanding({ view }: { readonly view: SubsidyCase }) {
         {legalDueOn === null ? null : (
           <div>
             <dt>{t('pages.desk.case.legal')}</dt>
-            <dd>{dateText(legalDueOn, language)}</dd>
+            <dd>
+              {dateText(legalDueOn, language)}{' '}
+              {counting?.legal?.provisional ? (
+                <Tag tone="attention">{kit('status.provisional')}</Tag>
+              ) : null}
+            </dd>
           </div>
         )}
       </dl>
