@@ -89,7 +89,7 @@ describe('an approval', () => {
     expect(await state(id)).toBe('county-review');
     expect(await left()).toBe(before);
     const view = await s.officer.call('GET', `/subsidies/cases/${id}`);
-    expect(JSON.stringify(view.body)).toContain('内容有变化：购房合同价');
+    expect(JSON.stringify(view.body)).toContain('内容变化，审核失效：购房合同价');
 
     await expectOk(s.officer.call('POST', `/subsidies/cases/${id}/propose`, {}));
     await expectOk(s.checker.call('POST', `/subsidies/cases/${id}/check`, {}));

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { moveNames } from '@yanzhen/procedures/applications/contract.ts';
 import {
   moveApplication,
   requireMove,
@@ -21,7 +22,7 @@ export async function withdraw(
   const application = await getOwnCase(turn, params.applicationId);
   const published = await benefitOf(turn, application);
   requireMove(turn, application, 'withdraw');
-  await takeBack(turn, application.id, body.reason ?? '申请人撤回');
+  await takeBack(turn, application.id, body.reason ?? moveNames.withdraw.zh);
   const moved = await moveApplication(
     turn,
     application,

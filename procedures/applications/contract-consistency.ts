@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zCivilDate, zUuid } from '@yanzhen/values/fields.ts';
 
-export const runSchema = z.object({
+const runSchema = z.object({
   runId: zUuid,
   on: zCivilDate,
   startedAt: z.iso.datetime(),

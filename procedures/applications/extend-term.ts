@@ -56,7 +56,7 @@ export async function extendTerm(
 }
 
 /** Working days by which the running term may be extended: the benefit's own figure, or the law's. */
-export function extensionMost({ clock, terms }: Pick<Application, 'clock' | 'terms'>): number {
+function extensionMost({ clock, terms }: Pick<Application, 'clock' | 'terms'>): number {
   const term = terms.find((each) => each.stage === clock?.stage);
   return term?.extensionWorkingDaysMost ?? workingDaysMost;
 }

@@ -95,9 +95,6 @@ export const standings: Readonly<Record<State, Standing>> = {
   expired: { holder: null, term: null, ends: true },
 };
 
-/** Ended without a payment: another case for the benefit may follow. As `application_one_open` has it. */
-export const endedUnpaid: readonly State[] = ['refused', 'withdrawn', 'expired'];
-
 /** States in which a special step may stop the term. */
 const running: readonly State[] = [
   'employer-confirmation',

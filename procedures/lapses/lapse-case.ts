@@ -1,4 +1,5 @@
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { moveNames } from '../applications/contract.ts';
 import { moveApplication, type Application } from '../applications/offers.ts';
 import { findChanges, nameOfField } from '../approvals/offers.ts';
 import { takeBack } from './take-back.ts';
@@ -23,7 +24,7 @@ export async function lapseIfChanged(
   }
   const zh = named.map((each) => each.zh).join('、');
   const en = named.map((each) => each.en).join(', ');
-  const reason = `内容有变化：${zh}`;
+  const reason = `${moveNames.lapse.zh}：${zh}`;
   await takeBack(turn, application.id, reason);
   // The office that holds it found it, or a job did; the move itself is nobody's decision.
   await moveApplication({ ...turn, actor: null }, application, 'lapse', {
