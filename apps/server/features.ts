@@ -16,6 +16,7 @@ import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
 import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
+import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   desk,
   recoveries,
   instalments,
+  openingBalances,
   subsidies,
   indicators,
   policyReview,

@@ -29,3 +29,12 @@ export function findOrganisation(
 ): Promise<Organisation | undefined> {
   return store.findOrganisationByCode(turn, creditCode);
 }
+
+/** Organisations by credit code, for spreadsheets; those that are not there are left out. */
+export async function listOrganisationsByCode(
+  turn: Turn,
+  creditCodes: readonly string[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const rows = await store.listOrganisationsByCode(turn, creditCodes);
+  return new Map(rows.map((row) => [row.creditCode, row]));
+}

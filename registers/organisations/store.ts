@@ -85,3 +85,12 @@ export async function saveOrganisation(turn: Turn, row: Organisation): Promise<b
       cluster = excluded.cluster, kind = excluded.kind, changed_at = excluded.changed_at`);
   return touched > 0;
 }
+
+export function listOrganisationsByCode(
+  turn: Turn,
+  creditCodes: readonly string[],
+): Promise<Organisation[]> {
+  return turn.rows<Organisation>(sql`
+    select ${columns} from organisation
+    where city = ${turn.city} and credit_code = any(${[...creditCodes]}::text[])`);
+}

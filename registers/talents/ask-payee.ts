@@ -1,7 +1,7 @@
 import { maskAccount } from '@yanzhen/values/masking.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { payeeFaults } from './contract-payees.ts';
+import { holdHours, payeeFaults } from './contract-payees.ts';
 import { openPayee, payeeInForce } from './payee.ts';
 import * as payees from './payee-store.ts';
 import * as store from './store.ts';
@@ -68,6 +68,41 @@ export async function askPayee(turn: Turn, personId: string, asked: PayeeAsked):
     detail: { versionId: id },
   });
   return id;
+}
+
+/**
+ * Brings in the account of a person who has none, under an act of two people: the first asked for it,
+ * the actor confirms; in force a day later, as every account that somebody else gave.
+ *
+ * @returns false when the person has an account, which stays.
+ */
+export async function importPayee(
+  turn: Turn,
+  personId: string,
+  given: { bankName: string; account: string; preparedBy: string; reason: string },
+): Promise<boolean> {
+  await store.lockPerson(turn, personId);
+  if ((await payees.listVersionsOf(turn, personId)).length > 0) return false;
+  const id = turn.newId();
+  await payees.savePayee(turn, {
+    id,
+    personId,
+    number: 2,
+    bankName: given.bankName,
+    sealed: turn.secrets.seal('talent', 'account', personId, given.account),
+    index: turn.secrets.index('account', given.account),
+    askedBy: given.preparedBy,
+    assistedBy: null,
+    reason: given.reason,
+    first: false,
+  });
+  await payees.decidePayee(turn, id, {
+    state: 'confirmed',
+    by: actorOf(turn).personId,
+    words: given.reason,
+    inForceFrom: new Date(turn.now.getTime() + holdHours * 3_600_000),
+  });
+  return true;
 }
 
 /** Whether a version waits for its second person or for its day. */

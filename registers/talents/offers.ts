@@ -12,7 +12,7 @@ import { listLivePayees, type PayeeRow } from './payee-store.ts';
 import * as store from './store.ts';
 
 export { keepFacts as saveFacts } from './keep-facts.ts';
-export { askPayee } from './ask-payee.ts';
+export { askPayee, importPayee } from './ask-payee.ts';
 export { saveAssisted } from './store.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */
