@@ -49,7 +49,7 @@ export async function importApplication(turn: Turn, given: ImportedCase): Promis
         ${given.cluster}, ${state}, ${holder}, ${turn.now}, ${JSON.stringify(given.terms)},
         ${given.amountFen}, 1, ${turn.now})
       on conflict (city, benefit_id, applicant_person_id)
-        where state not in ('refused', 'withdrawn') do nothing
+        where state not in ('refused', 'withdrawn', 'expired') do nothing
       returning city, id
     )
     insert into application_event (city, id, application_id, number, move, to_state, actor_person_id,

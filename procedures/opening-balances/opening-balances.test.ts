@@ -56,7 +56,7 @@ describe('opening balances', () => {
       ['row-paid-late', 'lines.2.paidOn'], ['row-name-differs', 'lines.3.name'], ['row-number', 'lines.3.number'],
       ['row-parts-sum', 'lines.3.amount'], ['row-county-unknown', 'lines.4.county'],
     ]);
-    expect((await prepare(preparer, file(), 0)).status).toBe(422);
+    expect((await prepare(preparer, file(), 0)).status).toBe(400);
     const rows = await place.city.turn((turn) => turn.rows(sql`select 1 from opening_act where city = ${turn.city}`));
     expect(rows).toEqual([]);
   });
