@@ -138,6 +138,11 @@ describe('a budget line', () => {
     expect(await move(1, past.id)).toMatchObject({ body: { code: 'payments.other-year' } });
     expect(await move(60)).toMatchObject({ body: { availableFen: 40, transferredFen: -60 } });
     expect(await lineOf(other.id)).toMatchObject({ availableFen: 110, transferredFen: 60 });
+    // What came from another line is no appropriation, and is not cut as one.
+    const cut = { direction: 'cut', amountFen: 51, document: '核减' };
+    expect(await ask(finance, `/budget-lines/${other.id}/appropriations`, cut)).toMatchObject({
+      body: { code: 'payments.budget-short' },
+    });
     expect(await difference()).toEqual([]);
   });
 });
@@ -283,7 +288,9 @@ describe('a year that is over', () => {
       await city.turn((turn) => demandBack(turn, { applicationId, amountFen: 5 }));
       await city.turn((turn) => takeBack(turn, { applicationId, amountFen: 5 }));
       expect(await lineOf(carries.id)).toMatchObject({ paidFen: 30, recoveredFen: 5 });
-      await city.turn((turn) => recallPaid(turn, { applicationId: recalled.applicationId, instalment: 1 }));
+      await city.turn((turn) =>
+        recallPaid(turn, { applicationId: recalled.applicationId, instalment: 1 }),
+      );
       expect(await lineOf(next.id)).toMatchObject({ reservedFen: 31 });
       // Held sums moved with their lines: the released case gives back to the new year's lines.
       await city.turn((turn) => releaseReservation(turn, held.applicationId, '撤销'));

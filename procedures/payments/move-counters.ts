@@ -56,7 +56,9 @@ async function moveInAllShards(turn: Turn, move: CounterMove): Promise<ShortLine
   }
   await store.addToShards(turn, budgetLineId, changesOf(shards, legs, taken));
   for (const { account, sign } of legs) {
-    if (!isPlace(account)) await store.addToSource(turn, budgetLineId, account, sign * amountFen);
+    if (isPlace(account)) continue;
+    const leftFen = await store.addToSource(turn, budgetLineId, account, sign * amountFen);
+    if (leftFen !== undefined) return { budgetLineId, neededFen: amountFen, leftFen };
   }
   return undefined;
 }

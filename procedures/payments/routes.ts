@@ -5,13 +5,18 @@ import * as budget from './budget-lines.ts';
 import { closeYear } from './close-year.ts';
 import * as contract from './contract.ts';
 import * as budgetContract from './contract-budget.ts';
+import * as monthContract from './contract-months.ts';
+import * as publicContract from './contract-public.ts';
 import { exportBatch } from './export-batch.ts';
 import { importAnswer } from './import-answer.ts';
 import { listEntries } from './list-entries.ts';
+import { listProgress } from './list-progress.ts';
 import { listPayable } from './list-payable.ts';
+import { myStatement } from './my-statement.ts';
 import { makeBatch } from './make-batch.ts';
 import * as overdraft from './overdraft-acts.ts';
 import { recallLine } from './recall-line.ts';
+import { forecast, reconcileMonths } from './reconcile-months.ts';
 import { reconcile } from './reconcile.ts';
 import { removeLine } from './remove-line.ts';
 import { demonstrationAnswer, listBatches, showBatch } from './show-batches.ts';
@@ -83,6 +88,10 @@ export const routes: readonly Route[] = [
     idempotent: true,
     run: overdraft.confirmOverdraftAct,
   }),
+  route(publicContract.listProgress, { who: 'anyone', run: listProgress }),
+  route(publicContract.myStatement, { who: { kinds: ['talent'] }, run: myStatement }),
+  route(monthContract.reconcileMonths, { who: readers, run: reconcileMonths }),
+  route(monthContract.forecast, { who: budgetReaders, run: forecast }),
   route(contract.reconciliation, {
     who: readers,
     run: async (turn) => {

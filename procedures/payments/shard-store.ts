@@ -78,15 +78,26 @@ export async function addToShards(
     where b.city = ${turn.city} and b.budget_line_id = ${lineId} and b.number = c.number`);
 }
 
-/** Adds to an account that says where the money of a line came from. */
+/**
+ * Adds to an account that says where the money of a line came from. Only what other lines gave, less
+ * what they got, may fall below zero.
+ *
+ * @returns what the account holds where that is less than is taken; nothing is done then.
+ */
 export async function addToSource(
   turn: Turn,
   lineId: string,
   source: SourceAccount,
   amountFen: Fen,
-): Promise<void> {
+): Promise<Fen | undefined> {
   const column = sql.ref(counterOf[source]);
-  await turn.run(sql`
-    update budget_line set ${column} = ${column} + ${amountFen}
-    where city = ${turn.city} and id = ${lineId}`);
+  const here = sql`city = ${turn.city} and id = ${lineId}`;
+  const guard = source === 'transfer' ? sql`` : sql`and ${column} + ${amountFen} >= 0`;
+  const added = await turn.run(sql`
+    update budget_line set ${column} = ${column} + ${amountFen} where ${here} ${guard}`);
+  if (added === 1) return undefined;
+  const row = await turn.row<{ fen: Fen }>(
+    sql`select ${column} as fen from budget_line where ${here}`,
+  );
+  return row?.fen ?? 0;
 }
