@@ -42,7 +42,7 @@ export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk/cases/:applicationId',
-    namespaces: ['subsidies', 'applications', 'desk', 'publicity', 'payments'],
+    namespaces: ['subsidies', 'applications', 'desk', 'publicity', 'payments', 'checks'],
     who: 'staff',
     load: () => import('@yanzhen/mechanisms/subsidies/pages/desk-case.tsx').then((m) => m.DeskCase),
   },
@@ -301,6 +301,13 @@ export const deskPages: readonly PageLine[] = [
     who: 'staff',
     load: () =>
       import('@yanzhen/procedures/checks/pages/answer-page.tsx').then((m) => m.AnswerPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/sheet',
+    namespaces: ['checks'],
+    who: 'staff',
+    load: () => import('@yanzhen/procedures/checks/pages/sheet-page.tsx').then((m) => m.SheetPage),
   },
   {
     entry: 'desk',

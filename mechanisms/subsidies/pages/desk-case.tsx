@@ -16,6 +16,7 @@ import { useEffect, useState } from 'react';
 import { listCases, listQueues, showCase, type SubsidyCase } from '../contract.ts';
 import { CaseApplicant } from './desk-case-applicant.tsx';
 import { CaseBeside } from './desk-case-beside.tsx';
+import { CaseChecks } from './desk-case-checks.tsx';
 import { CaseDecision } from './desk-case-decision.tsx';
 import { CaseFacts } from './desk-case-facts.tsx';
 import { CaseCorrections, CaseHistory } from './desk-case-history.tsx';
@@ -138,6 +139,7 @@ function Case({ view, crumbs }: CaseProps) {
             <CaseApplicant view={view} />
             <CaseFacts view={view} onOpen={openInSight} />
             <CaseDecision view={view} />
+            <CaseChecks view={view} />
             <CaseCorrections view={view} />
             <CaseWork view={view} />
             <CaseHistory view={view} />

@@ -5,7 +5,9 @@ import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { Button } from 'antd';
 import * as contract from '../contract.ts';
 import { QuestionDue } from './question-due.tsx';
 import { stateTones } from './tones.ts';
@@ -17,6 +19,7 @@ const shows = ['open', 'overdue', 'closed'] as const;
 export function MinePage() {
   const t = useWords('checks');
   const text = useText();
+  const { go } = useRoute();
   const records = useRecords({
     tabs: shows.map((show) => ({ id: show, label: t(`pages.mine.${show}`), query: { show } })),
   });
@@ -27,6 +30,7 @@ export function MinePage() {
     <DeskPage
       title={t('pages.mine.title')}
       lead={t('pages.mine.lead')}
+      actions={<Button onClick={() => go('/desk/checks/sheet')}>{t('pages.sheet.title')}</Button>}
       meta={ask.data ? <Tag>{text(ask.data.department)}</Tag> : undefined}
     >
       <RecordTable
