@@ -224,7 +224,6 @@ export const talentPages: readonly PageLine[] = [
       import('@yanzhen/procedures/second-looks/pages/public-rounds-page.tsx').then(
         (m) => m.PublicRoundsPage,
       ),
-    tile: { key: 'second-looks', icon: 'list' },
   },
   {
     entry: 'talent',

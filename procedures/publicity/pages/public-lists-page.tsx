@@ -4,6 +4,7 @@ import { Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { DateText } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
 import { useNames } from './names.ts';
@@ -45,6 +46,9 @@ export function PublicListsPage() {
           )
         }
       </Asked>
+      <p>
+        <Link to="/second-looks">{t('pages.public.second-looks')}</Link>
+      </p>
     </Page>
   );
 }
