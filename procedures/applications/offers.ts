@@ -15,8 +15,6 @@ export {
 } from './move-application.ts';
 export { changeDraft } from './change-draft.ts';
 export {
-  countApplications,
-  countDueDays,
   findOpenApplication,
   getApplication,
   getApplications,

@@ -114,27 +114,6 @@ export function isReviewed({ state }: Pick<Application, 'state'>): boolean {
   return reviewed.includes(state);
 }
 
-/** How many cases stand in each state, within a filter. */
-export async function countApplications(
-  turn: Turn,
-  filter: ApplicationFilter,
-): Promise<ReadonlyMap<State, number>> {
-  const rows = await turn.rows<{ state: State; count: number }>(sql`
-    select a.state, count(*)::int as count from application a
-    where a.city = ${turn.city} and ${whereOf(filter)} group by a.state`);
-  return new Map(rows.map((row) => [row.state, row.count]));
-}
-
-/** How many cases are due on each day, within a filter; `null` for those without a day. */
-export function countDueDays(
-  turn: Turn,
-  filter: ApplicationFilter,
-): Promise<{ dueOn: CivilDate | null; count: number }[]> {
-  return turn.rows(sql`
-    select a.due_on as "dueOn", count(*)::int as count from application a
-    where a.city = ${turn.city} and ${whereOf(filter)} group by a.due_on`);
-}
-
 function keyOf(order: 'newest' | 'due', row: Application): string {
   return order === 'due' ? `${row.dueOn ?? 'infinity'}_${row.id}` : row.id;
 }

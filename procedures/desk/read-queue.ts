@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
-import { beginsWith, spelledAs } from '@yanzhen/server/names/keep-name.ts';
+import { startsWith } from '@yanzhen/server/database/starts-with.ts';
+import { spelledAs } from '@yanzhen/server/names/keep-name.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, type Page } from '@yanzhen/server/routes/page-of.ts';
 import { countiesFor } from '@yanzhen/server/turn/actor.ts';
@@ -159,8 +160,8 @@ async function searchOf(turn: Turn, typed: string): Promise<RawBuilder<unknown>>
   }
   const reference = readReferenceNumber(text);
   if (reference) return sql`q.reference = ${reference}`;
-  if (/\d/.test(text)) return beginsWith(sql`q.reference`, text.toUpperCase());
-  return (await spelledAs(turn, sql`q.title`, text)) ?? beginsWith(sql`q.title`, text);
+  if (/\d/.test(text)) return startsWith('q.reference', text.toUpperCase());
+  return (await spelledAs(turn, sql`q.title`, text)) ?? startsWith('q.title', text);
 }
 
 function keyset(order: 'due' | 'newest', after: string): RawBuilder<unknown> {

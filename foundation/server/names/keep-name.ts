@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { startsWith } from '../database/starts-with.ts';
 import type { Turn } from '../turn/turn.ts';
 import { nameKeys, typedKey } from './read-name.ts';
 
@@ -31,17 +32,8 @@ export async function spelledAs(
   const key = typedKey(text);
   if (key === undefined) return undefined;
   const typed = sql`select distinct k.name from name_key k
-    where k.city = ${turn.city} and ${beginsWith(sql`k.key`, key)}`;
+    where k.city = ${turn.city} and ${startsWith('k.key', key)}`;
   const rows = await turn.rows<{ name: string }>(sql`${typed} limit ${namesMost + 1}`);
   if (rows.length > namesMost) return sql`${column} in (${typed})`;
   return sql`${column} = any(${rows.map(({ name }) => name)}::text[])`;
-}
-
-/**
- * Whether a text begins so, by an index with `text_pattern_ops`. Not by `like`: it is not leakproof, so that
- * under row-level security no index would be used for it.
- */
-export function beginsWith(column: RawBuilder<unknown>, prefix: string): RawBuilder<unknown> {
-  // No text that goes on sorts behind the last code point there is.
-  return sql`(${column} ~>=~ ${prefix} and ${column} ~<~ ${`${prefix}\u{10FFFF}`})`;
 }
