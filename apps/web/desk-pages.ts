@@ -398,6 +398,101 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/instalments',
+    namespaces: ['instalments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/checks-page.tsx').then((m) => m.ChecksPage),
+    nav: {
+      key: 'instalments-due',
+      group: 'work',
+      roles: ['county-officer', 'city-checker', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/instalments/promised',
+    namespaces: ['instalments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/checks-page.tsx').then((m) => m.PromisedPage),
+    nav: {
+      key: 'promised',
+      group: 'money',
+      roles: [
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'auditor',
+        'approver',
+        'leader',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/recoveries',
+    namespaces: ['recoveries'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/recoveries/pages/recoveries-page.tsx').then(
+        (m) => m.RecoveriesPage,
+      ),
+    nav: {
+      key: 'recoveries',
+      group: 'money',
+      roles: [
+        'county-officer',
+        'city-checker',
+        'approver',
+        'finance-preparer',
+        'finance-signer',
+        'finance-releaser',
+        'auditor',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/recoveries/:recoveryId',
+    namespaces: ['recoveries'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/recoveries/pages/recovery-page.tsx').then((m) => m.RecoveryPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payee-changes',
+    namespaces: ['talents'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/talents/pages/payee-changes-page.tsx').then(
+        (m) => m.PayeeChangesPage,
+      ),
+    nav: {
+      key: 'payee-changes',
+      group: 'work',
+      roles: ['window-clerk', 'county-officer', 'city-checker', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/opening-balances',
+    namespaces: ['opening-balances'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/opening-balances/pages/openings-page.tsx').then(
+        (m) => m.OpeningsPage,
+      ),
+    nav: {
+      key: 'opening-balances',
+      group: 'money',
+      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/payments',
     namespaces: ['payments'],
     who: 'staff',

@@ -160,6 +160,44 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/instalments',
+    namespaces: ['instalments'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/my-instalments-page.tsx').then(
+        (m) => m.MyInstalmentsPage,
+      ),
+    nav: { key: 'my-instalments' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/repayments',
+    namespaces: ['recoveries'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/recoveries/pages/my-recoveries-page.tsx').then(
+        (m) => m.MyRecoveriesPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/accounts',
+    namespaces: ['talents'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/registers/talents/pages/my-accounts-page.tsx').then((m) => m.MyAccountsPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/service',
+    namespaces: ['recoveries'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/procedures/recoveries/pages/serving-page.tsx').then((m) => m.ServingPage),
+    nav: { key: 'service' },
+  },
+  {
+    entry: 'talent',
     path: '/:city/benefits',
     namespaces: ['policies'],
     who: 'anyone',

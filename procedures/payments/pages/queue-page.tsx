@@ -1,6 +1,6 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
-import { denseDate } from '@yanzhen/web-kit/dates.ts';
+import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
@@ -93,9 +93,26 @@ export function QueuePage() {
             cell: (row) => yuanForReader(row.amountFen),
           },
           {
+            id: 'instalment',
+            title: t('pages.queue.instalment'),
+            cell: (row) => t('pages.queue.part', row.instalment),
+          },
+          {
             id: 'account',
             title: t('pages.queue.account'),
-            cell: (row) => row.account ?? <Tag tone="attention">{t('pages.queue.no-account')}</Tag>,
+            cell: (row) => (
+              <>
+                {row.account}{' '}
+                {row.hold === null ? null : (
+                  <Tag tone="attention">
+                    {t(`pages.queue.hold.${row.hold.code}`)}
+                    {row.hold.until === null
+                      ? null
+                      : ` ${t('pages.queue.hold-until', { at: denseMoment(row.hold.until) })}`}
+                  </Tag>
+                )}
+              </>
+            ),
           },
           {
             id: 'state',

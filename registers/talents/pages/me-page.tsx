@@ -23,6 +23,9 @@ export function MePage() {
           <>
             <MePartCard profile={profile} part="who" />
             <MePartCard profile={profile} part="money" />
+            <p>
+              <Link to="/accounts">{t('pages.accounts.title')}</Link>
+            </p>
             <MePartCard profile={profile} part="place" />
             <KnownFacts facts={profile.facts} />
           </>
