@@ -19,6 +19,7 @@ import {
   stateSchema,
 } from '@yanzhen/procedures/applications/contract.ts';
 import { assigneeSchema, filterFields } from '@yanzhen/procedures/desk/contract.ts';
+import { importEndpoints } from '@yanzhen/procedures/imports/contract.ts';
 import { evidenceSchema } from '@yanzhen/procedures/evidence/contract.ts';
 import {
   besideOthersSchema,
@@ -75,6 +76,10 @@ export const faults = {
   notSubmitted: 'subsidies.not-submitted',
   /** Only days are corrected by an office; anything else is asked of who said it. */
   notADay: 'subsidies.not-a-day',
+  /** A filed row: the identity number is known under another name. */
+  filingName: 'subsidies.filing-name',
+  /** A filed row: by all that is known the person is not entitled. */
+  filingNo: 'subsidies.filing-no',
   /** Answer each question about the employment. */
   employmentAnswerMissing: 'subsidies.employment-answer-missing',
 } as const;
@@ -307,6 +312,19 @@ export const disputeEmployment = endpoint({
   params,
   body: z.object({ reason: zReason }),
   reply: moved,
+});
+
+/** 单位批量代申报: many applications in one spreadsheet; `subject` is the benefit. */
+export const filingName = { zh: '单位批量代申报', en: 'Filings by the employer' };
+export const filing = importEndpoints('subsidies.filing', filingName);
+
+export const listFilings = endpoint({
+  id: 'subsidies.filings',
+  method: 'GET',
+  path: '/subsidies/filings',
+  summary: 'Cases that I filed for people of my organisation, newest first',
+  query: z.object({ after: zUuid.optional(), limit: pageQuery.limit }),
+  reply: page(mineSchema.extend({ applicantName: z.string() })),
 });
 
 /* The offices */

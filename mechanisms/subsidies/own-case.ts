@@ -14,7 +14,7 @@ import {
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 
-/** A case of the actor: as applicant, or as the clerk who filed it. @throws Fault `request.not-found`. */
+/** A case of the actor: as applicant, or as the clerk or agent who filed it. @throws Fault `request.not-found`. */
 export async function getOwnCase(turn: Turn, id: string): Promise<Application> {
   const application = await getApplication(turn, id);
   if (!isOwn(application, actorOf(turn))) throw notFound();

@@ -1,4 +1,5 @@
 import { caseRoles } from '@yanzhen/procedures/applications/offers.ts';
+import { importRoutes } from '@yanzhen/procedures/imports/offers.ts';
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import { approveList } from './approve-list.ts';
 import { askCorrection } from './ask-correction.ts';
@@ -12,7 +13,9 @@ import { disputeEmployment } from './dispute-employment.ts';
 import { downloadReceipt } from './download-receipt.ts';
 import { fileAtWindow } from './file-at-window.ts';
 import { listCases } from './list-cases.ts';
+import { filingKind } from './filing/filing-kind.ts';
 import { listEmployments } from './list-employments.ts';
+import { listFilings } from './list-filings.ts';
 import { listMine } from './list-mine.ts';
 import { listQueues } from './list-queues.ts';
 import { listWindowFilings } from './list-window-filings.ts';
@@ -32,8 +35,8 @@ import { submit } from './submit.ts';
 import { withdraw } from './withdraw.ts';
 
 const talent = { kinds: ['talent'] } as const;
-/** Applicants, and clerks for what they filed: the use cases look whose case it is. */
-const holders = { kinds: ['talent', 'staff'] } as const;
+/** Applicants, and clerks and agents for what they filed: the use cases look whose case it is. */
+const holders = { kinds: ['talent', 'staff', 'agent'] } as const;
 const agent = { kinds: ['agent'] } as const;
 const clerk = { roles: ['window-clerk'] } as const;
 const offices = { roles: caseRoles } as const;
@@ -57,6 +60,9 @@ export const routes: readonly Route[] = [
   route(contract.listEmployments, { who: agent, run: listEmployments }),
   route(contract.confirmEmployment, { who: agent, idempotent: true, run: confirmEmployment }),
   route(contract.disputeEmployment, { who: agent, idempotent: true, run: disputeEmployment }),
+
+  route(contract.listFilings, { who: agent, run: listFilings }),
+  ...importRoutes(filingKind),
 
   route(contract.fileAtWindow, { who: clerk, idempotent: true, run: fileAtWindow }),
   route(contract.listWindowFilings, { who: clerk, run: (turn) => listWindowFilings(turn) }),

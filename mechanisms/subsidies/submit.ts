@@ -1,10 +1,11 @@
 import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
-import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   moveApplication,
   requireMove,
   standingOf,
+  type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
 import {
@@ -32,8 +33,16 @@ export async function submit(
   turn: Turn,
   { params }: Input<typeof contract.submit>,
 ): Promise<Output<typeof contract.submit>> {
-  const application = await getOwnCase(turn, params.applicationId);
-  requireMove(turn, application, 'submit');
+  return submitCase(turn, await getOwnCase(turn, params.applicationId));
+}
+
+/** As `submit`. A case that the employer's agent filed has the employer's word with it already. */
+export async function submitCase(
+  turn: Turn,
+  application: Application,
+): Promise<Output<typeof contract.submit>> {
+  const move = actorOf(turn).kind === 'agent' ? 'file' : 'submit';
+  requireMove(turn, application, move);
   const published = await benefitOf(turn, application);
   const { applicantPersonId } = application;
   const computed = await computeDecision(turn, applicantPersonId, published);
@@ -51,7 +60,7 @@ export async function submit(
 
   const kept = storedDecision(turn, published, computed);
   const reference = application.reference ?? (await nextReference(turn, published));
-  const moved = await moveApplication(turn, application, 'submit', {
+  const moved = await moveApplication(turn, application, move, {
     detail: { decisionDigest: kept.digest, policyDigest: published.digest },
     settle: {
       reference,
@@ -69,7 +78,9 @@ export async function submit(
     detail: { reference, decisionDigest: kept.digest },
   });
   const promise = await promiseOf(turn, published);
-  await tellApplicant(turn, 'submitted', moved, published, { endOn: promise.endOn });
+  await tellApplicant(turn, move === 'file' ? 'filed-submitted' : 'submitted', moved, published, {
+    endOn: promise.endOn,
+  });
   return {
     submitted: true,
     applicationId: moved.id,

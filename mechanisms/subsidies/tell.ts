@@ -5,6 +5,8 @@ import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 /** Steps of which the applicant is told; each has its text under `messages`. */
 export type Step =
   | 'filed'
+  | 'filed-by-employer'
+  | 'filed-submitted'
   | 'submitted'
   | 'employment-confirmed'
   | 'employment-disputed'

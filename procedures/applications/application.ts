@@ -77,7 +77,7 @@ export interface Application {
   /** What the mechanism keeps of its own with the case. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly submittedAt: Date | null;
-  /** The window clerk who filed for a person who cannot. */
+  /** The window clerk who filed for a person who cannot, or the agent who filed for an employee. */
   readonly filedByPersonId: string | null;
   /** Grows by one with each event; a move from an older version is refused. */
   readonly version: number;

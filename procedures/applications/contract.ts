@@ -48,6 +48,7 @@ export type Duty = (typeof duties)[number];
 export const moveIds = [
   'start',
   'submit',
+  'file',
   'confirm-employment',
   'dispute-employment',
   'ask-correction',
@@ -144,6 +145,7 @@ export const dutyNames: Readonly<Record<Duty, Localized>> = {
 export const moveNames: Readonly<Record<MoveId, Localized>> = {
   start: { zh: '开始填写', en: 'Started' },
   submit: { zh: '提交', en: 'Submit' },
+  file: { zh: '单位代报', en: 'Filed by the employer' },
   'confirm-employment': { zh: '确认用工', en: 'Confirm the employment' },
   'dispute-employment': { zh: '用工情况不符', en: 'Dispute the employment' },
   'ask-correction': { zh: '一次性告知补正', en: 'Ask for what is missing' },

@@ -11,6 +11,8 @@ export interface By {
   readonly applicant?: true;
   /** The window clerk who filed the case, for a person who cannot. */
   readonly filer?: true;
+  /** The agent of the case's employer who filed it for the person, with the consent recorded. */
+  readonly employerFiler?: true;
   /** An agent of the case's employer. */
   readonly employer?: true;
   /** A job. */
@@ -137,10 +139,11 @@ export const moves: readonly Move[] = [
   { move: 'start', from: [], to: 'draft', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'submit', from: ['draft'], to: 'employer-confirmation', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start', part: 'employer' },
   { move: 'submit', from: ['draft'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.house, clock: 'start', without: 'employer' },
+  { move: 'file', from: ['draft'], to: 'county-review', by: { employerFiler: true }, duty: 'apply', clause: law.house, clock: 'start' },
   { move: 'confirm-employment', from: ['employer-confirmation'], to: 'county-review', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'start' },
   { move: 'dispute-employment', from: ['employer-confirmation'], to: 'draft', by: { employer: true }, duty: 'vouch', clause: law.house, clock: 'stop', needsReason: true },
   { move: 'ask-correction', from: ['county-review'], to: 'correction', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.once, clock: 'pause', pauses: 'correction' },
-  { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true }, duty: 'apply', clause: law.once, clock: 'resume', pauses: 'correction' },
+  { move: 'correct', from: ['correction'], to: 'county-review', by: { applicant: true, filer: true, employerFiler: true }, duty: 'apply', clause: law.once, clock: 'resume', pauses: 'correction' },
   { move: 'propose', from: ['county-review'], to: 'proposed', by: { roles: ['county-officer'] }, duty: 'propose', clause: law.separation, clock: 'start', content: 'keep' },
   { move: 'check', from: ['proposed'], to: 'checked', by: { roles: ['city-checker'] }, duty: 'check', clause: law.separation, clock: 'start', content: 'same' },
   { move: 'approve', from: ['checked'], to: 'approved', by: { roles: ['approver'] }, duty: 'approve', clause: law.separation, clock: 'start', part: 'publicity', awaits: 'joint-check', content: 'same' },
@@ -170,7 +173,7 @@ export const moves: readonly Move[] = [
   { move: 'settle-instalments', from: ['in-service', 'payable', 'returned'], to: 'paid', by: { roles: bank }, duty: null, clause: law.treasury, clock: 'stop', needsReason: true },
   { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
-  { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true }, duty: null, clause: law.house, clock: 'stop' },
+  { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true, employerFiler: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'expire', from: ['draft', 'correction'], to: 'expired', by: { system: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'lapse', from: reviewed, to: 'county-review', by: { system: true }, duty: null, clause: law.lapse, clock: 'start', needsReason: true },
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
@@ -262,6 +265,7 @@ export function mayMove(move: Move, application: Application, actor: Actor | nul
     return true;
   if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId)
     return true;
+  if (by.employerFiler && filedByAgent(application, actor)) return true;
   if (by.employer && actor.kind === 'agent' && isOf(actor, application.organisationId)) return true;
   return by.roles !== undefined && holdsFor(actor, by.roles, application.county);
 }
@@ -277,6 +281,18 @@ export function allowedMoves(application: Application, actor: Actor | null): rea
       mayMove(each, application, actor),
   );
   return [...new Set(open.map((each) => each.move))];
+}
+
+/** Whether the actor is the agent who filed the case for a person of the own employer. */
+export function filedByAgent(
+  application: Pick<Application, 'filedByPersonId' | 'organisationId'>,
+  actor: Actor,
+): boolean {
+  return (
+    actor.kind === 'agent' &&
+    actor.personId === application.filedByPersonId &&
+    isOf(actor, application.organisationId)
+  );
 }
 
 function isOf(actor: Actor, organisationId: string | null): boolean {

@@ -19,7 +19,7 @@ const evidenceRoles = [
 ] as const;
 
 /**
- * A case whose evidence the actor may see. An agent of the employer may not.
+ * A case whose evidence the actor may see. An agent sees that of cases filed by that agent only.
  *
  * @returns the case, and whether it is the actor's own (then nothing is audited).
  * @throws Fault `request.not-found`.

@@ -39,7 +39,7 @@ describe('evidence of a case', () => {
     expect(shown.raw).toEqual(paper.bytes);
     // A draft is the applicant's own: no office sees it, and an agent never does.
     expect((await people.officer.call('GET', path)).status).toBe(404);
-    expect((await people.agent.call('GET', path)).status).toBe(403);
+    expect((await people.agent.call('GET', path)).status).toBe(404);
     expect((await people.officer.upload(`${path}/labour-contract`, paper)).status).toBe(404);
     const removed = await people.talent.call('DELETE', `${path}/${file?.id}`);
     expect(removed).toMatchObject({ status: 200, body: { evidence: [] } });

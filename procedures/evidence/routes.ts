@@ -5,8 +5,8 @@ import { removeEvidence } from './remove-evidence.ts';
 import { showEvidence } from './show-evidence.ts';
 import { uploadEvidence } from './upload-evidence.ts';
 
-/** Which case is whose is looked at in the use case; employers' agents have no way in. */
-const readers = { kinds: ['talent', 'staff'] } as const;
+/** Which case is whose is looked at in the use case; an agent's are those that the agent filed. */
+const readers = { kinds: ['talent', 'staff', 'agent'] } as const;
 
 export const routes: readonly Route[] = [
   route(contract.uploadEvidence, { who: readers, perMinute: 60, run: uploadEvidence }),

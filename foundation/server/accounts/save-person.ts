@@ -26,6 +26,21 @@ export async function findOrSavePerson(turn: Turn, person: PersonFields): Promis
   return id;
 }
 
+/** Who is known by identity numbers, by number; numbers that nobody has are left out. */
+export async function findPersonsByIdentity(
+  turn: Turn,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
+  const byIndex = new Map(
+    numbers.map((number) => [turn.secrets.index('identity', number).toString('hex'), number]),
+  );
+  const rows = await turn.rows<{ id: string; name: string; index: string }>(sql`
+    select id, name, encode(identity_index, 'hex') as index from person
+    where city = ${turn.city} and identity_index in (
+      select decode(value, 'hex') from jsonb_array_elements_text(${JSON.stringify([...byIndex.keys()])}::jsonb))`);
+  return new Map(rows.map(({ id, name, index }) => [byIndex.get(index) ?? '', { id, name }]));
+}
+
 async function findPersonByIdentity(turn: Turn, number: string): Promise<string | undefined> {
   const row = await turn.row<{ id: string }>(sql`
     select id from person
