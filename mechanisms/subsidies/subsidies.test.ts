@@ -441,7 +441,7 @@ describe('who may see what', () => {
     for (const [who, path, status] of [
       [stranger, `/subsidies/mine/${id}`, 404],
       [stranger, `/applications/${id}/evidence`, 404],
-      [s.agent, `/applications/${id}/evidence`, 403],
+      [s.agent, `/applications/${id}/evidence`, 404],
       [elsewhere, `/subsidies/cases/${id}`, 404],
       [elsewhere, `/applications/${id}/evidence`, 404],
       [leader, `/subsidies/cases/${id}`, 403],

@@ -20,7 +20,8 @@ export async function openTables(bytes: Buffer, limits: SheetLimits): Promise<Ta
     return (await import('./open-workbook.ts')).openXlsx(bytes, limits);
   if (begins(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'))
     return (await import('./open-workbook.ts')).openXls(bytes);
-  const found = await fileTypeFromBuffer(bytes);
+  const isUtf16 = begins(bytes, '\xff\xfe') || begins(bytes, '\xfe\xff');
+  const found = isUtf16 ? undefined : await fileTypeFromBuffer(bytes);
   if (found && !/^(application\/xml|text\/)/.test(found.mime)) {
     throw sheetFault(sheetFaults.notASheet, { found: `.${found.ext}` });
   }

@@ -75,7 +75,10 @@ function read(bytes: Buffer, options: XLSX.ParsingOptions): XLSX.WorkBook {
 
 /** A value below the lines that are looked at would be passed over in silence. */
 function requireWithin(sheetXml: Buffer, lines: number, rows: number): void {
-  const last = Math.max(sheetXml.lastIndexOf('v>'), sheetXml.lastIndexOf('t>'));
+  const end = sheetXml.lastIndexOf('sheetData>');
+  const before = end < 0 ? sheetXml.length : end;
+  // Ends of a value (`</v></c>`) and of an inline text (`</t></is>`), under whatever prefix.
+  const last = Math.max(sheetXml.lastIndexOf('v></', before), sheetXml.lastIndexOf('t></', before));
   if (last < 0) return;
   const row = Math.max(sheetXml.lastIndexOf('<row ', last), sheetXml.lastIndexOf(':row ', last));
   const number = /\sr="(\d+)"/.exec(sheetXml.toString('latin1', row, row + 200))?.[1];
