@@ -8,6 +8,7 @@ const exempt = ['yanzhen_migration'];
 /** Every trigger, listed: a distributed table may refuse them (DESIGN, Beyond one machine). */
 const triggers = [
   'application_event_duties',
+  'application_event_role',
   'budget_line_adds_up',
   'budget_shares_add_up',
   'ledger_entries_balanced',
