@@ -72,7 +72,7 @@ describe('many cases by one act', () => {
     );
     expect(told).toEqual({
       [goes.id]: 'goes',
-      [changed.id]: 'subsidies.no-longer-yes',
+      [changed.id]: 'applications.content-changed',
       [excluded.id]: 'applications.excluded-duty',
       [elsewhere.id]: 'applications.wrong-state',
     });

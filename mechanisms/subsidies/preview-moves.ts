@@ -6,6 +6,7 @@ import {
   requireNoOtherDuty,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { requireSameContent } from '@yanzhen/procedures/approvals/offers.ts';
 import { getList } from './approve-list.ts';
 import type * as contract from './contract.ts';
 import type { bulkMoves } from './contract.ts';
@@ -38,6 +39,7 @@ async function problemOf(
     // The reason is asked for once, when the move is made.
     const { duty } = requireMove(turn, application, move, { reason: '—' });
     await requireNoOtherDuty(turn, application, duty);
+    if (move === 'check') await requireSameContent(turn, application);
     if (move !== 'send-back') {
       await requireUnchanged(turn, application, await benefitOf(turn, application));
     }
