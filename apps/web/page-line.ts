@@ -13,7 +13,7 @@ export interface PageLine {
   /** Who may open it; others are asked to sign in. The server checks again whatever this says. */
   readonly who: 'anyone' | 'signed-in' | 'talent' | 'agent' | 'staff';
   readonly load: () => Promise<ComponentType>;
-  /** A line in the navigation; its words are `nav.<key>` of `shell/words.*.yaml`. */
+  /** A line in the navigation; its words are `nav.<key>` of `shell/words.*.yaml`, or `desk-nav/` for the desk. */
   readonly nav?: {
     readonly key: string;
     /** Desk only: the heading it stands under, `group.<group>` of the same words. */

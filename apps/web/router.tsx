@@ -87,7 +87,8 @@ function createPageRouter({ entry, pages, shell: Shell, front }: EntryParts, que
     path: '$city',
     beforeLoad: async () => {
       try {
-        await Promise.all([queries.ensureQueryData(sessionQuery), loadWords(['shell'])]);
+        const words = entry === 'desk' ? ['shell', 'desk-nav'] : ['shell'];
+        await Promise.all([queries.ensureQueryData(sessionQuery), loadWords(words)]);
       } catch (thrown) {
         if (asProblem(thrown).status === 404) throw notFound();
         throw thrown;

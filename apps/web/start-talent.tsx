@@ -5,6 +5,7 @@ import { createEntry } from './router.tsx';
 import { TalentShell } from './shell/talent-shell.tsx';
 import { startPage } from './start-page.tsx';
 import { talentPages } from './talent-pages.ts';
+import { talentWords } from './talent-words.ts';
 
 const FrontPage = lazy(async () => {
   const [{ CitiesPage }] = await Promise.all([
@@ -21,4 +22,5 @@ void startPage(
     shell: TalentShell,
     front: FrontPage,
   }),
+  talentWords,
 );

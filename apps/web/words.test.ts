@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { talentPages } from './talent-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const layers = [
@@ -34,6 +35,16 @@ test('two folders of one name, which share a namespace, have no key in common', 
       owners.set(name, folder);
     }
   }
+});
+
+test('every page of talents finds its words among those that its entry has', () => {
+  const text = readFileSync(join(root, 'apps/web/talent-words.ts'), 'utf8');
+  const left = /'!.+\/\{(.+)\}\/words/.exec(text)?.[1]?.split(',') ?? [];
+  expect(left.length).toBeGreaterThan(0);
+  const known = folders.map((folder) => folder.split('/').at(-1));
+  expect(left.filter((name) => !known.includes(name))).toEqual([]);
+  const spoken = talentPages.flatMap((page) => page.namespaces);
+  expect(left.filter((name) => ['web', 'shell', ...spoken].includes(name))).toEqual([]);
 });
 
 function read(folder: string, language: 'zh' | 'en'): string {

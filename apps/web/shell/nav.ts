@@ -13,9 +13,9 @@ export interface ShellNavItem {
   readonly current: boolean;
 }
 
-/** The navigation of an entry for who is signed in. */
+/** The navigation of an entry for who is signed in; the desk's has words of its own, which no phone loads. */
 export function useNav(entry: Entry): readonly ShellNavItem[] {
-  const t = useWords('shell');
+  const t = useWords(entry === 'desk' ? 'desk-nav' : 'shell');
   const { city } = useRoute();
   const { pathname } = useLocation();
   const { account } = useSession();
