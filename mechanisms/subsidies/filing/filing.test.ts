@@ -203,7 +203,7 @@ describe('an employer files for fifty of its people', () => {
     expect(list.rows.filter((row) => row.standing.state === 'withdrawn')).toHaveLength(33);
     // A person whose case was taken back may be filed for again.
     expect((await dryRun(good.slice(5, 7))).rows).toMatchObject({ new: 2, same: 0 });
-  });
+  }, 60_000);
 
   it('keeps an agent out of what others filed, and a colleague from another employer out of the batch', async () => {
     const batch = await dryRun([doctorRow(200)]);
