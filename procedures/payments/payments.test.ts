@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
+import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { changePayee } from '@yanzhen/registers/talents/testing/change-payee.ts';
 import { applications } from '../applications/feature.ts';
 import { getApplication, moveApplication } from '../applications/offers.ts';
 import { makeCasePeople, type CasePeople } from '../applications/testing/walk-application.ts';
+import { evidence } from '../evidence/feature.ts';
 import { keepBudgetLine } from './budget-lines.ts';
 import { answerFaults, faults as ownFaults } from './contract.ts';
 import { payments } from './feature.ts';
@@ -21,7 +23,7 @@ let people: CasePeople;
 let auditor: TestPerson;
 
 beforeAll(async () => {
-  city = await openTestCity([organisations, talents, calendar, applications, payments]);
+  city = await openTestCity([calendar, policies, organisations, talents, applications, evidence, payments]);
   people = await makeCasePeople(city);
   auditor = await city.person({ name: '审计辛', roles: ['auditor'] });
   await city.turn((turn) =>
