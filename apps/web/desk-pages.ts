@@ -527,6 +527,22 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/payments/batches/:batchId/voucher',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/voucher-page.tsx').then((m) => m.VoucherPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/payments/reconciliation/months',
+    namespaces: ['payments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/months-page.tsx').then((m) => m.MonthsPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/payments/budget',
     namespaces: ['payments'],
     who: 'staff',

@@ -233,6 +233,24 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/payments',
+    namespaces: ['payments'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/progress-page.tsx').then((m) => m.ProgressPage),
+    tile: { key: 'payments', icon: 'list' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/me/statement',
+    namespaces: ['payments'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/payments/pages/statement-page.tsx').then((m) => m.StatementPage),
+    tile: { key: 'statement', icon: 'list' },
+  },
+  {
+    entry: 'talent',
     path: '/:city/publicity',
     namespaces: ['publicity'],
     who: 'anyone',

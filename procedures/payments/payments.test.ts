@@ -23,7 +23,15 @@ let people: CasePeople;
 let auditor: TestPerson;
 
 beforeAll(async () => {
-  city = await openTestCity([calendar, policies, organisations, talents, applications, evidence, payments]);
+  city = await openTestCity([
+    calendar,
+    policies,
+    organisations,
+    talents,
+    applications,
+    evidence,
+    payments,
+  ]);
   people = await makeCasePeople(city);
   auditor = await city.person({ name: '审计辛', roles: ['auditor'] });
   await city.turn((turn) =>

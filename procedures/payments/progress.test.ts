@@ -21,7 +21,15 @@ const cases: FundedCase[] = [];
 
 /** Four cases: two answered by the bank (the second sent back), one in a batch, one in the queue. */
 beforeAll(async () => {
-  city = await openTestCity([calendar, policies, organisations, talents, applications, evidence, payments]);
+  city = await openTestCity([
+    calendar,
+    policies,
+    organisations,
+    talents,
+    applications,
+    evidence,
+    payments,
+  ]);
   people = await makeCasePeople(city);
   await city.turn((turn) =>
     keepBudgetLine(turn, { benefitIds: ['home-purchase'], year: 2024, amountFen: 5_000_000_000, document: '测试预算〔2024〕1号' }),

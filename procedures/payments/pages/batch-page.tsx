@@ -6,7 +6,7 @@ import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { MoveButtons, type DeskMove } from '@yanzhen/web-kit/desk/move-buttons.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
 import type { BatchDetail } from '../contract.ts';
@@ -27,7 +27,14 @@ export function BatchPage() {
       title={t('pages.batch.title', { number: batch?.number ?? '' })}
       crumbs={[{ says: t('pages.batch.back'), to: '/desk/payments/batches' }]}
       meta={batch ? <BatchState state={batch.state} /> : undefined}
-      actions={batch ? <BatchMoves batch={batch} onExported={() => ask.refetch()} /> : undefined}
+      actions={
+        batch ? (
+          <>
+            <Link to={`/desk/payments/batches/${batch.id}/voucher`}>{t('pages.voucher.open')}</Link>
+            <BatchMoves batch={batch} onExported={() => ask.refetch()} />
+          </>
+        ) : undefined
+      }
     >
       <Asked of={ask}>
         {(shown) => (

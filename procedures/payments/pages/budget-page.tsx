@@ -11,6 +11,7 @@ import { BudgetBar } from './budget-bar.tsx';
 import { BudgetDialogue, type BudgetAct } from './budget-dialogue.tsx';
 import { BudgetTable } from './budget-table.tsx';
 import { CloseYearDialogue } from './close-year-dialogue.tsx';
+import { ForecastSheet } from './forecast-sheet.tsx';
 import { OpenLineDialogue } from './open-line-dialogue.tsx';
 import { OverdraftSheet } from './overdraft-sheet.tsx';
 import './payments.css';
@@ -62,6 +63,7 @@ export function BudgetPage() {
                 onClose={mayChange && !year.closed ? () => setClosing(year.year) : undefined}
               />
               <OverdraftSheet />
+              <ForecastSheet />
               {act ? (
                 <BudgetDialogue
                   key={act.kind}

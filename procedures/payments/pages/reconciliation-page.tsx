@@ -2,6 +2,7 @@ import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Table } from 'antd';
 import * as contract from '../contract.ts';
@@ -15,9 +16,12 @@ export function ReconciliationPage() {
       title={t('pages.reconciliation.title')}
       lead={t('pages.reconciliation.lead')}
       actions={
-        <Button loading={ask.isFetching} onClick={() => void ask.refetch()}>
-          {t('pages.reconciliation.again')}
-        </Button>
+        <>
+          <Link to="/desk/payments/reconciliation/months">{t('pages.months.open')}</Link>
+          <Button loading={ask.isFetching} onClick={() => void ask.refetch()}>
+            {t('pages.reconciliation.again')}
+          </Button>
+        </>
       }
     >
       <Asked of={ask}>
