@@ -35,7 +35,7 @@ const ask = async <Body = BudgetLine>(
   who: TestPerson,
   path: string,
   body: object = {},
-): Promise<Reply<Body>> => (await who.call('POST', `/payments${path}`, body)) as Reply<Body>;
+): Promise<Reply<Body>> => await who.call('POST', `/payments${path}`, body);
 
 const openLine = async (line: Partial<BudgetLine> & { amountFen: number }): Promise<BudgetLine> => {
   const name = `额度${(serial += 1)}`;

@@ -37,7 +37,11 @@ function viewProgress(turn: Turn, row: store.ProgressRow): contract.Progress {
   const { reference, benefitId, place, waiting, batchNumber } = row;
   const expectedOn = row.promisedOn ?? (row.partDueOn > turn.today ? row.partDueOn : null);
   return {
-    ...{ reference, benefitId, place, waiting, batchNumber },
+    reference,
+    benefitId,
+    place,
+    waiting,
+    batchNumber,
     ...progressOf(row),
     expectedOn,
     late: expectedOn !== null && expectedOn < turn.today,

@@ -87,7 +87,13 @@ async function getAct(turn: Turn, id: string): Promise<OverdraftAct> {
 function viewAct(turn: Turn, row: store.OverdraftActRow): OverdraftAct {
   const { id, budgetLineId, lineName, year, amountFen, document, reason } = row;
   return {
-    ...{ id, budgetLineId, lineName, year, amountFen, document, reason },
+    id,
+    budgetLineId,
+    lineName,
+    year,
+    amountFen,
+    document,
+    reason,
     recorded: { name: row.recordedByName, at: row.recordedAt.toISOString() },
     confirmed:
       row.confirmedByName && row.confirmedAt

@@ -186,14 +186,21 @@ describe('the forecast', () => {
   it('adds up what is promised and not reserved, by the year it falls due', async () => {
     const { personId } = cases[0]?.talent ?? { personId: '' };
     const part = (number: number, amountFen: number, dueOn: string) => ({
-      ...{ number, amountFen, dueOn, partId: `part-${number}`, recheck: null },
+      number,
+      amountFen,
+      dueOn,
+      partId: `part-${number}`,
+      recheck: null,
       name: { zh: `第${number}期`, en: `Part ${number}` },
     });
     await city.turn(async (turn) => {
       const { id } = await startApplication(turn, { benefitId: 'promised', policyDigest: 'sample', applicantPersonId: personId, applicantName: '甲', terms: [] }); // prettier-ignore
       await reserveAll(turn, [
         {
-          ...{ applicationId: id, personId, benefitId: 'home-purchase', amountFen: 700 },
+          applicationId: id,
+          personId,
+          benefitId: 'home-purchase',
+          amountFen: 700,
           parts: [
             part(1, 400, '2024-06-03'),
             part(2, 200, '2025-06-03'),

@@ -54,10 +54,18 @@ export async function reserveAll(turn: Turn, requests: readonly ReserveRequest[]
   const yearEnds = `${turn.today.slice(0, 4)}-12-31`;
   await reserveParts(
     turn,
-    requests.flatMap(({ parts: _, ...request }, at) =>
+    requests.flatMap(({ applicationId, personId, benefitId, payers, county }, at) =>
       (awards[at]?.parts ?? [])
         .filter(({ dueOn }) => dueOn <= yearEnds)
-        .map(({ number, amountFen }) => ({ ...request, instalment: number, amountFen })),
+        .map(({ number, amountFen }) => ({
+          applicationId,
+          personId,
+          benefitId,
+          payers,
+          county,
+          instalment: number,
+          amountFen,
+        })),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { EmptyState, Notice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -19,6 +20,7 @@ import './payments.css';
 /** A year's budget lines with where their money is; what overdrew stands in red. */
 export function BudgetPage() {
   const t = useWords('payments');
+  const { today } = useSession();
   const ask = useAsk(contract.listBudgetLines, {});
   const [opening, setOpening] = useState(false);
   const [act, setAct] = useState<BudgetAct | null>(null);
@@ -60,7 +62,11 @@ export function BudgetPage() {
                 year={year}
                 lines={rows.filter((line) => line.year === year.year)}
                 onAct={mayChange && !year.closed ? setAct : undefined}
-                onClose={mayChange && !year.closed ? () => setClosing(year.year) : undefined}
+                onClose={
+                  mayChange && !year.closed && year.year < Number(today.slice(0, 4))
+                    ? () => setClosing(year.year)
+                    : undefined
+                }
               />
               <OverdraftSheet />
               <ForecastSheet />

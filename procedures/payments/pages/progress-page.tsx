@@ -13,6 +13,7 @@ import { useState } from 'react';
 import * as contract from '../contract-public.ts';
 import type { Progress } from '../contract-public.ts';
 import { useNames } from './names.ts';
+import './progress.css';
 
 /** The public batch board (拨付进度公示), for anyone: where each case is, why not further, by when. */
 export function ProgressPage() {
@@ -100,7 +101,7 @@ function Finder({ reference, benefit, benefits, onChange }: FinderProps) {
   const [typed, setTyped] = useState(reference);
   return (
     <form
-      className="yz-form"
+      className="yz-form payments-finder"
       onSubmit={(event) => {
         event.preventDefault();
         onChange({ reference: typed.trim() || undefined });

@@ -52,7 +52,7 @@ function Voucher({ batch }: { readonly batch: BatchDetail }) {
         </div>
         <div>
           <dt>{t('pages.batches.state')}</dt>
-          <dd>{t(`batch-state.${batch.state}`)}</dd>
+          <dd>{t(`state.${batch.state}`)}</dd>
         </div>
       </dl>
       <div className="payments-voucher-lines">
