@@ -1,6 +1,6 @@
 import { placeOfBit } from './bits.ts';
 import type { BufferPool } from './buffer-pool.ts';
-import type { CapLoads } from './cap-loads.ts';
+import type { RowRecords } from './row-records.ts';
 import type { RowSettling } from './row-settling.ts';
 import { stackingText } from './settling-rules.ts';
 import type { Side } from './side.ts';
@@ -11,57 +11,62 @@ export interface Differing {
   readonly rows: ReadonlyMap<number, Int32Array>;
   /** Whether rules of stacking differ. */
   readonly stacked: boolean;
+  /** Finds the rows, from one word of the bitmaps to another (exclusive). */
+  readonly compute: (begin: number, end: number) => void;
 }
 
-/** Finds the rows that may differ between two sides of a change. */
+/** Finds which places may differ between two sides of a change, and then their rows. */
 export function differingRows(
   from: RowSettling,
   to: RowSettling,
-  loads: CapLoads | undefined,
+  records: RowRecords,
   pool: BufferPool,
   words: number,
 ): Differing {
-  const rows = new Map<number, Int32Array>();
-  for (const [place, is] of to.sides.entries()) {
-    const was = from.sides[place];
-    if (
-      was &&
-      is &&
-      was.yes === is.yes &&
-      was.sums === is.sums &&
-      scheduleKey(was) === scheduleKey(is)
-    )
-      continue;
-    if (!was && !is) continue;
-    const bitmap = pool.words(words);
-    if (was && is && scheduleKey(was) !== scheduleKey(is)) eitherHas(was, is, bitmap);
-    else differs(was, is, bitmap);
-    rows.set(place, bitmap);
-  }
-  const restacked = [...to.sides.keys()].filter(
-    (place) => said(from, place)?.all !== said(to, place)?.all,
+  const places = [...to.sides.keys()];
+  const both = (place: number) => [from.sides[place], to.sides[place]] as const;
+  const rescheduled = places.filter((place) => {
+    const [was, is] = both(place);
+    return was && is && scheduleKey(was) !== scheduleKey(is);
+  });
+  const changed = places.filter((place) => {
+    const [was, is] = both(place);
+    return was?.yes !== is?.yes || was?.sums !== is?.sums;
+  });
+  const restacked = places.filter((place) => said(from, place)?.all !== said(to, place)?.all);
+  const linked = new Set(
+    restacked.flatMap((place) => [
+      ...from.settler.rules.linkedTo(place),
+      ...to.settler.rules.linkedTo(place),
+    ]),
   );
-  if (restacked.length === 0) return { rows, stacked: false };
   // Of rows that the caps do not bind with either limit, another limit changes nothing.
   const sameRules = restacked.every((place) => said(from, place)?.rules === said(to, place)?.rules);
-  const bound = sameRules && loads ? boundRows(from, to, loads, pool.words(words)) : undefined;
-  const linked = restacked.flatMap((place) => [
-    ...from.settler.rules.linkedTo(place),
-    ...to.settler.rules.linkedTo(place),
-  ]);
-  for (const place of new Set(linked)) {
-    const bitmap = pool.words(words);
-    eitherHas(from.sides[place], to.sides[place], bitmap);
-    const own = rows.get(place);
-    for (let k = 0; k < words; k++) {
-      if (bound) bitmap[k]! &= bound[k]!;
-      if (own) bitmap[k]! |= own[k]!;
-    }
-    if (own) pool.give(own);
-    rows.set(place, bitmap);
+  const bound =
+    restacked.length > 0 && sameRules
+      ? boundRows(from, to, records, new Int32Array(words))
+      : undefined;
+  const rows = new Map<number, Int32Array>();
+  for (const place of [...changed, ...rescheduled, ...linked]) {
+    if (!rows.has(place)) rows.set(place, pool.words(words));
   }
-  if (bound) pool.give(bound);
-  return { rows, stacked: true };
+  const compute = (begin: number, end: number): void => {
+    for (const [place, bitmap] of rows) {
+      const [was, is] = both(place);
+      const [old, now] = [from.yes[place]!, to.yes[place]!];
+      const all = rescheduled.includes(place) || (linked.has(place) && !bound);
+      for (let k = begin; k < end; k++) bitmap[k] = all ? old[k]! | now[k]! : old[k]! ^ now[k]!;
+      if (!all && linked.has(place) && bound) {
+        for (let k = begin; k < end; k++) bitmap[k]! |= (old[k]! | now[k]!) & bound[k]!;
+      }
+      if (all || !was || !is) continue;
+      if (was.sums !== is.sums) figuresDiffer(was, is, was.sums, is.sums, bitmap, begin, end);
+      if (was.months !== is.months) {
+        figuresDiffer(was, is, was.months, is.months, bitmap, begin, end);
+      }
+    }
+  };
+  return { rows, stacked: restacked.length > 0, compute };
 }
 
 /** What a benefit of a side says of others; undefined where there is none. */
@@ -81,46 +86,37 @@ function scheduleKey({ benefit }: Side): string {
 function boundRows(
   from: RowSettling,
   to: RowSettling,
-  loads: CapLoads,
+  records: RowRecords,
   out: Int32Array,
 ): Int32Array {
-  const limits = [from, to].map(({ settler }) => settler.rules.limits);
+  const [was, is] = [from.settler.rules.limits, to.settler.rules.limits];
+  const { data, stride } = records;
+  const rows = data.length / stride;
   out.fill(0);
-  loads.caps.forEach((load, cap) => {
-    const [was = 0, is = 0] = limits.map((each) => each[cap]);
-    if (was === is) return;
-    const least = Math.min(was, is);
-    for (let row = 0; row < load.length; row++) {
-      if (load[row]! > least) out[row >> 5]! |= 1 << (row & 31);
+  was.forEach((limit, cap) => {
+    if (limit === is[cap]) return;
+    const least = Math.min(limit, is[cap]!);
+    for (let row = 0; row < rows; row++) {
+      if (data[row * stride + 1 + cap]! > least) out[row >> 5]! |= 1 << (row & 31);
     }
   });
   return out;
 }
 
-function eitherHas(was: Side | undefined, is: Side | undefined, out: Int32Array): void {
-  for (let k = 0; k < out.length; k++) out[k] = (was?.yes[k] ?? 0) | (is?.yes[k] ?? 0);
-}
-
-/** Rows of which one side has a benefit and the other has not, or gives another sum. */
-function differs(was: Side | undefined, is: Side | undefined, out: Int32Array): void {
-  const words = out.length;
-  for (let k = 0; k < words; k++) out[k] = (was?.yes[k] ?? 0) ^ (is?.yes[k] ?? 0);
-  if (!was || !is) return;
-  if (was.sums !== is.sums) differingFigures(was, is, was.sums, is.sums, out);
-  if (was.months !== is.months) differingFigures(was, is, was.months, is.months, out);
-}
-
-function differingFigures(
+/** Rows of both sides whose figures differ. */
+function figuresDiffer(
   was: Side,
   is: Side,
   a: Side['sums'] | Uint16Array,
   b: Side['sums'] | Uint16Array,
   out: Int32Array,
+  begin: number,
+  end: number,
 ): void {
   if (a.length === 1 && b.length === 1 && a[0] === b[0]) return;
   const aVaries = a.length > 1 ? -1 : 0;
   const bVaries = b.length > 1 ? -1 : 0;
-  for (let k = 0; k < out.length; k++) {
+  for (let k = begin; k < end; k++) {
     let left = was.yes[k]! & is.yes[k]!;
     let found = 0;
     while (left !== 0) {

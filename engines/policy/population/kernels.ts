@@ -37,14 +37,19 @@ export interface SumPlan {
   readonly monthsVary: boolean;
   /** Whether a sum may need more than 32 bits. */
   readonly wide: boolean;
-  /** Whether every sum is surely above 0. */
-  readonly positive: boolean;
-  /** Writes sums and months of `rows`, and which of them are `known`. Gives rows that only fractions decide. */
+  /** Whether a sum may leave the exact range. */
+  readonly watched: boolean;
+  /**
+   * Writes sums and months of `rows`, and which of them are `known`, from one word of the bitmaps to another
+   * (exclusive). Gives rows that only fractions decide.
+   */
   readonly run: (
     rows: Int32Array,
     known: Int32Array,
     sums: Int32Array | Float64Array,
     months: Uint16Array,
+    begin: number,
+    end: number,
   ) => readonly number[];
 }
 
@@ -67,13 +72,15 @@ type GeneratedSums = (
   known: Int32Array,
   sums: Int32Array | Float64Array,
   months: Uint16Array,
+  begin: number,
+  end: number,
 ) => number[];
 
 const int32Max = 2_147_483_647;
 
 /** How the rows of a bitmap are gone through in generated code. */
-const throughRows = (rows: string, body: readonly string[]): string[] => [
-  `for (let k = 0; k < ${rows}.length; k++) {`,
+const throughRows = (rows: string, body: readonly string[], range: string): string[] => [
+  `for (let k = ${range}; k++) {`,
   `let w = ${rows}[k], t = 0, o = 0;`,
   'while (w !== 0) {',
   'const bit = w & -w;',
@@ -171,12 +178,16 @@ export class Kernels {
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
-      ...throughRows('among', [
-        names.flagLoads(),
-        loads,
-        body,
-        hard ? 'if (hard) { hard = false; hardRows.push(i); }' : '',
-      ]),
+      ...throughRows(
+        'among',
+        [
+          names.flagLoads(),
+          loads,
+          body,
+          hard ? 'if (hard) { hard = false; hardRows.push(i); }' : '',
+        ],
+        '0; k < among.length',
+      ),
       'truth[k] = t;',
       'open[k] = o;',
       '}',
@@ -199,18 +210,16 @@ export class Kernels {
       const { slots, values } = table;
       const used = slots ? slots.used.map((slot) => values[slot]!) : [...values];
       const wide = used.some((value) => Math.abs(value) > int32Max);
-      const run: SumPlan['run'] = (rows, known, sums) => {
-        if (slots) lookUpNumbers(slots, values, this.columns, rows, known, sums);
+      const run: SumPlan['run'] = (rows, known, sums, _, begin, end) => {
+        if (slots) lookUpNumbers(slots, values, this.columns, rows, known, sums, begin, end);
         else {
           const [value = Number.NaN] = values;
-          if (value === value) known.set(rows);
-          else known.fill(0);
+          for (let k = begin; k < end; k++) known[k] = value === value ? rows[k]! : 0;
           sums[0] = value;
         }
         return [];
       };
-      const positive = used.every((value) => value !== 0 && !(value < 0));
-      return { key, constant: !slots, monthly: false, monthsVary, wide, positive, run };
+      return { key, constant: !slots, monthly: false, monthsVary, wide, watched: false, run };
     }
     return {
       key,
@@ -224,7 +233,7 @@ export class Kernels {
     rules: RowRules,
     monthsVary: boolean,
     tables: SlotTables,
-  ): Pick<SumPlan, 'constant' | 'wide' | 'positive' | 'run'> {
+  ): Pick<SumPlan, 'constant' | 'wide' | 'watched' | 'run'> {
     const names = new RowNames(tables);
     const rows = new RowCode(names, rules.derived);
     const { code, name } = rows.amount(rules);
@@ -237,24 +246,28 @@ export class Kernels {
       return {
         constant: false,
         wide: true,
-        positive: false,
+        watched: true,
         run: this.walkedSums({ ...rules, tests: [] }, monthsVary),
       };
     }
     const source = [
-      'return function sums(P, rows, known, out, months) {',
+      'return function sums(P, rows, known, out, months, begin, end) {',
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
-      ...throughRows('rows', [
-        names.flagLoads(),
-        loads,
-        code,
-        hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
-        `if (${name} === ${name}) { t |= bit; out[${constant ? '0' : 'i'}] = ${name};`,
-        months ? `months[${monthsVary ? 'i' : '0'}] = ${months};` : '',
-        '}',
-      ]),
+      ...throughRows(
+        'rows',
+        [
+          names.flagLoads(),
+          loads,
+          code,
+          hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
+          `if (${name} === ${name}) { t |= bit; out[${constant ? '0' : 'i'}] = ${name};`,
+          months ? `months[${monthsVary ? 'i' : '0'}] = ${months};` : '',
+          '}',
+        ],
+        'begin; k < end',
+      ),
       'known[k] = t;',
       '}',
       'return hardRows;',
@@ -262,8 +275,7 @@ export class Kernels {
     ];
     const loop = this.make<GeneratedSums>(source, names);
     const parameters = parametersOf(rules);
-    const run: SumPlan['run'] = (...given) => loop(parameters, ...given);
-    return { constant, wide, positive: !hard && rows.sumMin > 0, run };
+    return { constant, wide, watched: hard, run: (...given) => loop(parameters, ...given) };
   }
 
   private walkedTest(rules: RowRules): Atom['run'] {
@@ -272,7 +284,7 @@ export class Kernels {
       const hardRows: number[] = [];
       truth.fill(0);
       open.fill(0);
-      forRows(among, (row, k, bit) => {
+      forRows(among, 0, among.length, (row, k, bit) => {
         go(row);
         const answer = closures.tests();
         if (answer === 1) truth[k]! |= bit;
@@ -285,10 +297,10 @@ export class Kernels {
 
   private walkedSums(rules: RowRules, monthsVary: boolean): SumPlan['run'] {
     const { closures, go } = rowReader(rules, this.columns, this.places.bounds);
-    return (rows, known, sums, months) => {
+    return (rows, known, sums, months, begin, end) => {
       const hardRows: number[] = [];
-      known.fill(0);
-      forRows(rows, (row, k, bit) => {
+      known.fill(0, begin, end);
+      forRows(rows, begin, end, (row, k, bit) => {
         go(row);
         const sum = closures.amount();
         if (closures.hard) hardRows.push(row);
@@ -328,8 +340,13 @@ function both(a: AnswerTable, b: AnswerTable): AnswerTable {
   return { slots: a.slots, answers };
 }
 
-function forRows(rows: Int32Array, visit: (row: number, word: number, bit: number) => void): void {
-  for (let k = 0; k < rows.length; k++) {
+function forRows(
+  rows: Int32Array,
+  begin: number,
+  end: number,
+  visit: (row: number, word: number, bit: number) => void,
+): void {
+  for (let k = begin; k < end; k++) {
     let left = rows[k]!;
     while (left !== 0) {
       const bit = left & -left;

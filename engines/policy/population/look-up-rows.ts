@@ -95,7 +95,7 @@ function answersOfNumbers(
   }
 }
 
-/** Numbers of a table for the rows of a bitmap; `known` are the rows whose number is not NaN. */
+/** Numbers of a table for some words of a bitmap; `known` are the rows whose number is not NaN. */
 export function lookUpNumbers(
   slots: Slots,
   values: Float64Array,
@@ -103,10 +103,12 @@ export function lookUpNumbers(
   rows: Int32Array,
   known: Int32Array,
   out: Int32Array | Float64Array,
+  begin: number,
+  end: number,
 ): void {
   const bytes = bytesOf(slots, columns);
   const numbers = bytes ? undefined : numbersOf(slots);
-  for (let k = 0; k < rows.length; k++) {
+  for (let k = begin; k < end; k++) {
     let left = rows[k]!;
     let found = left;
     while (left !== 0) {

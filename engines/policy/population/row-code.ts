@@ -77,9 +77,8 @@ export class RowCode {
   private readonly lookedUp = new Map<string, LookedUp>();
   private readonly locals = new Map<string, { name: string; low: number; high: number }>();
   private readonly lowering: Lowering;
-  /** Greatest size and least value of a sum written by `amount`. */
+  /** Greatest size of a sum written by `amount`. */
   sumMax = 0;
-  sumMin = 0;
 
   constructor(names: ColumnNames, derived: ReadonlyMap<string, CheckedDerived>) {
     this.names = names;
@@ -176,7 +175,6 @@ export class RowCode {
     const name = this.names.fresh();
     lines.push(`let ${name} = ${this.whole(fen)};`);
     this.sumMax = Math.max(-fen.low, fen.high);
-    this.sumMin = fen.low;
     if (this.sumMax > exactMax) lines.push(`if (Math.abs(${name}) > ${exactMax}) hard = true;`);
     const known =
       amount.kind === 'formula' && this.isKnown([amount.expression, ...(cap ? [cap] : [])]);

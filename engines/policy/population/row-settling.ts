@@ -5,6 +5,31 @@ import { monthsOf, noMonths, type Side } from './side.ts';
 
 const noSums = new Int32Array(1);
 
+/** Rows that are read at once. */
+export const batchRows = 512;
+
+/**
+ * Who of some rows has a benefit, and its sum where it has it.
+ *
+ * @param varies  All bits where the sum is another for each row, none where one place holds it.
+ */
+export function readSums(
+  yes: Int32Array,
+  from: Side['sums'],
+  varies: number,
+  rows: Int32Array,
+  count: number,
+  has: Uint8Array,
+  sums: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!;
+    const bit = (yes[row >> 5]! >>> (row & 31)) & 1;
+    has[i] = bit;
+    if (bit === 1) sums[i] = from[row & varies]!;
+  }
+}
+
 const keptMax = 64;
 
 /** Rules of settling kept for the next change: most leave them as they are. */
@@ -60,9 +85,13 @@ export class RowSettling {
   /** By place: 1 where the benefit is paid. */
   readonly isMoney: Uint8Array;
   private readonly anyMonths: boolean;
+  /** By place: whether the other side has the same. */
+  private readonly alike: readonly boolean[];
+  private readonly loaded: readonly { readonly has: Uint8Array; readonly sums: Float64Array }[];
   n = 0;
 
-  constructor(sides: readonly (Side | undefined)[], rules: SettlingRules) {
+  /** @param beside  The other side of a change: what both have alike is read once. */
+  constructor(sides: readonly (Side | undefined)[], rules: SettlingRules, beside?: RowSettling) {
     this.sides = sides;
     this.settler = new Settler(rules);
     this.list = new Uint16Array(sides.length);
@@ -76,6 +105,41 @@ export class RowSettling {
       side?.benefit.rules.gives === 'money' ? 1 : 0,
     );
     this.anyMonths = sides.some((side) => side && side.months !== noMonths);
+    this.alike = sides.map((side, place) => {
+      const other = beside?.sides[place];
+      return side !== undefined && side.yes === other?.yes && side.sums === other.sums;
+    });
+    this.loaded = sides.map((_, place) => {
+      const other = this.alike[place] ? beside?.loaded[place] : undefined;
+      return other ?? { has: new Uint8Array(batchRows), sums: new Float64Array(batchRows) };
+    });
+  }
+
+  /** Reads who has what of some rows at once: one row after another would wait for memory each time. */
+  load(places: readonly number[], rows: Int32Array, count: number): void {
+    for (const place of places) {
+      if (this.alike[place]) continue;
+      const { has, sums } = this.loaded[place]!;
+      readSums(this.yes[place]!, this.sums[place]!, this.varies[place]!, rows, count, has, sums);
+    }
+  }
+
+  /** Settles the benefits that the `i`th row loaded has among places; gives what is payable. */
+  settleLoaded(places: readonly number[], i: number, row: number): number {
+    const { settler, list, months, isMoney, loaded } = this;
+    const { fen, unpaid } = settler;
+    let n = 0;
+    for (let j = 0; j < places.length; j++) {
+      const place = places[j]!;
+      const { has, sums } = loaded[place]!;
+      if (has[i] === 0) continue;
+      if (isMoney[place] === 1) fen[place] = sums[i]!;
+      else unpaid[place] = sums[i]!;
+      if (this.anyMonths) months[place] = monthsOf(this.sides[place]!, row);
+      list[n++] = place;
+    }
+    this.n = n;
+    return this.settled();
   }
 
   /** Gathers the benefits that a row has among places. */
@@ -99,13 +163,27 @@ export class RowSettling {
 
   /** Gathers and settles the benefits that a row has among places; gives what is payable. */
   settle(places: readonly number[], row: number): number {
-    const { settler, list } = this;
     this.gather(places, row);
-    if (this.n > 0) settler.settle(list, this.n);
-    else settler.loads.fill(0);
+    return this.settled();
+  }
+
+  private settled(): number {
+    const { settler, list } = this;
+    settler.settle(list, this.n);
     let total = 0;
     for (let k = 0; k < this.n; k++) total += settler.pay[list[k]!]!;
     return total;
+  }
+
+  /** Of the benefits gathered last, those that give more than nothing alone. */
+  paidFor(): number {
+    const { settler, list, isMoney } = this;
+    let count = 0;
+    for (let k = 0; k < this.n; k++) {
+      const place = list[k]!;
+      if (isMoney[place] === 1 && settler.fen[place]! > 0) count += 1;
+    }
+    return count;
   }
 
   /** What was payable to the row settled last, by place. */

@@ -1,9 +1,6 @@
 import { alwaysSeen, wordMax, type SettlingRules } from './settling-rules.ts';
 import { Selection } from './selection.ts';
 
-/** No place. */
-const unused = 65_535;
-
 /**
  * `resolveEntitlements` for a person who received nothing before, over places instead of objects: groups,
  * conflicts and caps are brought to tables once, and one person's benefits are settled without allocating
@@ -25,9 +22,9 @@ export class Settler {
    */
   readonly loads: Float64Array;
   private readonly selection: Selection;
-  /** Room for one component's places, its cliques, their turns and the best of each. */
+  /** Room for one component's places, where its cliques start, their turns and the best of each. */
   private readonly own: Uint16Array;
-  private readonly heads: Uint16Array;
+  private readonly starts: Uint16Array;
   private readonly turns: Uint16Array;
   private readonly best: Uint16Array;
 
@@ -40,7 +37,7 @@ export class Settler {
     this.displaced = new Uint8Array(count);
     this.loads = new Float64Array(this.rules.limits.length + 1);
     this.own = new Uint16Array(count);
-    this.heads = new Uint16Array(count);
+    this.starts = new Uint16Array(count + 1);
     this.turns = new Uint16Array(count);
     this.best = new Uint16Array(count);
     this.selection = new Selection(this.rules, this);
@@ -125,93 +122,92 @@ export class Settler {
       let count = 0;
       for (let j = i; j < n; j++) if (component[list[j]!] === of) own[count++] = list[j]!;
       const cap = this.capOfAll(count);
-      if (!this.isSimple(count)) this.selection.take(own, count);
-      else if (cap === unused) {
-        if (this.bindsAny(count)) this.selection.take(own, count);
-      } else if (loads[cap]! > limits[cap]!) this.underOneCap(count, limits[cap]!);
-    }
-  }
-
-  private isSimple(count: number): boolean {
-    for (let i = 0; i < count; i++) if (this.rules.clique[this.own[i]!]! < 0) return false;
-    return true;
-  }
-
-  /** The cap that binds all of a component and is the only one. */
-  private capOfAll(count: number): number {
-    const { capFrom, caps } = this.rules;
-    let only = -1;
-    for (let i = 0; i < count; i++) {
-      const place = this.own[i]!;
-      const from = capFrom[place]!;
-      if (capFrom[place + 1]! - from !== 1 || this.rules.count > wordMax) return unused;
-      if (only >= 0 && only !== caps[from]) return unused;
-      only = caps[from]!;
-    }
-    return only < 0 ? unused : only;
-  }
-
-  private bindsAny(count: number): boolean {
-    const { capFrom, caps, limits } = this.rules;
-    for (let i = 0; i < count; i++) {
-      const place = this.own[i]!;
-      for (let k = capFrom[place]!; k < capFrom[place + 1]!; k++) {
-        if (this.loads[caps[k]!]! > limits[caps[k]!]!) return true;
+      if (cap < 0) this.selection.take(own, count);
+      else if (cap < limits.length && loads[cap]! > limits[cap]!) {
+        this.underOneCap(count, limits[cap]!);
       }
+    }
+  }
+
+  /** The only cap of a component, one beyond the last where none binds it; below 0 where it is not that simple. */
+  private capOfAll(count: number): number {
+    const { own, loads } = this;
+    const { clique, onlyCap, capFrom, caps, limits, count: benefits } = this.rules;
+    const cap = onlyCap[own[0]!]!;
+    let alike = benefits <= wordMax;
+    let binds = false;
+    for (let i = 0; i < count; i++) {
+      const place = own[i]!;
+      if (clique[place]! < 0) return -1;
+      const from = capFrom[place]!;
+      const until = capFrom[place + 1]!;
+      if (until - from !== 1 || caps[from] !== cap) alike = false;
+      for (let k = from; k < until; k++) if (loads[caps[k]!]! > limits[caps[k]!]!) binds = true;
+    }
+    return alike ? cap : binds ? -1 : limits.length;
+  }
+
+  /**
+   * One of each clique under one cap that binds them, without allocating: the sum is what is chosen, cut to
+   * the limit. The highest takes first of what the cap leaves; of equal sums the smaller id.
+   */
+  private underOneCap(count: number, limit: number): void {
+    const { own, fen, pay, displaced } = this;
+    const { rank } = this.rules;
+    if (this.excludes(count)) this.choose(count, limit);
+    let standing = 0;
+    for (let i = 0; i < count; i++) {
+      const place = own[i]!;
+      if (displaced[place] === 1) continue;
+      let at = standing++;
+      for (; at > 0; at--) {
+        const other = own[at - 1]!;
+        if (fen[other]! > fen[place]!) break;
+        if (fen[other] === fen[place] && rank[other]! < rank[place]!) break;
+        own[at] = other;
+      }
+      own[at] = place;
+    }
+    let left = limit;
+    for (let i = 0; i < standing; i++) {
+      const place = own[i]!;
+      const payable = Math.min(fen[place]!, left);
+      pay[place] = payable;
+      left -= payable;
+    }
+  }
+
+  /** Whether any excludes another. */
+  private excludes(count: number): boolean {
+    const { own } = this;
+    const { exclusive } = this.rules;
+    let seen = 0;
+    for (let i = 0; i < count; i++) {
+      const bit = exclusive[own[i]!]!;
+      if ((seen & bit) !== 0) return true;
+      seen |= bit;
     }
     return false;
   }
 
   /**
-   * One of each clique under one cap, without allocating: the sum is what is chosen, cut to the limit. All
-   * selections have as many benefits, so after the sum the unpaid and then the ids decide; ids by a word in
-   * which a smaller id has a higher bit.
+   * Tries each way to take one of each clique under a cap, and displaces all but the best. All ways have as
+   * many benefits, so after the sum the unpaid and then the ids decide.
    */
-  private underOneCap(count: number, limit: number): void {
-    const { own, fen, heads, turns, displaced, pay } = this;
-    const { clique } = this.rules;
-    let cliques = 0;
-    for (let i = 0; i < count; i++) {
-      let k = 0;
-      while (k < cliques && clique[heads[k]!] !== clique[own[i]!]) k += 1;
-      if (k === cliques) {
-        heads[cliques] = own[i]!;
-        turns[cliques++] = 0;
-      }
-    }
-    // Where none excludes another there is nothing to choose.
-    if (cliques < count) this.chooseUnder(limit, count, cliques);
-    // The highest takes first of what the cap leaves; of equal sums the smaller id.
-    let left = limit;
-    for (let done = 0; done < count; done++) {
-      let next = -1;
-      for (let i = 0; i < count; i++) {
-        const place = own[i]!;
-        if (place === unused || displaced[place] === 1) continue;
-        if (next < 0 || this.paidBefore(place, own[next]!)) next = i;
-      }
-      if (next < 0) return;
-      const place = own[next]!;
-      const payable = Math.min(fen[place]!, left);
-      pay[place] = payable;
-      left -= payable;
-      own[next] = unused;
-    }
-  }
-
-  /** Tries each way to take one of each clique, and displaces all but the best. */
-  private chooseUnder(limit: number, count: number, cliques: number): void {
-    const { own, fen, unpaid, heads, turns, best, displaced, pay } = this;
+  private choose(count: number, limit: number): void {
+    const { own, fen, unpaid, starts, turns, best, displaced, pay } = this;
     const { idWeight } = this.rules;
+    const cliques = this.group(count);
     let bestTotal = -1;
     let bestUnpaid = -1;
     let bestIds = -1;
-    for (;;) {
+    let k = 0;
+    while (k < cliques) {
       let total = 0;
       let rest = 0;
       let ids = 0;
-      for (let k = 0; k < cliques; k++) {
-        const place = this.member(count, heads[k]!, turns[k]!);
+      for (let c = 0; c < cliques; c++) {
+        const place = own[turns[c]!]!;
         total += fen[place]!;
         rest += unpaid[place]!;
         ids += idWeight[place]!;
@@ -224,33 +220,43 @@ export class Settler {
         bestTotal = total;
         bestUnpaid = rest;
         bestIds = ids;
-        for (let k = 0; k < cliques; k++) best[k] = this.member(count, heads[k]!, turns[k]!);
+        for (let c = 0; c < cliques; c++) best[c] = own[turns[c]!]!;
       }
-      let k = 0;
-      while (k < cliques && this.member(count, heads[k]!, ++turns[k]!) < 0) turns[k++] = 0;
-      if (k === cliques) break;
+      k = 0;
+      while (k < cliques && ++turns[k]! === starts[k + 1]!) {
+        turns[k] = starts[k]!;
+        k += 1;
+      }
     }
     for (let i = 0; i < count; i++) {
       displaced[own[i]!] = 1;
       pay[own[i]!] = 0;
     }
-    for (let k = 0; k < cliques; k++) displaced[best[k]!] = 0;
+    for (let c = 0; c < cliques; c++) displaced[best[c]!] = 0;
   }
 
-  /** The `turn`th benefit of a clique among those looked at; −1 where there are fewer. */
-  private member(count: number, head: number, turn: number): number {
-    const { own } = this;
+  /** Puts the places of each clique together; `starts` and `turns` tell where. How many cliques there are. */
+  private group(count: number): number {
+    const { own, starts, turns } = this;
     const { clique } = this.rules;
-    let left = turn;
-    for (let i = 0; i < count; i++) {
-      if (clique[own[i]!] === clique[head] && left-- === 0) return own[i]!;
+    let cliques = 0;
+    let end = 0;
+    while (end < count) {
+      const of = clique[own[end]!]!;
+      starts[cliques] = end;
+      turns[cliques] = end;
+      cliques += 1;
+      end += 1;
+      for (let i = end; i < count; i++) {
+        if (clique[own[i]!] !== of) continue;
+        const place = own[i]!;
+        own[i] = own[end]!;
+        own[end] = place;
+        end += 1;
+      }
     }
-    return -1;
-  }
-
-  private paidBefore(a: number, b: number): boolean {
-    if (this.fen[a] !== this.fen[b]) return this.fen[a]! > this.fen[b]!;
-    return this.rules.rank[a]! < this.rules.rank[b]!;
+    starts[cliques] = count;
+    return cliques;
   }
 
   private displace(place: number): void {

@@ -28,8 +28,6 @@ export interface Side {
   readonly sums: Int32Array | Float64Array;
   /** Months of a monthly benefit; one place where they are the same for all. */
   readonly months: Uint16Array;
-  /** Whether every row of `yes` is given more than 0, as far as that is known before any row. */
-  readonly positive: boolean;
 }
 
 /** What sides are computed from. */
@@ -59,6 +57,17 @@ export function bitmapOf(atom: Atom, { pool, persons }: Pick<Around, 'pool' | 'p
   return { truth, open, hardRows: atom.run(allRows(persons), truth, open) };
 }
 
+/** A side whose tests are computed, and what computes its sums. */
+export interface SideInWork {
+  readonly side: Side;
+  /** Computes sums, and with them `yes`, from one word of the bitmaps to another (exclusive). */
+  readonly compute: (begin: number, end: number) => void;
+  /** Gives back the arrays that the side does not share with an earlier one; nobody may read them any more. */
+  readonly giveBack: () => void;
+}
+
+const nothingToDo = (): void => undefined;
+
 /**
  * A benefit over the population. What an earlier side with the same tests or the same sums has is taken
  * from there: the sums of rows that it has too are not computed again.
@@ -70,41 +79,56 @@ export function sideOf(
   { atoms, sums: plan }: Prepared,
   old: Side | undefined,
   around: Around,
-): Side {
+): SideInWork {
   const atomKeys = atoms.map(({ key }) => key);
   const sameTests = old !== undefined && atomKeys.join('\n\n') === old.atomKeys.join('\n\n');
   const sameSums = old !== undefined && plan.key === old.sumKey;
-  if (old && sameTests && sameSums) return { ...old, benefit };
+  if (old && sameTests && sameSums) {
+    return { side: { ...old, benefit }, compute: nothingToDo, giveBack: nothingToDo };
+  }
   const { pool, persons } = around;
   const words = Math.ceil(persons / 32);
-  const hard = new Set<number>();
-  const holds = pool.words(words);
-  const unknown = pool.words(words);
-  conjoin(atoms, holds, unknown, hard, around);
-  const yes = pool.words(words);
-  const { sums, months } = sameSums && old ? old : newSums(plan, persons, pool);
-  if (sameSums && old) {
+  const made: Int32Array[] = [];
+  const bitmap = (): Int32Array => {
     const fresh = pool.words(words);
-    for (let k = 0; k < words; k++) fresh[k] = holds[k]! & ~old.holds[k]!;
-    for (const row of plan.run(fresh, yes, sums, months)) hard.add(row);
-    for (let k = 0; k < words; k++) yes[k]! |= holds[k]! & old.yes[k]!;
-    pool.give(fresh);
+    made.push(fresh);
+    return fresh;
+  };
+  const hard = new Set(atoms.flatMap(({ key }) => around.bitmaps.get(key)?.hardRows ?? []));
+  const unknown = bitmap();
+  let holds: Int32Array;
+  // Rows that are decided in fractions are written into the bitmap, so it must be one of its own.
+  if (old && sameTests && hard.size === 0 && !plan.watched) {
+    ({ holds } = old);
+    for (let k = 0; k < words; k++) unknown[k] = old.unknown[k]! & ~old.holds[k]!;
   } else {
-    for (const row of plan.run(holds, yes, sums, months)) hard.add(row);
+    holds = bitmap();
+    conjoin(atoms, holds, unknown, hard, around);
   }
-  for (let k = 0; k < words; k++) unknown[k]! |= holds[k]! & ~yes[k]!;
-  const { key: sumKey, positive } = plan;
-  const side = { benefit, atomKeys, sumKey, holds, yes, unknown, sums, months, positive };
-  decideHard(side, hard, plan, around);
-  return side;
-}
-
-/** Gives back the arrays that a side does not share with an earlier one. */
-export function giveBack(side: Side, old: Side | undefined, pool: BufferPool): void {
-  if (side.yes === old?.yes) return;
-  pool.give(side.holds, side.yes, side.unknown);
-  if (side.sums !== old?.sums) pool.give(side.sums);
-  if (side.months !== old?.months && side.months !== noMonths) pool.give(side.months);
+  const yes = bitmap();
+  const fresh = sameSums ? bitmap() : holds;
+  const { sums, months } = sameSums && old ? old : newSums(plan, persons, pool);
+  const side = { benefit, atomKeys, sumKey: plan.key, holds, yes, unknown, sums, months };
+  const hardRows = [...hard].toSorted((a, b) => a - b);
+  const compute = (begin: number, end: number): void => {
+    if (sameSums && old) {
+      for (let k = begin; k < end; k++) fresh[k] = holds[k]! & ~old.holds[k]!;
+    }
+    const hardSums = plan.run(fresh, yes, sums, months, begin, end);
+    if (sameSums && old) {
+      for (let k = begin; k < end; k++) yes[k]! |= holds[k]! & old.yes[k]!;
+    }
+    for (let k = begin; k < end; k++) unknown[k]! |= holds[k]! & ~yes[k]!;
+    const within = hardRows.filter((row) => row >= begin * 32 && row < end * 32);
+    decideHard(side, new Set([...within, ...hardSums]), plan, around);
+  };
+  const giveBack = (): void => {
+    pool.give(...made);
+    if (sameSums) return;
+    pool.give(sums);
+    if (months !== noMonths) pool.give(months);
+  };
+  return { side, compute, giveBack };
 }
 
 function newSums(plan: SumPlan, persons: number, pool: BufferPool): Pick<Side, 'sums' | 'months'> {
@@ -127,36 +151,33 @@ function conjoin(
   { bitmaps, pool, persons }: Around,
 ): void {
   const open = unknown;
-  const all = allRows(persons);
-  holds.set(all);
-  open.set(all);
-  for (const { key } of atoms) {
-    const bitmap = bitmaps.get(key);
-    if (!bitmap) continue;
-    for (const row of bitmap.hardRows) hard.add(row);
-    intersect(holds, open, bitmap);
-  }
+  const known = atoms.flatMap(({ key }) => bitmaps.get(key) ?? []);
+  const truths = known.map(({ truth }) => truth);
+  const opens = known.map((bitmap) => bitmap.open);
+  intersect(truths, holds, persons);
+  intersect(opens, open, persons);
   for (const atom of atoms) {
     if (bitmaps.has(atom.key)) continue;
     const truth = pool.words(holds.length);
     const left = pool.words(holds.length);
     for (const row of atom.run(open, truth, left)) hard.add(row);
-    intersect(holds, open, { truth, open: left });
+    for (let k = 0; k < holds.length; k++) {
+      holds[k]! &= truth[k]!;
+      open[k] = left[k]!;
+    }
     pool.give(truth, left);
   }
   for (let k = 0; k < holds.length; k++) unknown[k] = open[k]! & ~holds[k]!;
 }
 
-function intersect(
-  holds: Int32Array,
-  open: Int32Array,
-  bitmap: Pick<Bitmap, 'truth' | 'open'>,
-): void {
-  const { truth, open: left } = bitmap;
-  for (let k = 0; k < holds.length; k++) {
-    holds[k]! &= truth[k]!;
-    open[k]! &= left[k]!;
+/** Rows that are in all bitmaps. */
+function intersect(bitmaps: readonly Int32Array[], out: Int32Array, rows: number): void {
+  for (let k = 0; k < out.length; k++) {
+    let word = -1;
+    for (let i = 0; i < bitmaps.length; i++) word &= bitmaps[i]![k]!;
+    out[k] = word;
   }
+  if (rows % 32 !== 0) out[out.length - 1]! &= (1 << (rows % 32)) - 1;
 }
 
 /** Decides in fractions the rows whose figures leave the exact range. */

@@ -78,7 +78,7 @@ export class Simulation {
   *baseline(): Generator<number, void> {
     if (this.whatIf) return;
     const whatIf = new WhatIf(this.population, this.before, this.places, this.day);
-    yield* whatIf.baseline();
+    yield* whatIf.baseline(this.tally);
     this.whatIf = whatIf;
   }
 

@@ -1,7 +1,8 @@
 import { bitsOf } from './bits.ts';
 import { BufferPool } from './buffer-pool.ts';
-import { CapLoads } from './cap-loads.ts';
-import { Comparison, countPairs, type Changed } from './compare.ts';
+import { RowRecords } from './row-records.ts';
+import { ChangeCounts, type Changed } from './change-counts.ts';
+import { Comparison, countPairs } from './compare.ts';
 import { differingRows } from './differing.ts';
 import { Kernels } from './kernels.ts';
 import type { ChangedRow } from './largest.ts';
@@ -10,7 +11,7 @@ import type { ParameterPlaces } from './lower-tree.ts';
 import type { Population } from './population.ts';
 import { KeptRules, RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
-import { bitmapOf, giveBack, sideOf, type Around, type Bitmap, type Side } from './side.ts';
+import { bitmapOf, sideOf, type Around, type Bitmap, type Side } from './side.ts';
 import type { Tally } from './tally.ts';
 
 /** One row whose payable sum changes. */
@@ -32,6 +33,9 @@ export interface WhatIfAnswer {
   readonly rows: readonly RowChange[];
 }
 
+/** Words of bitmaps that are done at once: what they say of their rows stays in the processor's cache. */
+const wordsAtOnce = 1024;
+
 /**
  * A population before a change: a bitmap for each distinct test, a column of sums for each benefit, and what
  * caps could bind. A changed policy computes only tests that changed, on rows that the others leave, and
@@ -46,7 +50,7 @@ export class WhatIf {
   private readonly pool = new BufferPool();
   private readonly bitmaps = new Map<string, Bitmap>();
   private readonly sides: Side[] = [];
-  private loads: CapLoads | undefined;
+  private records: RowRecords | undefined;
 
   constructor(
     population: Population,
@@ -60,8 +64,12 @@ export class WhatIf {
     this.kernels = new Kernels(population.columns, places);
   }
 
-  /** Computes the bitmaps and sums of `before`; yields 0 to 1. */
-  *baseline(): Generator<number, void> {
+  /**
+   * Computes the bitmaps and sums of `before`; yields 0 to 1.
+   *
+   * @param tally  A tally of `before`: how its cells lie.
+   */
+  *baseline(tally: Tally): Generator<number, void> {
     const { before, bitmaps, around } = this;
     for (const [i, benefit] of before.entries()) {
       yield i / (before.length + 1);
@@ -69,20 +77,23 @@ export class WhatIf {
       for (const atom of prepared.atoms) {
         if (!bitmaps.has(atom.key)) bitmaps.set(atom.key, bitmapOf(atom, around));
       }
-      this.sides[i] = sideOf(benefit, prepared, undefined, around);
+      const { side, compute } = sideOf(benefit, prepared, undefined, around);
+      compute(0, Math.ceil(around.persons / 32));
+      this.sides[i] = side;
     }
     yield before.length / (before.length + 1);
-    this.loads = new CapLoads(this.sides, this.rules.of(this.sides, before), around.persons);
+    const rules = this.rules.of(this.sides, before);
+    this.records = new RowRecords(this.sides, rules, this.population.columns, tally);
   }
 
-  /** Bytes of bitmaps, sums and loads. */
+  /** Bytes of bitmaps, sums and records. */
   get bytes(): number {
     const seen = new Set<Int32Array | Float64Array | Uint16Array>();
     for (const { truth, open } of this.bitmaps.values()) seen.add(truth).add(open);
     for (const { holds, yes, unknown, sums, months } of this.sides)
       seen.add(holds).add(yes).add(unknown).add(sums).add(months);
-    const loads = this.loads?.bytes ?? 0;
-    return [...seen].reduce((sum, { byteLength }) => sum + byteLength, loads);
+    const records = this.records?.bytes ?? 0;
+    return [...seen].reduce((sum, { byteLength }) => sum + byteLength, records);
   }
 
   /**
@@ -99,39 +110,46 @@ export class WhatIf {
     schedules: readonly Schedule[],
     people: number,
   ): WhatIfAnswer {
-    const { pool, around } = this;
-    const sides = after.map((benefit, place) => {
-      if (!benefit) return undefined;
+    const { pool, around, records } = this;
+    if (!records) throw new Error('no baseline');
+    const works = after.map((benefit, place) => {
       const old = this.sides[place];
-      if (old?.benefit.rules === benefit.rules) return { ...old, benefit };
+      if (!benefit || old?.benefit.rules === benefit.rules) return undefined;
       return sideOf(benefit, this.kernels.prepare(benefit.rules), old, around);
     });
-    const known = after.map((benefit, place) => benefit ?? this.before[place]!);
     const olds = after.map((_, place) => this.sides[place]);
-    const [from, to] = [olds, sides].map((of) => new RowSettling(of, this.rules.of(of, known))) as [
-      RowSettling,
-      RowSettling,
-    ];
+    const sides = after.map((benefit, place) => {
+      const old = olds[place];
+      return works[place]?.side ?? (benefit && old && { ...old, benefit });
+    });
+    const known = after.map((benefit, place) => benefit ?? this.before[place]!);
+    const from = new RowSettling(olds, this.rules.of(olds, known));
+    const to = new RowSettling(sides, this.rules.of(sides, known), from);
     const words = Math.ceil(around.persons / 32);
-    const { rows: differing, stacked } = differingRows(from, to, this.loads, pool, words);
-    const linked = (places: Iterable<number>, by: 'linkedTo' | 'excludedWith') => {
-      const of = [...places].flatMap((place) =>
+    const differing = differingRows(from, to, records, pool, words);
+    const { stacked, rows } = differing;
+    const linked = (by: 'linkedTo' | 'excludedWith') => {
+      const of = [...rows.keys()].flatMap((place) =>
         [from, to].flatMap(({ settler }) => settler.rules[by](place)),
       );
       return [...new Set(of)].toSorted((a, b) => a - b);
     };
-    const affected = linked(differing.keys(), 'linkedTo');
-    const near = stacked ? affected : linked(differing.keys(), 'excludedWith');
-    const loads = stacked ? undefined : this.loads;
-    const rows = this.population.columns;
-    const compared = { from, to, differing, affected, near, loads, schedules, rows };
-    const comparison = new Comparison(compared, tally, people);
-    comparison.run();
+    const affected = linked('linkedTo');
+    const near = stacked ? affected : linked('excludedWith');
+    const counts = new ChangeCounts(from, tally, people);
+    const compared = { from, to, differing: rows, affected, near, stacked, records, schedules };
+    const comparison = new Comparison(compared, tally, counts);
+    for (let begin = 0; begin < words; begin += wordsAtOnce) {
+      const end = Math.min(words, begin + wordsAtOnce);
+      for (const work of works) work?.compute(begin, end);
+      differing.compute(begin, end);
+      comparison.run(begin, end);
+    }
     this.count(olds, sides, tally);
-    const named = comparison.people.map((row) => rowChange(from, to, row));
-    for (const [place, side] of sides.entries()) if (side) giveBack(side, olds[place], pool);
-    pool.give(...differing.values());
-    const { winners, losers } = comparison;
+    const named = counts.people.map((row) => rowChange(from, to, row));
+    for (const work of works) work?.giveBack();
+    pool.give(...rows.values());
+    const { winners, losers } = counts;
     return { tally, winners, losers, rows: named };
   }
 

@@ -1,0 +1,79 @@
+import type { ChangeCounts } from './change-counts.ts';
+import type { Compared } from './compare.ts';
+import { cellIn, paidForIn } from './row-records.ts';
+import { batchRows } from './row-settling.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * Rows that are settled on both sides of a change: over benefits that exclude each other, or, where a cap
+ * binds, over all that it links. They are gathered and read at once.
+ */
+export class SettledRows {
+  private readonly rows = new Int32Array(batchRows);
+  private readonly codes = new Float64Array(batchRows);
+  private readonly loads: readonly Float64Array[];
+  private count = 0;
+  private readonly of: Compared;
+  private readonly tally: Tally;
+  private readonly counts: ChangeCounts;
+  /** Caps that could bind a place of `near`, and their limits. */
+  private readonly caps: readonly number[];
+  private readonly limits: readonly number[];
+
+  constructor(of: Compared, tally: Tally, counts: ChangeCounts) {
+    this.of = of;
+    this.tally = tally;
+    this.counts = counts;
+    const { rules } = of.from.settler;
+    this.caps = of.stacked
+      ? []
+      : [...new Set(of.near.flatMap((place) => [...rules.capsOf(place)]))];
+    this.limits = this.caps.map((cap) => rules.limits[cap]!);
+    this.loads = this.caps.map(() => new Float64Array(batchRows));
+  }
+
+  readonly add = (row: number): void => {
+    this.rows[this.count++] = row;
+    if (this.count === batchRows) this.flush();
+  };
+
+  flush(): void {
+    const { rows, count, codes, caps, loads } = this;
+    const { from, to, affected, records } = this.of;
+    records.readCodes(rows, count, codes);
+    for (let c = 0; c < caps.length; c++) records.readLoads(caps[c]!, rows, count, loads[c]!);
+    from.load(affected, rows, count);
+    to.load(affected, rows, count);
+    for (let i = 0; i < count; i++) this.one(i);
+    this.count = 0;
+  }
+
+  private one(i: number): void {
+    const { from, to, near, affected, stacked, schedules } = this.of;
+    const { tally } = this;
+    const row = this.rows[i]!;
+    const code = this.codes[i]!;
+    const places = !stacked && this.isFree(i, false) ? near : affected;
+    let before = from.settleLoaded(places, i, row);
+    let after = to.settleLoaded(places, i, row);
+    if (places !== affected && !this.isFree(i, true)) {
+      before = from.settleLoaded(affected, i, row);
+      after = to.settleLoaded(affected, i, row);
+    }
+    const cell = cellIn(code);
+    tally.add(from.list, from.n, from.settler, from.months, cell, -1, schedules);
+    tally.add(to.list, to.n, to.settler, to.months, cell, 1);
+    if (before !== after) this.counts.count(row, before, after, paidForIn(code), from.paidFor());
+  }
+
+  /** Whether no cap that could matter binds a row, before the change or after what was settled last. */
+  private isFree(i: number, after: boolean): boolean {
+    const { from, to } = this.of;
+    for (let c = 0; c < this.caps.length; c++) {
+      const cap = this.caps[c]!;
+      const change = after ? to.settler.loads[cap]! - from.settler.loads[cap]! : 0;
+      if (this.loads[c]![i]! + change > this.limits[c]!) return false;
+    }
+    return true;
+  }
+}

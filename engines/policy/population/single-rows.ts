@@ -1,0 +1,120 @@
+import type { ChangeCounts } from './change-counts.ts';
+import { cellIn, paidForIn, type RowRecords } from './row-records.ts';
+import { batchRows, readSums, type RowSettling } from './row-settling.ts';
+import type { Schedule } from './schedule.ts';
+import { monthsOf, type Side } from './side.ts';
+import { splitsRows, type Tally } from './tally.ts';
+
+/** One side of the only benefit that changes. */
+class SoleSide {
+  readonly has = new Uint8Array(batchRows);
+  readonly sums = new Float64Array(batchRows);
+  readonly side: Side | undefined;
+  /** 1 where it is paid. */
+  readonly money: number;
+  readonly splits: boolean;
+  private readonly of: RowSettling;
+  private readonly place: number;
+
+  constructor(of: RowSettling, place: number, schedule: Schedule | undefined) {
+    this.of = of;
+    this.place = place;
+    this.side = of.sides[place];
+    this.money = of.isMoney[place]!;
+    this.splits = this.side !== undefined && splitsRows(schedule);
+  }
+
+  load(rows: Int32Array, count: number): void {
+    const { of, place } = this;
+    const { yes, sums, varies } = of;
+    readSums(yes[place]!, sums[place]!, varies[place]!, rows, count, this.has, this.sums);
+  }
+}
+
+/**
+ * Rows in which only one benefit changes, which nothing excludes: where no cap binds what it gives is what
+ * is paid, and nothing is settled. They are gathered and read at once.
+ */
+export class SingleRows {
+  private readonly rows = new Int32Array(batchRows);
+  private readonly codes = new Float64Array(batchRows);
+  private readonly loads: readonly Float64Array[];
+  private count = 0;
+  private readonly place: number;
+  private readonly was: SoleSide;
+  private readonly is: SoleSide;
+  private readonly records: RowRecords;
+  private readonly schedule: Schedule | undefined;
+  private readonly caps: readonly number[];
+  private readonly limits: readonly number[];
+  private readonly tally: Tally;
+  private readonly counts: ChangeCounts;
+  private readonly bound: (row: number) => void;
+
+  /** @param bound  Takes the rows that a cap may bind. */
+  constructor(
+    place: number,
+    of: {
+      readonly from: RowSettling;
+      readonly to: RowSettling;
+      readonly records: RowRecords;
+      readonly schedules: readonly Schedule[];
+    },
+    tally: Tally,
+    counts: ChangeCounts,
+    bound: (row: number) => void,
+  ) {
+    const { rules } = of.from.settler;
+    this.place = place;
+    this.schedule = of.schedules[place];
+    this.was = new SoleSide(of.from, place, this.schedule);
+    this.is = new SoleSide(of.to, place, tally.shape.schedules[place]);
+    this.records = of.records;
+    this.caps = [...rules.capsOf(place)];
+    this.limits = this.caps.map((cap) => rules.limits[cap]!);
+    this.loads = this.caps.map(() => new Float64Array(batchRows));
+    this.tally = tally;
+    this.counts = counts;
+    this.bound = bound;
+  }
+
+  add(row: number): void {
+    this.rows[this.count++] = row;
+    if (this.count === batchRows) this.flush();
+  }
+
+  flush(): void {
+    const { rows, count, codes, records, loads, caps, was, is } = this;
+    was.load(rows, count);
+    is.load(rows, count);
+    records.readCodes(rows, count, codes);
+    for (let c = 0; c < caps.length; c++) records.readLoads(caps[c]!, rows, count, loads[c]!);
+    for (let i = 0; i < count; i++) this.one(i);
+    this.count = 0;
+  }
+
+  private one(i: number): void {
+    const { was, is, tally, place, loads, limits } = this;
+    const row = this.rows[i]!;
+    const code = this.codes[i]!;
+    const had = was.has[i]!;
+    const has = is.has[i]!;
+    const before = had * was.money === 1 ? was.sums[i]! : 0;
+    const after = has * is.money === 1 ? is.sums[i]! : 0;
+    for (let c = 0; c < limits.length; c++) {
+      const load = loads[c]![i]!;
+      if (Math.max(load, load - before + after) > limits[c]!) {
+        this.bound(row);
+        return;
+      }
+    }
+    const cell = cellIn(code);
+    tally.change(place, cell, has - had, after - before, after - before);
+    if (was.splits && had === 1) {
+      tally.split(place, cell, before, monthsOf(was.side!, row), -1, this.schedule);
+    }
+    if (is.splits && has === 1) tally.split(place, cell, after, monthsOf(is.side!, row), 1);
+    if (before === after) return;
+    this.counts.count(row, before, after, paidForIn(code), before > 0 ? 1 : 0);
+  }
+}
