@@ -60,9 +60,13 @@ export function differingRows(
         for (let k = begin; k < end; k++) bitmap[k]! |= (old[k]! | now[k]!) & bound[k]!;
       }
       if (all || !was || !is) continue;
-      if (was.sums !== is.sums) figuresDiffer(was, is, was.sums, is.sums, bitmap, begin, end);
+      if (was.sums !== is.sums) {
+        const figures = [was.sums, was.sumMask, is.sums, is.sumMask] as const;
+        figuresDiffer(was.yes, is.yes, figures, bitmap, begin, end);
+      }
       if (was.months !== is.months) {
-        figuresDiffer(was, is, was.months, is.months, bitmap, begin, end);
+        const figures = [was.months, was.monthMask, is.months, is.monthMask] as const;
+        figuresDiffer(was.yes, is.yes, figures, bitmap, begin, end);
       }
     }
   };
@@ -103,27 +107,25 @@ function boundRows(
   return out;
 }
 
+type Figures = Side['sums'] | Side['months'];
+
 /** Rows of both sides whose figures differ. */
 function figuresDiffer(
-  was: Side,
-  is: Side,
-  a: Side['sums'] | Uint16Array,
-  b: Side['sums'] | Uint16Array,
+  had: Int32Array,
+  has: Int32Array,
+  [was, wasMask, is, isMask]: readonly [Figures, number, Figures, number],
   out: Int32Array,
   begin: number,
   end: number,
 ): void {
-  if (a.length === 1 && b.length === 1 && a[0] === b[0]) return;
-  const aVaries = a.length > 1 ? -1 : 0;
-  const bVaries = b.length > 1 ? -1 : 0;
   for (let k = begin; k < end; k++) {
-    let left = was.yes[k]! & is.yes[k]!;
+    let left = had[k]! & has[k]!;
     let found = 0;
     while (left !== 0) {
       const bit = left & -left;
       const row = (k << 5) + placeOfBit(bit);
       left ^= bit;
-      if (a[row & aVaries] !== b[row & bVaries]) found |= bit;
+      if (was[row & wasMask] !== is[row & isMask]) found |= bit;
     }
     out[k]! |= found;
   }

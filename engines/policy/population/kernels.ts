@@ -41,7 +41,8 @@ export interface SumPlan {
   readonly watched: boolean;
   /**
    * Writes sums and months of `rows`, and which of them are `known`, from one word of the bitmaps to another
-   * (exclusive). Gives rows that only fractions decide.
+   * (exclusive); a row's sum and months stand at the bits of `mask` of its number. Gives rows that only
+   * fractions decide.
    */
   readonly run: (
     rows: Int32Array,
@@ -50,6 +51,7 @@ export interface SumPlan {
     months: Uint16Array,
     begin: number,
     end: number,
+    mask: number,
   ) => readonly number[];
 }
 
@@ -74,6 +76,7 @@ type GeneratedSums = (
   months: Uint16Array,
   begin: number,
   end: number,
+  mask: number,
 ) => number[];
 
 const int32Max = 2_147_483_647;
@@ -210,8 +213,9 @@ export class Kernels {
       const { slots, values } = table;
       const used = slots ? slots.used.map((slot) => values[slot]!) : [...values];
       const wide = used.some((value) => Math.abs(value) > int32Max);
-      const run: SumPlan['run'] = (rows, known, sums, _, begin, end) => {
-        if (slots) lookUpNumbers(slots, values, this.columns, rows, known, sums, begin, end);
+      const run: SumPlan['run'] = (rows, known, sums, _, begin, end, mask) => {
+        if (slots)
+          lookUpNumbers(slots, values, this.columns, { rows, known, sums, begin, end, mask });
         else {
           const [value = Number.NaN] = values;
           for (let k = begin; k < end; k++) known[k] = value === value ? rows[k]! : 0;
@@ -251,7 +255,7 @@ export class Kernels {
       };
     }
     const source = [
-      'return function sums(P, rows, known, out, months, begin, end) {',
+      'return function sums(P, rows, known, out, months, begin, end, mask) {',
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
@@ -262,8 +266,8 @@ export class Kernels {
           loads,
           code,
           hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
-          `if (${name} === ${name}) { t |= bit; out[${constant ? '0' : 'i'}] = ${name};`,
-          months ? `months[${monthsVary ? 'i' : '0'}] = ${months};` : '',
+          `if (${name} === ${name}) { t |= bit; out[${constant ? '0' : 'i & mask'}] = ${name};`,
+          months ? `months[${monthsVary ? 'i & mask' : '0'}] = ${months};` : '',
           '}',
         ],
         'begin; k < end',
@@ -297,7 +301,7 @@ export class Kernels {
 
   private walkedSums(rules: RowRules, monthsVary: boolean): SumPlan['run'] {
     const { closures, go } = rowReader(rules, this.columns, this.places.bounds);
-    return (rows, known, sums, months, begin, end) => {
+    return (rows, known, sums, months, begin, end, mask) => {
       const hardRows: number[] = [];
       known.fill(0, begin, end);
       forRows(rows, begin, end, (row, k, bit) => {
@@ -306,8 +310,8 @@ export class Kernels {
         if (closures.hard) hardRows.push(row);
         else if (sum === sum) {
           known[k]! |= bit;
-          sums[row] = sum;
-          months[monthsVary ? row : 0] = closures.months();
+          sums[row & mask] = sum;
+          months[monthsVary ? row & mask : 0] = closures.months();
         }
       });
       return hardRows;

@@ -95,17 +95,24 @@ function answersOfNumbers(
   }
 }
 
-/** Numbers of a table for some words of a bitmap; `known` are the rows whose number is not NaN. */
+/**
+ * Numbers of a table for some words of a bitmap; `known` are the rows whose number is not NaN. A row's number
+ * is written at the bits of `mask` of its own.
+ */
 export function lookUpNumbers(
   slots: Slots,
   values: Float64Array,
   columns: SharedColumns,
-  rows: Int32Array,
-  known: Int32Array,
-  out: Int32Array | Float64Array,
-  begin: number,
-  end: number,
+  to: {
+    readonly rows: Int32Array;
+    readonly known: Int32Array;
+    readonly sums: Int32Array | Float64Array;
+    readonly begin: number;
+    readonly end: number;
+    readonly mask: number;
+  },
 ): void {
+  const { rows, known, sums, begin, end, mask } = to;
   const bytes = bytesOf(slots, columns);
   const numbers = bytes ? undefined : numbersOf(slots);
   for (let k = begin; k < end; k++) {
@@ -122,7 +129,7 @@ export function lookUpNumbers(
         slot = value === numbers.unknown ? numbers.last : value - numbers.offset;
       } else continue;
       const value = values[slot]!;
-      if (value === value) out[row] = value;
+      if (value === value) sums[row & mask] = value;
       else found ^= bit;
     }
     known[k] = found;

@@ -1,7 +1,7 @@
 import type { LoweredBenefit } from './lowered.ts';
 import { Settler } from './settler.ts';
 import { settledOf, SettlingRules, stackingText } from './settling-rules.ts';
-import { monthsOf, noMonths, type Side } from './side.ts';
+import { noMonths, type Side } from './side.ts';
 
 const noSums = new Int32Array(1);
 
@@ -10,13 +10,11 @@ export const batchRows = 512;
 
 /**
  * Who of some rows has a benefit, and its sum where it has it.
- *
- * @param varies  All bits where the sum is another for each row, none where one place holds it.
  */
 export function readSums(
   yes: Int32Array,
   from: Side['sums'],
-  varies: number,
+  mask: number,
   rows: Int32Array,
   count: number,
   has: Uint8Array,
@@ -26,7 +24,7 @@ export function readSums(
     const row = rows[i]!;
     const bit = (yes[row >> 5]! >>> (row & 31)) & 1;
     has[i] = bit;
-    if (bit === 1) sums[i] = from[row & varies]!;
+    if (bit === 1) sums[i] = from[row & mask]!;
   }
 }
 
@@ -80,8 +78,8 @@ export class RowSettling {
   /** By place: who has the benefit; nobody where it does not exist on this side. */
   readonly yes: readonly Int32Array[];
   readonly sums: readonly Side['sums'][];
-  /** By place: all bits where the sum is another for each row, none where one place holds it. */
-  readonly varies: Int32Array;
+  /** By place: which bits of a row's number tell where its sum stands. */
+  readonly masks: Int32Array;
   /** By place: 1 where the benefit is paid. */
   readonly isMoney: Uint8Array;
   private readonly anyMonths: boolean;
@@ -100,7 +98,7 @@ export class RowSettling {
     const nobody = new Int32Array(some?.yes.length ?? 0);
     this.yes = sides.map((side) => side?.yes ?? nobody);
     this.sums = sides.map((side) => side?.sums ?? noSums);
-    this.varies = Int32Array.from(sides, (side) => (side && side.sums.length > 1 ? -1 : 0));
+    this.masks = Int32Array.from(sides, (side) => side?.sumMask ?? 0);
     this.isMoney = Uint8Array.from(sides, (side) =>
       side?.benefit.rules.gives === 'money' ? 1 : 0,
     );
@@ -120,7 +118,7 @@ export class RowSettling {
     for (const place of places) {
       if (this.alike[place]) continue;
       const { has, sums } = this.loaded[place]!;
-      readSums(this.yes[place]!, this.sums[place]!, this.varies[place]!, rows, count, has, sums);
+      readSums(this.yes[place]!, this.sums[place]!, this.masks[place]!, rows, count, has, sums);
     }
   }
 
@@ -135,7 +133,7 @@ export class RowSettling {
       if (has[i] === 0) continue;
       if (isMoney[place] === 1) fen[place] = sums[i]!;
       else unpaid[place] = sums[i]!;
-      if (this.anyMonths) months[place] = monthsOf(this.sides[place]!, row);
+      if (this.anyMonths) months[place] = this.monthsOf(place, row);
       list[n++] = place;
     }
     this.n = n;
@@ -144,7 +142,7 @@ export class RowSettling {
 
   /** Gathers the benefits that a row has among places. */
   gather(places: readonly number[], row: number): void {
-    const { settler, list, months, yes, sums, varies, isMoney } = this;
+    const { settler, list, months, yes, sums, masks, isMoney } = this;
     const { fen, unpaid } = settler;
     const word = row >> 5;
     const shift = row & 31;
@@ -152,10 +150,10 @@ export class RowSettling {
     for (let j = 0; j < places.length; j++) {
       const place = places[j]!;
       if (((yes[place]![word]! >>> shift) & 1) === 0) continue;
-      const sum = sums[place]![row & varies[place]!]!;
+      const sum = sums[place]![row & masks[place]!]!;
       if (isMoney[place] === 1) fen[place] = sum;
       else unpaid[place] = sum;
-      if (this.anyMonths) months[place] = monthsOf(this.sides[place]!, row);
+      if (this.anyMonths) months[place] = this.monthsOf(place, row);
       list[n++] = place;
     }
     this.n = n;
@@ -173,6 +171,12 @@ export class RowSettling {
     let total = 0;
     for (let k = 0; k < this.n; k++) total += settler.pay[list[k]!]!;
     return total;
+  }
+
+  /** Months of a benefit that a row has. */
+  monthsOf(place: number, row: number): number {
+    const side = this.sides[place];
+    return side?.months[row & side.monthMask] ?? 0;
   }
 
   /** Of the benefits gathered last, those that give more than nothing alone. */

@@ -39,31 +39,41 @@ export class SettledRows {
 
   flush(): void {
     const { rows, count, codes, caps, loads } = this;
-    const { from, to, affected, records } = this.of;
+    const { from, to, near, affected, stacked, records } = this.of;
     records.readCodes(rows, count, codes);
     for (let c = 0; c < caps.length; c++) records.readLoads(caps[c]!, rows, count, loads[c]!);
-    from.load(affected, rows, count);
-    to.load(affected, rows, count);
-    for (let i = 0; i < count; i++) this.one(i);
+    let left = 0;
+    if (!stacked) {
+      from.load(near, rows, count);
+      to.load(near, rows, count);
+    }
+    for (let i = 0; i < count; i++) {
+      const free = !stacked && this.isFree(i, false) && this.isSettled(near, i, true);
+      if (free) continue;
+      rows[left] = rows[i]!;
+      codes[left] = codes[i]!;
+      left += 1;
+    }
+    from.load(affected, rows, left);
+    to.load(affected, rows, left);
+    for (let i = 0; i < left; i++) this.isSettled(affected, i, false);
     this.count = 0;
   }
 
-  private one(i: number): void {
-    const { from, to, near, affected, stacked, schedules } = this.of;
+  /** Settles a row over places and counts it; false where a cap turns out to bind it, if that is asked. */
+  private isSettled(places: readonly number[], i: number, asked: boolean): boolean {
+    const { from, to, schedules } = this.of;
     const { tally } = this;
     const row = this.rows[i]!;
     const code = this.codes[i]!;
-    const places = !stacked && this.isFree(i, false) ? near : affected;
-    let before = from.settleLoaded(places, i, row);
-    let after = to.settleLoaded(places, i, row);
-    if (places !== affected && !this.isFree(i, true)) {
-      before = from.settleLoaded(affected, i, row);
-      after = to.settleLoaded(affected, i, row);
-    }
+    const before = from.settleLoaded(places, i, row);
+    const after = to.settleLoaded(places, i, row);
+    if (asked && !this.isFree(i, true)) return false;
     const cell = cellIn(code);
     tally.add(from.list, from.n, from.settler, from.months, cell, -1, schedules);
     tally.add(to.list, to.n, to.settler, to.months, cell, 1);
     if (before !== after) this.counts.count(row, before, after, paidForIn(code), from.paidFor());
+    return true;
   }
 
   /** Whether no cap that could matter binds a row, before the change or after what was settled last. */

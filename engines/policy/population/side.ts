@@ -24,10 +24,15 @@ export interface Side {
   /** Of those the rows whose sum is known. */
   readonly yes: Int32Array;
   readonly unknown: Int32Array;
-  /** Whole fen or units of each row of `yes`; one place where it is the same for all. */
+  /**
+   * Whole fen or units of each row of `yes`; one place where it is the same for all. A row's stands at the
+   * bits of `sumMask` of its number: of a changed side only those of the words done last are there.
+   */
   readonly sums: Int32Array | Float64Array;
-  /** Months of a monthly benefit; one place where they are the same for all. */
+  readonly sumMask: number;
+  /** Months of a monthly benefit in the same way. */
   readonly months: Uint16Array;
+  readonly monthMask: number;
 }
 
 /** What sides are computed from. */
@@ -41,13 +46,8 @@ export interface Around {
 /** Months of what is not monthly. */
 export const noMonths = new Uint16Array(1);
 
-/** Sum of a row of `yes`. */
-export const sumOf = ({ sums }: Side, row: number): number =>
-  sums.length === 1 ? sums[0]! : sums[row]!;
-
-/** Months of a row of `yes`. */
-export const monthsOf = ({ months }: Side, row: number): number =>
-  months.length === 1 ? months[0]! : months[row]!;
+/** Words of bitmaps that are done at once: what they say of their rows stays in the processor's cache. */
+export const wordsAtOnce = 1024;
 
 /** Rows of a test, of all rows. */
 export function bitmapOf(atom: Atom, { pool, persons }: Pick<Around, 'pool' | 'persons'>): Bitmap {
@@ -72,13 +72,15 @@ const nothingToDo = (): void => undefined;
  * A benefit over the population. What an earlier side with the same tests or the same sums has is taken
  * from there: the sums of rows that it has too are not computed again.
  *
- * @param old  Its arrays of sums are written to on rows that it does not have.
+ * @param old   Its arrays of sums are written to on rows that it does not have.
+ * @param keep  Whether the sums of all rows are kept; else only those of `wordsAtOnce` words at a time.
  */
 export function sideOf(
   benefit: LoweredBenefit,
   { atoms, sums: plan }: Prepared,
   old: Side | undefined,
   around: Around,
+  keep: boolean,
 ): SideInWork {
   const atomKeys = atoms.map(({ key }) => key);
   const sameTests = old !== undefined && atomKeys.join('\n\n') === old.atomKeys.join('\n\n');
@@ -107,14 +109,19 @@ export function sideOf(
   }
   const yes = bitmap();
   const fresh = sameSums ? bitmap() : holds;
-  const { sums, months } = sameSums && old ? old : newSums(plan, persons, pool);
-  const side = { benefit, atomKeys, sumKey: plan.key, holds, yes, unknown, sums, months };
+  const figures = sameSums && old ? old : newSums(plan, keep ? persons : undefined, pool);
+  const { sums, sumMask, months, monthMask } = figures;
+  const side = {
+    ...{ benefit, atomKeys, sumKey: plan.key, holds, yes, unknown },
+    ...{ sums, sumMask, months, monthMask },
+  };
   const hardRows = [...hard].toSorted((a, b) => a - b);
+  const mask = sameSums || keep ? -1 : wordsAtOnce * 32 - 1;
   const compute = (begin: number, end: number): void => {
     if (sameSums && old) {
       for (let k = begin; k < end; k++) fresh[k] = holds[k]! & ~old.holds[k]!;
     }
-    const hardSums = plan.run(fresh, yes, sums, months, begin, end);
+    const hardSums = plan.run(fresh, yes, sums, months, begin, end, mask);
     if (sameSums && old) {
       for (let k = begin; k < end; k++) yes[k]! |= holds[k]! & old.yes[k]!;
     }
@@ -131,11 +138,20 @@ export function sideOf(
   return { side, compute, giveBack };
 }
 
-function newSums(plan: SumPlan, persons: number, pool: BufferPool): Pick<Side, 'sums' | 'months'> {
-  const places = plan.constant ? 1 : persons;
+/** @param rows  Left out, there is room for the rows of `wordsAtOnce` words. */
+function newSums(
+  plan: SumPlan,
+  rows: number | undefined,
+  pool: BufferPool,
+): Pick<Side, 'sums' | 'sumMask' | 'months' | 'monthMask'> {
+  const room = rows ?? wordsAtOnce * 32;
+  const mask = rows === undefined ? room - 1 : -1;
+  const places = plan.constant ? 1 : room;
   return {
     sums: plan.wide ? pool.doubles(places) : pool.words(places),
-    months: plan.monthly ? pool.halves(plan.monthsVary ? persons : 1) : noMonths,
+    sumMask: plan.constant ? 0 : mask,
+    months: plan.monthly ? pool.halves(plan.monthsVary ? room : 1) : noMonths,
+    monthMask: plan.monthsVary ? mask : 0,
   };
 }
 
@@ -182,7 +198,7 @@ function intersect(bitmaps: readonly Int32Array[], out: Int32Array, rows: number
 
 /** Decides in fractions the rows whose figures leave the exact range. */
 function decideHard(side: Side, rows: ReadonlySet<number>, plan: SumPlan, around: Around): void {
-  const { benefit, holds, yes, unknown, sums, months } = side;
+  const { benefit, holds, yes, unknown, sums, sumMask, months, monthMask } = side;
   for (const row of rows) {
     const decided = decideRow(benefit, around.valuesOf(row));
     const word = row >> 5;
@@ -192,8 +208,8 @@ function decideHard(side: Side, rows: ReadonlySet<number>, plan: SumPlan, around
       // Its tests count as true: the sum stays as it is where only another test moves.
       holds[word]! |= bit;
       yes[word]! |= bit;
-      sums[plan.constant ? 0 : row] = decided.amount;
-      if (plan.monthsVary) months[row] = decided.months;
+      sums[row & sumMask] = decided.amount;
+      if (plan.monthsVary) months[row & monthMask] = decided.months;
     } else if (decided.outcome === 'unknown') unknown[word]! |= bit;
   }
 }

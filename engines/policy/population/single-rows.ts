@@ -2,14 +2,12 @@ import type { ChangeCounts } from './change-counts.ts';
 import { cellIn, paidForIn, type RowRecords } from './row-records.ts';
 import { batchRows, readSums, type RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
-import { monthsOf, type Side } from './side.ts';
 import { splitsRows, type Tally } from './tally.ts';
 
 /** One side of the only benefit that changes. */
 class SoleSide {
   readonly has = new Uint8Array(batchRows);
   readonly sums = new Float64Array(batchRows);
-  readonly side: Side | undefined;
   /** 1 where it is paid. */
   readonly money: number;
   readonly splits: boolean;
@@ -19,15 +17,18 @@ class SoleSide {
   constructor(of: RowSettling, place: number, schedule: Schedule | undefined) {
     this.of = of;
     this.place = place;
-    this.side = of.sides[place];
     this.money = of.isMoney[place]!;
-    this.splits = this.side !== undefined && splitsRows(schedule);
+    this.splits = splitsRows(schedule);
+  }
+
+  monthsOf(row: number): number {
+    return this.of.monthsOf(this.place, row);
   }
 
   load(rows: Int32Array, count: number): void {
     const { of, place } = this;
-    const { yes, sums, varies } = of;
-    readSums(yes[place]!, sums[place]!, varies[place]!, rows, count, this.has, this.sums);
+    const { yes, sums, masks } = of;
+    readSums(yes[place]!, sums[place]!, masks[place]!, rows, count, this.has, this.sums);
   }
 }
 
@@ -111,9 +112,9 @@ export class SingleRows {
     const cell = cellIn(code);
     tally.change(place, cell, has - had, after - before, after - before);
     if (was.splits && had === 1) {
-      tally.split(place, cell, before, monthsOf(was.side!, row), -1, this.schedule);
+      tally.split(place, cell, before, was.monthsOf(row), -1, this.schedule);
     }
-    if (is.splits && has === 1) tally.split(place, cell, after, monthsOf(is.side!, row), 1);
+    if (is.splits && has === 1) tally.split(place, cell, after, is.monthsOf(row), 1);
     if (before === after) return;
     this.counts.count(row, before, after, paidForIn(code), before > 0 ? 1 : 0);
   }

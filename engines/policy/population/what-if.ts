@@ -11,7 +11,7 @@ import type { ParameterPlaces } from './lower-tree.ts';
 import type { Population } from './population.ts';
 import { KeptRules, RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
-import { bitmapOf, sideOf, type Around, type Bitmap, type Side } from './side.ts';
+import { bitmapOf, sideOf, wordsAtOnce, type Around, type Bitmap, type Side } from './side.ts';
 import type { Tally } from './tally.ts';
 
 /** One row whose payable sum changes. */
@@ -32,9 +32,6 @@ export interface WhatIfAnswer {
   /** Rows with the largest changes, largest first; of equal changes the lower row first. */
   readonly rows: readonly RowChange[];
 }
-
-/** Words of bitmaps that are done at once: what they say of their rows stays in the processor's cache. */
-const wordsAtOnce = 1024;
 
 /**
  * A population before a change: a bitmap for each distinct test, a column of sums for each benefit, and what
@@ -77,7 +74,7 @@ export class WhatIf {
       for (const atom of prepared.atoms) {
         if (!bitmaps.has(atom.key)) bitmaps.set(atom.key, bitmapOf(atom, around));
       }
-      const { side, compute } = sideOf(benefit, prepared, undefined, around);
+      const { side, compute } = sideOf(benefit, prepared, undefined, around, true);
       compute(0, Math.ceil(around.persons / 32));
       this.sides[i] = side;
     }
@@ -115,7 +112,7 @@ export class WhatIf {
     const works = after.map((benefit, place) => {
       const old = this.sides[place];
       if (!benefit || old?.benefit.rules === benefit.rules) return undefined;
-      return sideOf(benefit, this.kernels.prepare(benefit.rules), old, around);
+      return sideOf(benefit, this.kernels.prepare(benefit.rules), old, around, false);
     });
     const olds = after.map((_, place) => this.sides[place]);
     const sides = after.map((benefit, place) => {
@@ -146,7 +143,11 @@ export class WhatIf {
       comparison.run(begin, end);
     }
     this.count(olds, sides, tally);
-    const named = counts.people.map((row) => rowChange(from, to, row));
+    const named = counts.people.map((changed) => {
+      const word = changed.row >> 5;
+      for (const work of works) work?.compute(word, word + 1);
+      return rowChange(from, to, changed);
+    });
     for (const work of works) work?.giveBack();
     pool.give(...rows.values());
     const { winners, losers } = counts;
