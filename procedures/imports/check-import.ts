@@ -1,4 +1,3 @@
-import type { RowProblem } from '@yanzhen/server/spreadsheets/sheet.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Outcome } from './contract.ts';
 import type { ImportKind, ImportRow } from './import-kind.ts';
@@ -20,9 +19,8 @@ export async function checkImport(kind: ImportKind, turn: Turn, batchId: string)
   if (!batch) return;
   const limit = kind.rowsAtOnce?.check ?? 500;
   const rows = await listUnchecked(turn, batchId, limit);
-  const read = rows.map((row) => ({ row, problems: problemsOf(row) }));
-  const clean = read.flatMap(({ row, problems }): ImportRow[] => {
-    const opened = problems.length === 0 ? openRow(turn, batchId, row) : undefined;
+  const clean = rows.flatMap((row): ImportRow[] => {
+    const opened = row.problems.length === 0 ? openRow(turn, batchId, row) : undefined;
     return opened ? [opened] : [];
   });
   const of = { id: batchId, subject: batch.subject };
@@ -30,12 +28,12 @@ export async function checkImport(kind: ImportKind, turn: Turn, batchId: string)
     clean.length === 0 ? [] : await withoutWriting(turn, () => kind.check(turn, of, clean));
   if (answers.length !== clean.length) throw new Error(`${kind.id} did not answer for each row`);
   const byLine = new Map(clean.map(({ line }, i) => [line, answers[i]]));
-  const checked = read.map(({ row, problems }): CheckedRow => {
+  const checked = rows.map((row): CheckedRow => {
     const answer = byLine.get(row.line);
     return {
       line: row.line,
       outcome: answer?.outcome ?? 'bad',
-      problems: [...problems, ...(answer?.problems ?? [])],
+      problems: [...row.problems, ...(answer?.problems ?? [])],
       says: answer?.says ?? null,
     };
   });
@@ -51,19 +49,6 @@ export async function checkImport(kind: ImportKind, turn: Turn, batchId: string)
     accountId: batch.uploaded_by_account,
     part,
   });
-}
-
-function problemsOf(row: {
-  problems: readonly RowProblem[];
-  first_line: number | null;
-}): readonly RowProblem[] {
-  if (row.first_line === null) return row.problems;
-  const line = row.first_line;
-  const says = {
-    zh: `与第 ${line} 行重复。请只保留其中一行。`,
-    en: `The same as row ${line}. Keep one of them.`,
-  };
-  return [...row.problems, { column: null, code: 'imports.row-twice', says }];
 }
 
 function countsOf(rows: readonly { readonly outcome: Outcome }[]): Record<Outcome, number> {

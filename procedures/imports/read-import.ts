@@ -1,6 +1,6 @@
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import { readSheet } from '@yanzhen/server/spreadsheets/read-sheet.ts';
-import type { SheetHead, SheetRow } from '@yanzhen/server/spreadsheets/sheet.ts';
+import type { RowProblem, SheetHead, SheetRow } from '@yanzhen/server/spreadsheets/sheet.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { ImportKind } from './import-kind.ts';
 import { stateAfter } from './lifecycle.ts';
@@ -17,13 +17,14 @@ export async function readImport(kind: ImportKind, turn: Turn, batchId: string):
     async () => {
       const sheet = await kind.sheet(turn, batch.subject);
       const file = openFile(turn, batchId, await getSealedFile(turn, batchId));
+      const seen = new Map<string, number>();
       let total = 0;
       const { rows: _taken, ...head } = await readSheet(file, sheet, {
         onRows: async (rows, known) => {
           await saveRows(
             turn,
             batchId,
-            rows.map((row) => newRow(kind, turn, { batchId, head: known, row })),
+            rows.map((row) => newRow(kind, turn, { batchId, head: known, row, seen })),
           );
           total += rows.length;
         },
@@ -56,16 +57,26 @@ export async function readImport(kind: ImportKind, turn: Turn, batchId: string):
 function newRow(
   kind: ImportKind,
   turn: Turn,
-  { batchId, head, row }: { batchId: string; head: SheetHead; row: SheetRow },
+  about: { batchId: string; head: SheetHead; row: SheetRow; seen: Map<string, number> },
 ): NewRow {
-  const seen = { line: row.line, values: row.values, notes: {} };
-  const key = kind.keyOf(seen);
+  const { batchId, head, row, seen } = about;
+  const shown = { line: row.line, values: row.values, notes: {} };
+  const key = kind.keyOf(shown);
+  const first = key === null ? undefined : seen.get(key);
+  if (key !== null && first === undefined) seen.set(key, row.line);
   return {
     line: row.line,
     sealed: sealRow(turn, batchId, head, row),
-    key: key === null ? null : turn.secrets.index(`import/${kind.id}`, key),
-    label: kind.labelOf(seen).slice(0, 100),
-    problems: row.problems,
+    label: kind.labelOf(shown).slice(0, 100),
+    problems: first === undefined ? row.problems : [...row.problems, twice(first)],
     notices: row.notices,
   };
+}
+
+function twice(line: number): RowProblem {
+  const says = {
+    zh: `与第 ${line} 行重复。请只保留其中一行。`,
+    en: `The same as row ${line}. Keep one of them.`,
+  };
+  return { column: null, code: 'imports.row-twice', says };
 }

@@ -189,7 +189,6 @@ export async function addCounts(
 export interface NewRow {
   readonly line: number;
   readonly sealed: Buffer;
-  readonly key: Buffer | null;
   readonly label: string;
   readonly problems: readonly RowProblem[];
   readonly notices: readonly RowNotice[];
@@ -200,17 +199,13 @@ export async function saveRows(
   batchId: string,
   rows: readonly NewRow[],
 ): Promise<void> {
-  const list = rows.map(({ sealed, key, ...row }) => ({
-    ...row,
-    sealed: sealed.toString('base64'),
-    key: key?.toString('base64') ?? null,
-  }));
+  const list = rows.map(({ sealed, ...row }) => ({ ...row, sealed: sealed.toString('base64') }));
   await turn.run(sql`
-    insert into import_row (city, batch_id, line, row_sealed, key_index, label, problems, notices, state)
-    select ${turn.city}, ${batchId}, line, decode(sealed, 'base64'), decode(key, 'base64'), label,
+    insert into import_row (city, batch_id, line, row_sealed, label, problems, notices, state)
+    select ${turn.city}, ${batchId}, line, decode(sealed, 'base64'), label,
       problems, notices, 'waiting'
     from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
-      as r (line int, sealed text, key text, label text, problems jsonb, notices jsonb)`);
+      as r (line int, sealed text, label text, problems jsonb, notices jsonb)`);
 }
 
 export interface RowRow {
@@ -242,18 +237,10 @@ export function listRows(
     order by line limit ${filter.limit}`);
 }
 
-/** Rows not checked yet, with the first line that has the same key. */
-export function listUnchecked(
-  turn: Turn,
-  batchId: string,
-  limit: number,
-): Promise<(RowRow & { first_line: number | null })[]> {
-  return turn.rows(sql`
-    select ${rowColumns}, (
-      select min(o.line) from import_row o
-      where o.city = r.city and o.batch_id = r.batch_id and o.key_index = r.key_index and o.line < r.line
-    ) as first_line
-    from import_row r
+/** Rows not checked yet. */
+export function listUnchecked(turn: Turn, batchId: string, limit: number): Promise<RowRow[]> {
+  return turn.rows<RowRow>(sql`
+    select ${rowColumns} from import_row
     where city = ${turn.city} and batch_id = ${batchId} and outcome is null
     order by line limit ${limit}`);
 }
@@ -311,7 +298,7 @@ export async function saveRowState(
 /** Erases what the rows of an import said; what they made and whether they were good stays. */
 export async function eraseRows(turn: Turn, batchId: string): Promise<void> {
   await turn.run(sql`
-    update import_row set row_sealed = null, key_index = null, label = ''
+    update import_row set row_sealed = null, label = ''
     where city = ${turn.city} and batch_id = ${batchId}`);
   await turn.run(sql`
     update import_batch set head_sealed = null, erased_at = ${turn.now}
