@@ -18,6 +18,8 @@ const layers = [
 
 const features = '^(registers|procedures|mechanisms|oversight)/[^/]+/';
 const ownFeature = '^((?:registers|procedures|mechanisms|oversight)/[^/]+)/';
+/** Parts of a page that a procedure makes for the pages of others. */
+const panels = '^procedures/[^/]+/pages/[^/]+-panel\\.tsx$';
 const stores = '^(registers|procedures|mechanisms|oversight)/.+[/-]store\\.ts$';
 const product = '^(engines|foundation|registers|procedures|mechanisms|oversight|apps|journeys)/';
 /** What only a test run loads; `journeys` is one as a whole. */
@@ -100,9 +102,9 @@ module.exports = {
     ),
     rule(
       'feature-by-its-doors',
-      'Another feature is entered by contract.ts or offers.ts.',
+      "Another feature is entered by contract.ts or offers.ts; pages also by a procedure's panel.",
       { path: ownFeature, pathNot: '\\.(test|faults)\\.tsx?$|/testing/' },
-      { path: features, pathNot: `^$1/|${features}(contract|offers)\\.ts$` },
+      { path: features, pathNot: `^$1/|${features}(contract|offers)\\.ts$|${panels}` },
     ),
     rule(
       'apps-by-the-doors',
@@ -118,11 +120,11 @@ module.exports = {
     ),
     rule(
       'pages-see-contracts',
-      'Pages see contracts, foundation/web, values and the pages of their own feature.',
+      "Pages see contracts, foundation/web, values, their own feature's pages and procedures' panels.",
       { path: `${ownFeature}pages/`, pathNot: '\\.(test|faults)\\.tsx?$' },
       {
         path: product,
-        pathNot: `^foundation/(web|values)/|^$1/pages/|^$1/contract-[\\w-]+\\.ts$|${features}contract\\.ts$`,
+        pathNot: `^foundation/(web|values)/|${panels}|^$1/pages/|^$1/contract-[\\w-]+\\.ts$|${features}contract\\.ts$`,
       },
     ),
     rule(

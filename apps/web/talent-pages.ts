@@ -198,6 +198,45 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/filings',
+    namespaces: ['subsidies', 'applications'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/filings-page.tsx').then((m) => m.FilingsPage),
+    nav: { key: 'filings' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/filings/:benefitId',
+    namespaces: ['subsidies', 'imports'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/filing-benefit-page.tsx').then(
+        (m) => m.FilingBenefitPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/filings/:benefitId/imports/:importId',
+    namespaces: ['subsidies', 'imports'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/filing-import-page.tsx').then(
+        (m) => m.FilingImportPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/filings/cases/:applicationId',
+    namespaces: ['subsidies', 'applications', 'policies'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/filing-case-page.tsx').then(
+        (m) => m.FilingCasePage,
+      ),
+  },
+  {
+    entry: 'talent',
     path: '/:city/benefits',
     namespaces: ['policies'],
     who: 'anyone',
