@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathsIn } from '@yanzhen/server/postgres/cluster.ts';
@@ -27,7 +28,10 @@ export async function killDatabase(server: BuiltServer, whole: boolean): Promise
   for (;;) {
     const now = readPidFile(folder);
     if (now?.ready && now.pid !== before.pid) return;
-    if (Date.now() > deadline) throw new Error('the database was not started again');
+    if (Date.now() > deadline) {
+      const log = readFileSync(pathsIn(folder).log, 'utf8').split('\n').slice(-20).join('\n');
+      throw new Error(`the database was not started again:\n${server.printed()}\n${log}`);
+    }
     await pause(10);
   }
 }

@@ -115,6 +115,8 @@ async function startRunner(
     noHandleSignals: true,
     pollInterval: 1_000,
     logger: quietLogger,
+    // Told one by one, a result that the lost database does not take would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const sweep = async (): Promise<void> => {
     await lease?.renew();
