@@ -84,9 +84,9 @@ module.exports = {
     ),
     rule(
       'oversight-order-strangers',
-      'policy-review, proposals and links do not import one another.',
-      { path: '^oversight/(policy-review|proposals|links)/', pathNot: '\\.(test|faults)\\.tsx?$' },
-      { path: '^oversight/(policy-review|proposals|links)/', pathNot: '^oversight/$1/' },
+      'policy-review, proposals, links and upkeep do not import one another.',
+      { path: '^oversight/(policy-review|proposals|links|upkeep)/', pathNot: '\\.(test|faults)\\.tsx?$' },
+      { path: '^oversight/(policy-review|proposals|links|upkeep)/', pathNot: '^oversight/$1/' },
     ),
     rule(
       'store-is-private',

@@ -82,7 +82,7 @@ describe('the database catalogue', () => {
     const rights = await ask(`
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'yanzhen_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-        and (table_name in ('audit', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
+        and (table_name in ('audit', 'audit_seal', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
              'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'policy_draft_text', 'policy_draft_event',
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'second_look_item', 'second_look_draw', 'second_look_task', 'second_look_part', 'second_look_result')

@@ -22,6 +22,7 @@ import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
 import { letters } from '@yanzhen/oversight/letters/feature.ts';
+import { upkeep } from '@yanzhen/oversight/upkeep/feature.ts';
 
 /** Every feature of the product, lowest first: migrations run in this order. */
 export const features: readonly Feature[] = [
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   indicators,
   policyReview,
   letters,
+  upkeep,
 ];
 
 // Indicators import no feature that they count: what can be counted is declared here, once.

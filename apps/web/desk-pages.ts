@@ -652,4 +652,20 @@ export const deskPages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/oversight/letters/pages/letter-edit-page.tsx').then((m) => m.LetterEditPage),
   },
+  {
+    entry: 'desk',
+    path: '/:city/desk/trail',
+    namespaces: ['upkeep'],
+    who: 'staff',
+    load: () => import('@yanzhen/oversight/upkeep/pages/trail-page.tsx').then((m) => m.TrailPage),
+    nav: { key: 'trail', group: 'oversight', roles: ['auditor', 'administrator'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/jobs',
+    namespaces: ['upkeep'],
+    who: 'staff',
+    load: () => import('@yanzhen/oversight/upkeep/pages/jobs-page.tsx').then((m) => m.JobsPage),
+    nav: { key: 'jobs', group: 'oversight', roles: ['administrator'] },
+  },
 ];

@@ -11,6 +11,7 @@ import { openSession } from '../../foundation/server/accounts/open-session.ts';
 import { startPostgres } from '../../foundation/server/postgres/start-postgres.ts';
 import { serve } from '../../foundation/server/routes/serve.ts';
 import { openTurn } from '../../foundation/server/turn/open-turn.ts';
+import { readNames } from '../../procedures/desk/read-names.ts';
 
 export const city = 'luzhou';
 
@@ -36,7 +37,7 @@ export async function openServer() {
     ground: installation.ground,
     routes: features.flatMap((feature) => feature.routes ?? []),
     words: installation.words,
-    sms: installation.sms,
+    sms: installation.outlets.sms,
     perMinute: 1e9,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -62,6 +63,16 @@ export async function openServer() {
     address,
     admin,
     sessions,
+    /** Spells the names that are not spelled yet, as the product's job does. */
+    spellNames: async () => {
+      for (let left = true; left;) {
+        left = await openTurn(installation.ground, { city, requestId: 'bench' }, async (turn) => {
+          let again = false;
+          await readNames({ ...turn, enqueue: async () => void (again = true) });
+          return again;
+        });
+      }
+    },
     close: async () => {
       await admin.end();
       await app.close();

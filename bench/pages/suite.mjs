@@ -34,6 +34,8 @@ const pages = {
     ['auditor', () => `${cases}?queue=all&county=510521`],
     ['county', () => '/subsidies/queues'],
     ['auditor', (n) => `${cases}?queue=all&after=${idOf(n)}`],
+    ['county', () => '/desk/work'],
+    ['county', () => '/desk/queues/subsidies.county-review?due=red'],
   ],
   search: [
     ['auditor', () => search('王')],
@@ -42,6 +44,8 @@ const pages = {
     ['county', () => search('陈静')],
     ['auditor', (n) => search(`BE-${String(n).padStart(9, '0')}`)],
     ['auditor', () => search('BE-00000')],
+    ['auditor', () => search('wangwei')],
+    ['county', () => search('zjl')],
     ['auditor', () => search('没有这人')],
   ],
   case: [['auditor', (n) => `${cases}/${idOf(n)}`]],
@@ -53,6 +57,7 @@ try {
   for (const count of [few, many]) {
     const began = performance.now();
     await makeCases(bench.admin, there + 1, count);
+    await bench.spellNames();
     there = count;
     console.error(`${count} cases after ${Math.round((performance.now() - began) / 1000)} s`);
     found[count] = {};

@@ -10,9 +10,15 @@ export interface SignedSeal extends Seal {
 const columns = sql`city, number, row_count as "rowCount", root, previous, sealed_at as "sealedAt",
   key_id as "keyId", signature`;
 
-export function findNewestSeal(turn: Turn): Promise<SignedSeal | undefined> {
-  return turn.row<SignedSeal>(sql`
-    select ${columns} from audit_seal where city = ${turn.city} order by number desc limit 1`);
+export async function findNewestSeal(turn: Turn): Promise<SignedSeal | undefined> {
+  const [newest] = await listNewestSeals(turn, 1);
+  return newest;
+}
+
+export function listNewestSeals(turn: Turn, limit: number): Promise<SignedSeal[]> {
+  return turn.rows<SignedSeal>(sql`
+    select ${columns} from audit_seal
+    where city = ${turn.city} order by number desc limit ${limit}`);
 }
 
 export function listSealsAfter(turn: Turn, number: number, limit: number): Promise<SignedSeal[]> {

@@ -148,7 +148,31 @@ async function openQueue(client: pg.Client, jobsUrl: string): Promise<void> {
       end $$;
       revoke all on function yanzhen_jobs.enqueue(text, text, json, text, timestamptz) from public;
       grant usage on schema yanzhen_jobs to yanzhen_app;
-      grant execute on function yanzhen_jobs.enqueue(text, text, json, text, timestamptz) to yanzhen_app;`);
+      grant execute on function yanzhen_jobs.enqueue(text, text, json, text, timestamptz) to yanzhen_app;
+      -- What failed to its last try stays until somebody decides; a reader learns the first line of why.
+      create or replace function yanzhen_jobs.laid_aside()
+      returns table (id bigint, task text, attempts int, queued_at timestamptz, failed_at timestamptz, why text)
+      language sql stable security definer set search_path = pg_catalog as $$
+        select j.id, t.identifier, j.attempts::int, j.created_at, j.updated_at,
+               left(regexp_replace(split_part(coalesce(j.last_error, ''), E'\n', 1), '[0-9]{6,}', '…', 'g'), 200)
+        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where j.attempts >= j.max_attempts and j.locked_at is null
+          and j.payload->>'city' = current_setting('yanzhen.city', true)
+        order by j.id limit 200
+      $$;
+      -- Tries it again from the beginning, or gives it up; true where it was laid aside in this city.
+      create or replace function yanzhen_jobs.settle_laid_aside(job bigint, again boolean) returns boolean
+      language plpgsql volatile security definer set search_path = pg_catalog as $$
+      begin
+        if not exists (select from yanzhen_jobs.laid_aside() l where l.id = job) then return false; end if;
+        if again then perform graphile_worker.reschedule_jobs(array[job], run_at => now(), attempts => 0);
+        else perform graphile_worker.complete_jobs(array[job]);
+        end if;
+        return true;
+      end $$;
+      revoke all on function yanzhen_jobs.laid_aside(), yanzhen_jobs.settle_laid_aside(bigint, boolean) from public;
+      grant execute on function yanzhen_jobs.laid_aside(), yanzhen_jobs.settle_laid_aside(bigint, boolean)
+        to yanzhen_app;`);
   } finally {
     await jobs.end();
   }

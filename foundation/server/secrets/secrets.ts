@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { sealKeyOf, type SealKey } from '../audit/seal-key.ts';
 
 /**
  * Seals identity, phone and account numbers field by field (AES-256-GCM) and finds them by a keyed
@@ -15,6 +16,8 @@ export interface Secrets {
   /** Seals the content of a file. */
   sealBytes(label: string, bytes: Buffer): Buffer;
   openBytes(label: string, sealed: Buffer): Buffer;
+  /** What anybody needs to verify the seals of the trail. */
+  readonly trailKey: Pick<SealKey, 'id' | 'publicKey'>;
 }
 
 const keyVersion = 1;
@@ -40,6 +43,10 @@ export function secretsOfCity(masterKey: Buffer, city: string): Secrets {
     return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
   };
   return {
+    get trailKey() {
+      const { id, publicKey } = sealKeyOf(masterKey);
+      return { id, publicKey };
+    },
     sealBytes,
     openBytes,
     seal: (table, column, id, text) => sealBytes(`${table}/${column}/${id}`, Buffer.from(text)),
