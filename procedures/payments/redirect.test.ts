@@ -54,7 +54,8 @@ describe('one clerk alone', () => {
       applicationIds: [one.id],
     });
   const idOf = (reply: { body: unknown }): string => (reply.body as { id: string }).id;
-  const refused = (work: (turn: Turn) => Promise<unknown>) => expect(city.turn(work)).rejects;
+  const refused = (work: (turn: Turn) => Promise<unknown>, why: RegExp) =>
+    expect(city.turn(work)).rejects.toThrow(why);
 
   it('asks for another account but cannot confirm it, by no account of theirs', async () => {
     const one = await makeFundedCase(city, people, { to: 'payable' });
@@ -67,11 +68,13 @@ describe('one clerk alone', () => {
     const other = await city.person({ name: '窗口甲', roles: ['city-checker'], identityNumber: syntheticIdentityNumber(77_001) }); // prettier-ignore
     expect(other.personId).toBe(clerk.personId);
     expect((await confirm(idOf(asked), other)).status).toBe(403);
-    await refused((turn) =>
-      turn.run(sql`update payee_account set state = 'confirmed', decided_by_person = ${clerk.personId},
+    await refused(
+      (turn) =>
+        turn.run(sql`update payee_account set state = 'confirmed', decided_by_person = ${clerk.personId},
         decided_at = ${turn.now}::timestamptz - interval '2 days', in_force_from = ${turn.now}
         where city = ${turn.city} and id = ${idOf(asked)}`),
-    ).toThrow(/payee_account_two_people/);
+      /payee_account_two_people/,
+    );
   });
 
   it('tells the person on the phone that is known, who stops it; nothing is paid meanwhile', async () => {
@@ -127,16 +130,20 @@ describe('one clerk alone', () => {
     const one = await makeFundedCase(city, people, { to: 'payable' });
     expect((await clerk.call('PUT', '/me', { bankName: '雁江试验银行', bankAccount: own })).status).toBe(403); // prettier-ignore
     expect((await ask(one, people.preparer)).status).toBe(403);
-    await refused((turn) =>
-      turn.run(sql`update payee_account set account_index = ${turn.secrets.index('account', own)}
+    await refused(
+      (turn) =>
+        turn.run(sql`update payee_account set account_index = ${turn.secrets.index('account', own)}
         where city = ${turn.city} and person_id = ${one.talent.personId}`),
-    ).toThrow(/permission/);
-    await refused((turn) =>
-      turn.run(sql`insert into payee_account (city, id, person_id, number, bank_name, account_sealed,
+      /permission/,
+    );
+    await refused(
+      (turn) =>
+        turn.run(sql`insert into payee_account (city, id, person_id, number, bank_name, account_sealed,
           account_index, asked_by_person, asked_at, state, in_force_from)
         values (${turn.city}, ${turn.newId()}, ${one.talent.personId}, 2, '银行', 'x'::bytea,
           ${turn.secrets.index('account', own)}, ${clerk.personId}, ${turn.now}, 'confirmed', ${turn.now})`),
-    ).toThrow(/payee_account_first_is_own/);
+      /payee_account_first_is_own/,
+    );
     const batch = idOf(await make(one));
     const elsewhere = idOf(await make(await makeFundedCase(city, people, { to: 'payable' })));
     const copy = (index: string) => (turn: Turn) =>
@@ -147,9 +154,9 @@ describe('one clerk alone', () => {
           payee_name, account_sealed, ${turn.secrets.index('account', index)}, amount_fen, 'returned',
           payee_account_id, payee_in_force_from, made_at from payment_line
         where city = ${turn.city} and batch_id = ${batch}`);
-    await refused(copy(own)).toThrow(/payment_line_to_version/);
+    await refused(copy(own), /payment_line_to_version/);
     await ask(one);
-    await refused(copy(one.account)).toThrow(/not the one in force/);
+    await refused(copy(one.account), /not the one in force/);
   });
 
   it('leaves the first account of the person’s own simple: given, and in force at once', async () => {
@@ -187,10 +194,12 @@ describe('one clerk alone', () => {
       );
     await expect(sign()).rejects.toMatchObject({ code: 'payments.account-asked' });
     await confirm(idOf(asked), second);
-    await refused((turn) =>
-      turn.run(sql`update payee_account set in_force_from = ${turn.now}
+    await refused(
+      (turn) =>
+        turn.run(sql`update payee_account set in_force_from = ${turn.now}
         where city = ${turn.city} and id = ${idOf(asked)}`),
-    ).toThrow(/payee_account_hold/);
+      /payee_account_hold/,
+    );
     city.setNow(new Date('2024-06-04T01:59:59Z'));
     await expect(sign()).rejects.toMatchObject({ code: 'payments.account-held' });
     city.setNow(new Date('2024-06-04T02:00:00Z'));

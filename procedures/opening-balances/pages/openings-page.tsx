@@ -27,7 +27,7 @@ export function OpeningsPage() {
   const { account } = useSession();
   const records = useRecords({});
   const { after } = records.query;
-  const ask = useAsk(contract.listOpenings, { query: { ...(after ? { after } : {}) } });
+  const ask = useAsk(contract.listOpenings, { query: after ? { after } : {} });
   const [preparing, setPreparing] = useState(false);
   const [open, setOpen] = useState<Opening | null>(null);
   const mayPrepare = account?.roles.includes('finance-preparer') ?? false;

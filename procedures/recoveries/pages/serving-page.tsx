@@ -17,7 +17,7 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import * as z from 'zod';
-import { leavingCauses, listServing, reportService, serviceRowSchema } from '../contract.ts';
+import { leavingCauses, listServing, reportService, type serviceRowSchema } from '../contract.ts';
 import { useBenefits } from './names.ts';
 
 type ServiceRow = z.output<typeof serviceRowSchema>;
@@ -29,7 +29,7 @@ export function ServingPage() {
   const { search, setSearch } = useRoute();
   const benefits = useBenefits();
   const after = search['after'];
-  const ask = useAsk(listServing, { query: { ...(after ? { after } : {}) } });
+  const ask = useAsk(listServing, { query: after ? { after } : {} });
   const { tell, problem } = useTell(reportService, { invalidates: [listServing] });
   const [leaving, setLeaving] = useState<ServiceRow | null>(null);
   const still = async (row: ServiceRow) => {
