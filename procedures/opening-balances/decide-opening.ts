@@ -1,11 +1,12 @@
 import { referenceNumber } from '@yanzhen/values/ids.ts';
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
+import { findTalentAccount, saveTalentAccount } from '@yanzhen/server/accounts/talent-account.ts';
 import { fault, Fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { listOrganisationsByCode } from '@yanzhen/registers/organisations/offers.ts';
 import { getBenefit, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { importPayee } from '@yanzhen/registers/talents/offers.ts';
+import { importPayee, saveAssisted } from '@yanzhen/registers/talents/offers.ts';
 import { importApplication } from '../applications/offers.ts';
 import { keepOpening } from '../payments/offers.ts';
 import { byPerson, type OpeningRow } from './check-rows.ts';
@@ -81,6 +82,11 @@ async function bringIn(
   if (!first) return;
   const { name, identityNumber, mobile, bankName, bankAccount, county, grantedOn, total } = first;
   const personId = await findOrSavePerson(turn, { name, identityNumber, ...(mobile ? { mobile } : {}) }); // prettier-ignore
+  if (mobile && !(await findTalentAccount(turn, personId))) {
+    // So that the person signs in as this person; the number is the office's word, not the person's.
+    await saveTalentAccount(turn, personId);
+    await saveAssisted(turn, personId, act.preparedByPerson);
+  }
   const { benefit, digest } = published;
   const sequence = await turn.next(`opening-case/${turn.today}`);
   const reference = referenceNumber('QCBZ', turn.today, sequence);
@@ -105,7 +111,9 @@ async function bringIn(
     if (!(error instanceof Fault) || error.code !== 'applications.already-open') throw error;
     throw faulty([{ line: first.line, column: 'identityNumber', code: 'row-case-there' }]);
   });
-  const named = benefit.amount.instalments.parts;
+  // The policy's names fit where the sum was split as the policy splits it now.
+  const stated = benefit.amount.instalments.parts;
+  const named = stated.length === parts.length ? stated : [];
   await keepOpening(turn, {
     applicationId,
     personId,

@@ -1,6 +1,7 @@
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { Finding } from '../contract.ts';
+import './instalments.css';
 
 const tones = { yes: 'good', no: 'bad', unknown: 'waiting' } as const;
 
@@ -9,7 +10,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
   const t = useWords('instalments');
   const text = useText();
   return (
-    <ul className="yz-plain-list">
+    <ul className="instalments-findings">
       {findings.map((finding) => (
         <li key={finding.id}>
           <Tag tone={tones[finding.outcome]}>{t(`outcome.${finding.outcome}`)}</Tag>{' '}
