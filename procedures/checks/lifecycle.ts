@@ -16,7 +16,7 @@ const clause = {
 
 /** `answer` leads where the answers together say: `weigh-answers.ts`. */
 // prettier-ignore
-export const questionMoves: readonly QuestionMove[] = [
+const questionMoves: readonly QuestionMove[] = [
   { move: 'answer', from: ['open', 'answered', 'disputed'], to: ['open', 'answered', 'disputed'], by: 'department', clause: clause.share },
   { move: 'settle', from: ['disputed'], to: ['settled'], by: 'officer', clause: clause.house },
   { move: 'withdraw', from: ['open', 'answered', 'disputed'], to: ['withdrawn'], by: 'officer', clause: clause.house },

@@ -1,6 +1,6 @@
 import { commitmentOf } from '@yanzhen/draw';
 import { getCityProfile } from '@yanzhen/registers/policies/offers.ts';
-import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
+import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays, daysBetween } from '@yanzhen/values/civil-date.ts';

@@ -44,7 +44,9 @@ export async function showRecord(
   return {
     protocol,
     hash: round.digest,
-    ...{ commitment, listDigest, seed },
+    commitment,
+    listDigest,
+    seed,
     list: items.map(({ stratum, take, token }) => ({ stratum, take, item: token })),
     picks: items.filter((each) => each.picked).map((each) => each.token),
   };
@@ -125,7 +127,15 @@ export async function downloadList(
 function viewRound(row: store.RoundRow): Round {
   const { id, number, from, until, state, digest, commitment, listDigest, items, seed } = row;
   return {
-    ...{ id, number, from, state, digest, commitment, listDigest, items, seed },
+    id,
+    number,
+    from,
+    state,
+    digest,
+    commitment,
+    listDigest,
+    items,
+    seed,
     to: addDays(until, -1),
     committedAt: row.openedAt.toISOString(),
     listedAt: row.listedAt?.toISOString() ?? null,

@@ -49,7 +49,7 @@ export function listItems(
 }
 
 /** What stands on the published list for a decision: who is told the salt can check it. */
-export function tokenOf(
+function tokenOf(
   digest: Digest,
   salt: string,
   { reference, outcome }: Pick<CaseDecision, 'reference' | 'outcome'>,

@@ -1,4 +1,4 @@
-import { Fault, fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { fault, notFound, type Fault } from '@yanzhen/server/routes/fault.ts';
 import { pageOf, readCursor } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { hasRole, holdsFor } from '@yanzhen/server/turn/actor.ts';

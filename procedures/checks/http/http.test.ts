@@ -163,8 +163,15 @@ describe('a department with a server', () => {
       protocol: 'yanzhen-check-1',
       question: '0190a000-0000-7000-8000-000000000001',
       number: 'LS-2024-0001-001',
-      ...{ city: 'luzhou', check: 'first-home', asks: '？', purpose: '核对', basis: '条款' },
-      ...{ askedAt: now.toISOString(), dueOn: '2024-06-06', person: { name: '林知远' }, facts: [] },
+      city: 'luzhou',
+      check: 'first-home',
+      asks: '？',
+      purpose: '核对',
+      basis: '条款',
+      askedAt: now.toISOString(),
+      dueOn: '2024-06-06',
+      person: { name: '林知远' },
+      facts: [],
     };
     const result = await askServer({ url, secret, timeoutMillis: 400 }, request, now);
     expect(result).toMatchObject(tried);
@@ -215,7 +222,7 @@ describe('an address', () => {
       'ftp://check.example.gov.cn/',
       'no address',
     ]) {
-      expect(() => read(url), url).toThrow('YANZHEN_DEPARTMENTS: luzhou.tax.url');
+      expect(() => read(url)).toThrow('YANZHEN_DEPARTMENTS: luzhou.tax.url');
     }
     expect(readDepartments(undefined)).toEqual({});
   });

@@ -71,14 +71,16 @@ export async function startDepartment(options: Options): Promise<DepartmentServe
     return { status: 200, headers: { 'content-type': 'application/json', ...own }, body: text };
   };
 
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request);
+    received.push({ headers: request.headers, body });
+    const asked = request.method === 'POST';
+    const reply = asked ? answer(request.headers, body) : { status: 405, headers: {}, body: '' };
+    if (await options.interfere?.(reply, response)) return;
+    response.writeHead(reply.status, reply.headers).end(reply.body);
+  };
   const server = createServer((request, response) => {
-    void readBody(request).then(async (body) => {
-      received.push({ headers: request.headers, body });
-      const asked = request.method === 'POST';
-      const reply = asked ? answer(request.headers, body) : { status: 405, headers: {}, body: '' };
-      if (await options.interfere?.(reply, response)) return;
-      response.writeHead(reply.status, reply.headers).end(reply.body);
-    });
+    void handle(request, response);
   });
   const { port } = await listen(server, options.port ?? 0);
   return {

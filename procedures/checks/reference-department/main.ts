@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     lookUp: ({ check, person }) => {
       const row = rows.find((each) => each.check === check && each.identityNumber === person.identityNumber); // prettier-ignore
       const answeredOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-      if (!row) return { answer: 'no-data', note: '登记簿中没有此人', answeredOn };
+      if (!row) return { answer: 'no-data', note: 'not in this register', answeredOn };
       return { answer: row.answer, answeredOn, ...(row.note ? { note: row.note } : {}) };
     },
   });

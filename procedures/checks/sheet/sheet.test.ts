@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  expectOk,
   openSubsidyCity,
   type SubsidyCity,
 } from '@yanzhen/mechanisms/subsidies/testing/subsidy-city.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   insurance = await checker('insurance', 'social-insurance');
   for (let n = 0; n < 4; n += 1) cases.push(await at.caseIn('county-review'));
   const body = { applicationIds: cases.map((each) => each.id) };
-  expect((await at.officer.call('POST', '/checks/lists', body)).status).toBe(200);
+  await expectOk(at.officer.call('POST', '/checks/lists', body));
 });
 afterAll(() => at.city.close());
 

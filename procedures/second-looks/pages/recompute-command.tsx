@@ -19,7 +19,7 @@ export function Recompute({
           {t('pages.public.record')} {file}
         </a>
       </p>
-      <pre className="second-command" tabIndex={0}>
+      <pre className="second-command">
         <code>{`node scripts/verify-draw.mjs ${file}`}</code>
       </pre>
     </>
