@@ -15,6 +15,7 @@ const files = readWords({
   fields: 'foundation/values',
   'sign-in': 'apps/web/sign-in',
   applications: 'procedures/applications',
+  imports: 'procedures/imports',
   indicators: 'oversight/indicators',
   letters: 'oversight/letters',
   payments: 'procedures/payments',

@@ -124,7 +124,8 @@ async function decideRow(turn: Turn, { subject }: ImportOf, row: ImportRow): Pro
       says: whyNo(published, decision, given),
     });
   }
-  if (open.length > 0) return bad(...open.map(({ factId, says }) => lacking(factId, says)));
+  if (open.length > 0)
+    return bad(...open.map(({ factId }) => ({ column: `fact:${factId}`, ...lacking })));
   if (decision.outcome === 'unknown' || decision.amountFen === null) {
     return { outcome: 'new', says: waitsFor(missing.map(({ says }) => says)) };
   }
@@ -153,16 +154,13 @@ function wrongAnswers(
   });
 }
 
-function lacking(factId: string, label: Localized): RowProblem {
-  return {
-    column: `fact:${factId}`,
-    code: 'subsidies.filing-missing',
-    says: {
-      zh: `还不能判断：缺少“${label.zh}”。请填写。`,
-      en: `Cannot tell yet: “${label.en}” is missing. Fill it in.`,
-    },
-  };
-}
+const lacking = {
+  code: 'subsidies.filing-missing',
+  says: {
+    zh: '还不能判断，缺少这一项。请填写。',
+    en: 'Cannot tell yet: this is missing. Fill it in.',
+  },
+};
 
 function waitsFor(labels: readonly Localized[]): Localized {
   const list = (language: 'zh' | 'en'): string =>

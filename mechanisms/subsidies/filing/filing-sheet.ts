@@ -88,11 +88,16 @@ function factColumn(question: BenefitQuestion, fact: FactDefinition): Column {
   return {
     key: factMark + question.factId,
     name: {
-      zh: unit ? `${fact.label.zh}（${unit.zh}）` : fact.label.zh,
-      en: unit ? `${fact.label.en} (${unit.en})` : fact.label.en,
+      zh: withUnit(fact.label.zh, unit && `（${unit.zh}）`),
+      en: withUnit(fact.label.en, unit && ` (${unit.en})`),
     },
     kind,
     note: question.wording,
     ...(question.options ? { choices: question.options } : {}),
   };
+}
+
+/** A label may name its unit already. */
+function withUnit(label: string, unit: string | undefined): string {
+  return unit === undefined || label.endsWith(unit) ? label : label + unit;
 }

@@ -134,7 +134,7 @@ function Progress({ view }: { readonly view: ImportView }) {
 function Counts({ view }: { readonly view: ImportView }) {
   const t = useWords('imports');
   return (
-    <section>
+    <section className="imp-section">
       <h2>{t('pages.one.counts')}</h2>
       <p className="yz-hint">{t('pages.one.of-rows', { count: view.rows.total })}</p>
       <dl className="imp-counts">

@@ -1,3 +1,4 @@
+import type { Localized } from '@yanzhen/values/localized.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions } from '@yanzhen/web-kit/plain/card.tsx';
@@ -46,7 +47,7 @@ export function ImportRows({
     </button>
   );
   return (
-    <section>
+    <section className="imp-section">
       <h2>{t('pages.rows.label')}</h2>
       <div className="imp-tabs">
         {tab(undefined, view.rows.total)}
@@ -136,9 +137,11 @@ function Says({ row }: { readonly row: ImportRowView }) {
       {row.note === null ? null : <p>{text(row.note)}</p>}
       {row.problems.length === 0 ? null : (
         <ul className="imp-problems">
-          {row.problems.map(({ column, says }) => (
-            <li key={`${column?.zh ?? ''} ${says.zh}`}>
-              {column === null ? null : <strong>{text(column)} </strong>}
+          {problemsTogether(row).map(({ columns, says }) => (
+            <li key={says.zh}>
+              {columns.length === 0 ? null : (
+                <strong>{columns.map(text).join(t('pages.rows.separator'))} </strong>
+              )}
               {text(says)}
             </li>
           ))}
@@ -151,4 +154,15 @@ function Says({ row }: { readonly row: ImportRowView }) {
       )}
     </>
   );
+}
+
+/** What is said of several columns is said once. */
+function problemsTogether({ problems }: ImportRowView) {
+  const together = new Map<string, { says: Localized; columns: Localized[] }>();
+  for (const { column, says } of problems) {
+    const known = together.get(says.zh) ?? { says, columns: [] };
+    if (column !== null) known.columns.push(column);
+    together.set(says.zh, known);
+  }
+  return [...together.values()];
 }

@@ -80,7 +80,7 @@ function History({ of, subject, addressOf }: ImportsPanelProps) {
     { freshFor: 0 },
   );
   return (
-    <section>
+    <section className="imp-section">
       <h2>{t('pages.history.title')}</h2>
       <Asked of={list}>
         {(reply) =>

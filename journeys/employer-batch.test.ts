@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSheet } from '@yanzhen/server/spreadsheets/read-sheet.ts';
+import type { Sheet } from '@yanzhen/server/spreadsheets/sheet.ts';
+import { writeListXlsx } from '@yanzhen/server/spreadsheets/write-list.ts';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
+import { syntheticMobile } from '@yanzhen/values/phone.ts';
+import { startJourney, type Journey } from './journey.ts';
+import type { Seat } from './seat.ts';
+import { become } from './steps/staff.ts';
+
+/** The columns of the template that this story fills in; a file is read by their names, in any order. */
+const headings = [
+  '姓名',
+  '身份证号码',
+  '手机号码',
+  '开户银行',
+  '同意方式',
+  '同意日期',
+  '全职引进',
+  '新引进人才',
+];
+const people = (from: number): (string | null)[][] =>
+  Array.from({ length: 3 }, (_, i) => [
+    `代报${'甲乙丙'.charAt(i)}`,
+    syntheticIdentityNumber(from + i),
+    syntheticMobile(from + i),
+    '示例银行泸州分行',
+    '书面',
+    '2024-05-20',
+    '是',
+    '是',
+  ]);
+
+/* An employer's agent files for its people from a spreadsheet, on a PC. */
+describe('an employer files for its people', () => {
+  let journey: Journey;
+  let agent: Seat;
+
+  beforeAll(async () => {
+    journey = await startJourney();
+    agent = await journey.seat('desk', 'zh');
+  });
+  let broken = false;
+  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    broken = true;
+    console.log(`pictures: ${await journey.picture()}`);
+  });
+  afterAll(() => journey.close());
+
+  it('takes the template of a benefit', async () => {
+    const t = agent.words('imports');
+    await become(agent, 'agent');
+    await agent.open('/filings/home-purchase');
+    await agent.inspect();
+    const [download] = await Promise.all([
+      agent.page.waitForEvent('download'),
+      agent.button(t('pages.template.get')).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    const bytes = readFileSync(await download.path());
+    // An empty template: its headings are found, and no row is filled in.
+    const asked: Sheet = {
+      id: 'subsidies.filing.home-purchase',
+      version: 1,
+      title: { zh: '', en: '' },
+      columns: [{ key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', required: true }],
+    };
+    await expect(readSheet(bytes, asked)).rejects.toMatchObject({ code: 'spreadsheets.no-rows' });
+  });
+
+  it('sees what each row would do, before anything is done', async () => {
+    const t = agent.words('imports');
+    const rows = people(7_000);
+    const [first = []] = rows;
+    first[1] = '510599199001019999';
+    const file = await writeListXlsx({ name: '填报', headings, rows });
+    await agent.page.locator('input[type=file]').setInputFiles({
+      name: '本单位名单.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: file,
+    });
+    await agent.arrivesAt(agent.words('subsidies')('pages.filing.one'));
+    await agent.sees(t('pages.state.checked'));
+    await agent.inspect();
+    const text = await agent.text();
+    expect(text).toContain('校验码');
+    expect(text).toContain('还不能判断');
+    await agent.page.setViewportSize({ width: 390, height: 844 });
+    await agent.inspect();
+    await agent.page.setViewportSize({ width: 1440, height: 900 });
+    const [marked] = await Promise.all([
+      agent.page.waitForEvent('download'),
+      agent.button(t('pages.one.marked')).click(),
+    ]);
+    expect(marked.suggestedFilename()).toContain('错误标注');
+  });
+
+  it('drops it, and finds it in the history with who and when', async () => {
+    const t = agent.words('imports');
+    await agent.button(t('pages.one.discard')).click();
+    await agent.sees(t('pages.state.discarded'));
+    await agent.link(t('pages.one.back')).click();
+    await agent.sees('本单位名单.xlsx');
+    await agent.inspect();
+  });
+
+  it('leaves no trouble in the browser, and nothing for axe to find', () => {
+    expect([...journey.findings]).toEqual([]);
+  });
+});
