@@ -113,11 +113,7 @@ async function appropriate(
 }
 
 /** Takes money from a line: only what is still available. @throws Fault `payments.budget-short`. */
-export async function cut(
-  turn: Turn,
-  line: BudgetLine,
-  { amountFen, document }: Sum,
-): Promise<void> {
+async function cut(turn: Turn, line: BudgetLine, { amountFen, document }: Sum): Promise<void> {
   const movement = { budgetLineId: line.id, applicationId: null, amountFen };
   // The guard looks at the account that the money leaves.
   const short = await post(turn, 'cut', [movement], { memo: document });

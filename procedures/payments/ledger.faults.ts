@@ -22,7 +22,7 @@ describe('the ledger, at length', () => {
   afterAll(() => city.close());
 
   it('gives never one fen over in 100,000 tries, 64 at once', async () => {
-    const { personId } = await city.person({ name: '林知远', kind: 'talent' });
+    const { personId } = await city.person({ name: 'Lin Zhiyuan', kind: 'talent' });
     const random = seeded(1);
     const amounts = oddAmounts(50_000_000, 999, random).concat(
       Array.from({ length: tries }, () => Math.floor(random() * 500) * 2 + 1),
@@ -30,7 +30,7 @@ describe('the ledger, at length', () => {
     const asked = amounts.slice(0, tries);
     // Half of what is asked for, and one fen that makes no sum come out even.
     const amountFen = Math.floor(asked.reduce((sum, fen) => sum + fen, 0) / 2) + 1;
-    const line = { benefitIds: ['race'], year: 2024, amountFen, document: '测试预算' };
+    const line = { benefitIds: ['race'], year: 2024, amountFen, document: 'test budget' };
     await city.turn((turn) => keepBudgetLine(turn, line));
     const requests = await makeRequests(city, personId, 'race', asked);
     const refused = await raceReserve(city, requests, ways);

@@ -24,6 +24,6 @@ export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';
 export { askFunding } from './find-funding.ts';
 export { listPaymentsOf } from './list-payments-of.ts';
 export { reconcile } from './reconcile.ts';
-export { demandBack, recallPaid, takeBack, waiveDemand } from './take-back.ts';
+export { demandBack, takeBack, waiveDemand } from './take-back.ts';
 export { keepOpening, type OpeningPart } from './keep-opening.ts';
 export { priorAwardsOf } from './prior-awards.ts';
