@@ -85,7 +85,10 @@ module.exports = {
     rule(
       'oversight-order-strangers',
       'policy-review, proposals, links and upkeep do not import one another.',
-      { path: '^oversight/(policy-review|proposals|links|upkeep)/', pathNot: '\\.(test|faults)\\.tsx?$' },
+      {
+        path: '^oversight/(policy-review|proposals|links|upkeep)/',
+        pathNot: '\\.(test|faults)\\.tsx?$',
+      },
       { path: '^oversight/(policy-review|proposals|links|upkeep)/', pathNot: '^oversight/$1/' },
     ),
     rule(

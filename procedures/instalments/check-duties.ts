@@ -26,7 +26,12 @@ const most = 200;
  */
 export async function checkDuties(turn: Turn): Promise<void> {
   for (const part of await listPartsDue(turn, most)) await openPart(turn, part);
-  for (const check of await store.listChecks(turn, { state: 'open', counties: [] }, undefined, most)) {
+  for (const check of await store.listChecks(
+    turn,
+    { state: 'open', counties: [] },
+    undefined,
+    most,
+  )) {
     await lookAgain(turn, check);
   }
   for (const part of await listReady(turn, most)) {

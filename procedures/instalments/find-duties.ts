@@ -31,9 +31,7 @@ export function findDuties(
 ): Finding[] {
   return [
     service(known),
-    ...reasons
-      .filter(({ conditionId }) => recheck.includes(conditionId))
-      .map(ofCondition),
+    ...reasons.filter(({ conditionId }) => recheck.includes(conditionId)).map(ofCondition),
   ];
 }
 

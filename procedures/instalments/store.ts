@@ -58,8 +58,7 @@ export async function countChecks(turn: Turn, filter: CheckFilter): Promise<numb
 }
 
 function within(turn: Turn, { state, counties }: CheckFilter): RawBuilder<unknown> {
-  const place =
-    counties.length === 0 ? sql`true` : sql`a.county = any(${[...counties]}::text[])`;
+  const place = counties.length === 0 ? sql`true` : sql`a.county = any(${[...counties]}::text[])`;
   return sql`d.city = ${turn.city} and d.state = ${state} and ${place}`;
 }
 

@@ -193,7 +193,10 @@ const step = (act: string, summary: string, more: readonly string[] = []) =>
     faults: [faults.wrongState, ...more],
   });
 
-export const sendNotice = step('send-notice', 'Send the person the counting, with the right to reply');
+export const sendNotice = step(
+  'send-notice',
+  'Send the person the counting, with the right to reply',
+);
 export const enforce = step('enforce', 'Hand the rest to enforcement by law');
 export const approveWaiver = step('approve-waiver', 'A second natural person approves the waiver', [
   faults.samePerson,

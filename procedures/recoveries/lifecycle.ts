@@ -13,7 +13,11 @@ export interface Move {
   readonly from: readonly RecoveryState[];
   /** `before`: the state that a waiver was proposed from. */
   readonly to: RecoveryState | 'before';
-  readonly by: { readonly roles?: readonly string[]; readonly owner?: true; readonly system?: true };
+  readonly by: {
+    readonly roles?: readonly string[];
+    readonly owner?: true;
+    readonly system?: true;
+  };
   /** Where it is ordered. */
   readonly clause: string;
 }

@@ -41,9 +41,7 @@ export async function listServing(
       name: applicantName,
       benefitId,
       serviceUntil,
-      lastReport: report
-        ? { kind: report.kind, on: report.on, at: report.at.toISOString() }
-        : null,
+      lastReport: report ? { kind: report.kind, on: report.on, at: report.at.toISOString() } : null,
     });
   }
   const { name: organisationName } = await getOrganisation(turn, organisationId);

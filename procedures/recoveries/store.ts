@@ -88,8 +88,7 @@ export async function countRecoveries(turn: Turn, filter: RecoveryFilter): Promi
 
 function within(turn: Turn, { state, counties }: RecoveryFilter): RawBuilder<unknown> {
   const stands = state === undefined ? sql`true` : sql`r.state = ${state}`;
-  const place =
-    counties.length === 0 ? sql`true` : sql`r.county = any(${[...counties]}::text[])`;
+  const place = counties.length === 0 ? sql`true` : sql`r.county = any(${[...counties]}::text[])`;
   return sql`r.city = ${turn.city} and ${stands} and ${place}`;
 }
 
