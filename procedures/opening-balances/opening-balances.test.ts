@@ -49,7 +49,7 @@ describe('opening balances', () => {
     const wrong = file(
       row(1, '林知远', 1, '75000', '2023-05-20', '2024-06-18'),
       row(1, '林知近', 3, '75000.01', '2024-05-20'),
-      [...row(3, '沈听雨', 1, '150000', '2023-05-20').split(',')].with(6, '999999').join(','),
+      row(3, '沈听雨', 1, '150000', '2023-05-20').split(',').with(6, '999999').join(','),
     );
     const { errors } = (await prepare(preparer, wrong, 0)).body as Problem;
     expect(errors.slice(1).map(({ code, field }) => [code.split('.')[1], field])).toEqual([
