@@ -1,38 +1,38 @@
-import { civilDateOf } from '@yanzhen/values/civil-date.ts';
-import type { State } from '@yanzhen/procedures/applications/contract.ts';
-import { listApplications, type Application } from '@yanzhen/procedures/applications/offers.ts';
+import type { Application } from '@yanzhen/procedures/applications/offers.ts';
+import { priorAwardsOf } from '@yanzhen/procedures/payments/offers.ts';
 import type { BesideOthers } from '@yanzhen/registers/policies/contract.ts';
 import { besideOthers, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { factsOf } from '@yanzhen/registers/talents/offers.ts';
+import { yuanForReader } from '@yanzhen/values/money.ts';
+import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { faults } from './contract.ts';
 
-/** States in which a benefit is granted. */
-const granted: readonly State[] = [
-  'approved',
-  'publicity',
-  'objected',
-  'payable',
-  'batched',
-  'signed',
-  'instructed',
-  'returned',
-  'paid',
-];
-
-/** How the benefit of a case stands beside the others and beside what the person was granted before. */
+/**
+ * How the benefit of a case stands beside the others and beside what the person was granted before, by
+ * this system or before it.
+ */
 export async function besideOf(
   turn: Turn,
   { id, applicantPersonId }: Application,
   published: PublishedBenefit,
 ): Promise<BesideOthers> {
-  const filter = { personId: applicantPersonId, state: granted };
-  const { rows } = await listApplications(turn, filter, { limit: 100 });
-  const prior = rows
-    .filter((each) => each.id !== id && each.amountFen !== null)
-    .map((each) => ({
-      benefit: each.benefitId,
-      fen: each.amountFen ?? 0,
-      on: civilDateOf(each.submittedAt ?? each.createdAt),
-    }));
+  const prior = await priorAwardsOf(turn, applicantPersonId, id);
   return besideOthers(turn, published, await factsOf(turn, applicantPersonId), prior);
+}
+
+/** The fault of a sum that what was granted before does not leave; undefined where it does. */
+export async function findDouble(
+  turn: Turn,
+  application: Application,
+  published: PublishedBenefit,
+): Promise<Fault | undefined> {
+  const { id, applicantPersonId, amountFen } = application;
+  const prior = await priorAwardsOf(turn, applicantPersonId, id);
+  if (prior.length === 0) return undefined;
+  const facts = await factsOf(turn, applicantPersonId);
+  const { displaced, payableFen } = await besideOthers(turn, published, facts, prior);
+  const left = displaced ? 0 : payableFen;
+  if (left === null || left >= (amountFen ?? 0)) return undefined;
+  return fault(faults.besideAwards, { values: { left: yuanForReader(left) } });
 }

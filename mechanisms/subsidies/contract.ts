@@ -72,6 +72,8 @@ export const faults = {
   lineFails: 'subsidies.line-fails',
   /** The facts no longer give a yes: refuse, or ask for a correction. */
   noLongerYes: 'subsidies.no-longer-yes',
+  /** What the person was granted before leaves less of this sum, or nothing: refuse it. */
+  besideAwards: 'subsidies.beside-awards',
   /** There is a receipt once the case is submitted. */
   notSubmitted: 'subsidies.not-submitted',
   /** Only days are corrected by an office; anything else is asked of who said it. */

@@ -3,6 +3,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application } from '@yanzhen/procedures/applications/offers.ts';
 import { findUnanswered } from '@yanzhen/procedures/checks/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
+import { findDouble } from './beside.ts';
 import { faults } from './contract.ts';
 import { computeDecision } from './decide.ts';
 
@@ -20,7 +21,7 @@ export async function findChange(
   if (unanswered) return unanswered;
   const { decision } = await computeDecision(turn, application.applicantPersonId, published);
   const same = decision.outcome === 'yes' && decision.amountFen === application.amountFen;
-  return same ? undefined : fault(faults.noLongerYes);
+  return same ? findDouble(turn, application, published) : fault(faults.noLongerYes);
 }
 
 /** @throws Fault `subsidies.no-longer-yes`, `checks.still-open`. */

@@ -92,7 +92,7 @@ describe('opening balances', () => {
     const person = await place.city.turn((turn) => turn.row<{ id: string; app: string }>(sql`
       select a.applicant_person_id as id, a.id as app from application a where a.city = ${turn.city} and a.applicant_name = '林知远'`));
     expect(await place.city.turn((turn) => priorAwardsOf(turn, person?.id ?? ''))).toEqual([
-      { benefit: benefitId, holder: 'self', fen: 15_000_000, on: '2023-05-20' },
+      { benefit: benefitId, fen: 15_000_000, on: '2023-05-20' },
     ]);
 
     // The same persons of another file have a case already.

@@ -1,16 +1,24 @@
+import { sql } from 'kysely';
 import type { PriorAward } from '@yanzhen/policy';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { listAwardsOf } from './instalment-store.ts';
 
 /**
- * What a person was granted, as the stacking of policies counts it: by this system and before it, by
- * the day of the grant, whole sums however they are paid.
+ * What a person was granted, as the stacking of policies counts it: by this system and before it, on
+ * the day of the grant, whole sums however they are paid. What was stopped does not count.
+ *
+ * @param except  The case that is asked for.
  */
-export async function priorAwardsOf(turn: Turn, personId: string): Promise<PriorAward[]> {
-  return (await listAwardsOf(turn, personId)).map(({ benefitId, totalFen, grantedOn }) => ({
-    benefit: benefitId,
-    holder: 'self',
-    fen: totalFen,
-    on: grantedOn,
-  }));
+export async function priorAwardsOf(
+  turn: Turn,
+  personId: string,
+  except: string | null = null,
+): Promise<Omit<PriorAward, 'holder'>[]> {
+  return turn.rows(sql`
+    select a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen, a.granted_on as on
+    from award a
+    join instalment i on i.city = a.city and i.application_id = a.application_id
+      and i.state <> 'stopped'
+    where a.city = ${turn.city} and a.person_id = ${personId}
+      and (${except}::uuid is null or a.application_id <> ${except})
+    group by a.city, a.application_id order by a.granted_on, a.application_id`);
 }
