@@ -23,5 +23,5 @@ it('loses no acknowledged write when the server is killed at work and does none 
 it('makes no duplicate of some hundred retried submits when the server is killed among them', async () => {
   const half = { ...crowd, waiting: crowd.waiting.slice(people) };
   const told = await retrySubmits(server, half, { tries: 400, kills: 1 });
-  expect(told).toEqual({ tries: expect.any(Number), kills: 1, doubled: 0, missing: 0 });
+  expect(told).toMatchObject({ kills: 1, doubled: 0, missing: 0 });
 });

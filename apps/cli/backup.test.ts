@@ -36,6 +36,7 @@ describe('a backup', () => {
   let file: string;
   let target: string;
   let anchor: Anchor;
+  let written: number;
   beforeAll(async () => {
     demo = await openDemonstration();
     place = mkdtempSync(join(tmpdir(), 'yanzhen-backup-'));
@@ -53,7 +54,7 @@ describe('a backup', () => {
       YANZHEN_DATA: dirname(ground.filesFolder),
       YANZHEN_KEY: '07'.repeat(32),
     });
-    expect(await writing.stop()).toBeGreaterThan(0);
+    written = await writing.stop();
   }, 180_000);
   afterAll(async () => {
     await demo.close();
@@ -69,6 +70,7 @@ describe('a backup', () => {
     expect(await hashes(database.adminUrl)).toEqual(before);
     await database.stop();
     expect(Object.keys(before).length).toBeGreaterThan(20);
+    expect(written).toBeGreaterThan(0);
 
     const installation = await openInstallation(settings);
     try {

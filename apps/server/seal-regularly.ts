@@ -17,7 +17,10 @@ export function sealRegularly(ground: OpenGround, log: FastifyBaseLogger): () =>
   const run = async (): Promise<void> => {
     // A database that is away is told by its pulse, not by each of these.
     await round().catch((error: unknown) => log.warn({ err: error }, 'seal'));
-    if (!stopped) timer = setTimeout(() => (running = run()), everyMs);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = run();
+    }, everyMs);
   };
   let running = run();
   return async () => {

@@ -114,14 +114,9 @@ export async function makeCases(admin, from, to) {
 }
 
 function madeLike(columns, eventColumns) {
+  let sum = 0;
   const state = shares
-    .reduce(
-      ([lines, sum], [name, share]) => [
-        [...lines, `when n % 100 < ${sum + share} then '${name}'`],
-        sum + share,
-      ],
-      [[], 0],
-    )[0]
+    .map(([name, share]) => `when n % 100 < ${(sum += share)} then '${name}'`)
     .join(' ');
   const own = {
     id: `pg_temp.id_of('0191', n)`,

@@ -7,7 +7,7 @@ import { listFiles, sourceFolders } from '../setup/sources.mjs';
 
 /** Code that may hold Chinese text: path → why it is not a text for words.zh.yaml. */
 const allowed = [
-  [/\.test\.tsx?$|\/testing\//, 'tests'],
+  [/\.(test|faults)\.tsx?$|\/testing\//, 'tests'],
   [/^engines\/policy\//, 'official fact names and FEEL'],
   [/^engines\/papers\//, 'the fixed parts of the letter layout of GB/T 9704'],
   [/^engines\/calendar\//, 'names of statutory days'],
