@@ -33,37 +33,52 @@ export class Comparison {
   /** The rows of benefits that exclude the only one that changes. */
   private readonly beside: readonly Int32Array[];
   private readonly settled: SettledRows;
+  /** Where one benefit changes alone: rows that no cap can bind, and rows that one may. */
   private readonly single: SingleRows | undefined;
+  private readonly tight: SingleRows | undefined;
+  /** Rows that no cap can bind, by cap; none where the benefit is too large to say so. */
+  private readonly roomy: readonly Int32Array[] | undefined;
 
   constructor(of: Compared, tally: Tally, counts: ChangeCounts) {
-    const { differing, near, from, to, stacked } = of;
+    const { differing, near, from, to, stacked, records } = of;
     this.bitmaps = [...differing.values()];
     this.settled = new SettledRows(of, tally, counts);
     const [only, ...more] = differing.keys();
-    const alone = only !== undefined && more.length === 0 && !stacked;
-    this.single = alone ? new SingleRows(only, of, tally, counts, this.settled.add) : undefined;
     const others = near.filter((place) => place !== only);
     this.beside = [from, to].flatMap(({ yes }) => others.map((place) => yes[place]!));
+    if (only === undefined || more.length > 0 || stacked) return;
+    const { limits } = from.settler.rules;
+    const caps = [...from.settler.rules.capsOf(only)];
+    const most = to.sides[only]?.most ?? 0;
+    // A row with a load of half the limit has room for what is half of it at most.
+    const isSmall = caps.every((cap) => most <= limits[cap]! / 2);
+    this.roomy = isSmall ? caps.map((cap) => records.roomy[cap]!) : undefined;
+    this.single = new SingleRows(only, [], of, tally, counts, this.settled.add);
+    this.tight = new SingleRows(only, caps, of, tally, counts, this.settled.add);
   }
 
   /** Compares rows from one word of the bitmaps to another (exclusive). */
   run(begin: number, end: number): void {
-    const { bitmaps, beside, settled, single } = this;
+    const { bitmaps, beside, settled, single, tight, roomy } = this;
     for (let k = begin; k < end; k++) {
       let left = 0;
       for (let t = 0; t < bitmaps.length; t++) left |= bitmaps[t]![k]!;
       if (left === 0) continue;
       let excluded = single ? 0 : -1;
+      let room = roomy ? -1 : 0;
       if (single) for (let t = 0; t < beside.length; t++) excluded |= beside[t]![k]!;
+      if (roomy) for (let c = 0; c < roomy.length; c++) room &= roomy[c]![k]!;
       while (left !== 0) {
         const bit = left & -left;
         const row = (k << 5) + placeOfBit(bit);
         left ^= bit;
-        if (single && (excluded & bit) === 0) single.add(row);
-        else settled.add(row);
+        if (!single || !tight || (excluded & bit) !== 0) settled.add(row);
+        else if ((room & bit) !== 0) single.add(row);
+        else tight.add(row);
       }
     }
     single?.flush();
+    tight?.flush();
     settled.flush();
   }
 }
@@ -94,7 +109,8 @@ export function countPairs(
       const rows = others[other];
       if (rows === undefined) continue;
       const word = rows[k]!;
-      change[other]! += ones(come & word) - ones(gone & word);
+      if ((come & word) !== 0) change[other]! += ones(come & word);
+      if ((gone & word) !== 0) change[other]! -= ones(gone & word);
     }
   }
   change.forEach((rows, other) => {

@@ -3,7 +3,7 @@ import type { BufferPool } from './buffer-pool.ts';
 import type { RowRecords } from './row-records.ts';
 import type { RowSettling } from './row-settling.ts';
 import { stackingText } from './settling-rules.ts';
-import type { Side } from './side.ts';
+import type { Side, SideInWork } from './side.ts';
 
 /** What a change may concern. */
 export interface Differing {
@@ -20,6 +20,7 @@ export function differingRows(
   from: RowSettling,
   to: RowSettling,
   records: RowRecords,
+  works: readonly (SideInWork | undefined)[],
   pool: BufferPool,
   words: number,
 ): Differing {
@@ -60,13 +61,10 @@ export function differingRows(
         for (let k = begin; k < end; k++) bitmap[k]! |= (old[k]! | now[k]!) & bound[k]!;
       }
       if (all || !was || !is) continue;
-      if (was.sums !== is.sums) {
-        const figures = [was.sums, was.sumMask, is.sums, is.sumMask] as const;
-        figuresDiffer(was.yes, is.yes, figures, bitmap, begin, end);
-      }
+      const sums = works[place]?.differs;
+      if (sums) for (let k = begin; k < end; k++) bitmap[k]! |= old[k]! & now[k]! & sums[k]!;
       if (was.months !== is.months) {
-        const figures = [was.months, was.monthMask, is.months, is.monthMask] as const;
-        figuresDiffer(was.yes, is.yes, figures, bitmap, begin, end);
+        monthsDiffer(was, is, bitmap, begin, end);
       }
     }
   };
@@ -94,39 +92,27 @@ function boundRows(
   out: Int32Array,
 ): Int32Array {
   const [was, is] = [from.settler.rules.limits, to.settler.rules.limits];
-  const { data, stride } = records;
-  const rows = data.length / stride;
   out.fill(0);
   was.forEach((limit, cap) => {
     if (limit === is[cap]) return;
     const least = Math.min(limit, is[cap]!);
-    for (let row = 0; row < rows; row++) {
-      if (data[row * stride + 1 + cap]! > least) out[row >> 5]! |= 1 << (row & 31);
+    const loads = records.loads[cap]!;
+    for (let row = 0; row < loads.length; row++) {
+      if (loads[row]! > least) out[row >> 5]! |= 1 << (row & 31);
     }
   });
   return out;
 }
 
-type Figures = Side['sums'] | Side['months'];
-
-/** Rows of both sides whose figures differ. */
-function figuresDiffer(
-  had: Int32Array,
-  has: Int32Array,
-  [was, wasMask, is, isMask]: readonly [Figures, number, Figures, number],
-  out: Int32Array,
-  begin: number,
-  end: number,
-): void {
+/** Rows of both sides whose months are not the same. */
+function monthsDiffer(was: Side, is: Side, out: Int32Array, begin: number, end: number): void {
   for (let k = begin; k < end; k++) {
-    let left = had[k]! & has[k]!;
-    let found = 0;
+    let left = was.yes[k]! & is.yes[k]!;
     while (left !== 0) {
       const bit = left & -left;
       const row = (k << 5) + placeOfBit(bit);
       left ^= bit;
-      if (was[row & wasMask] !== is[row & isMask]) found |= bit;
+      if (was.months[row & was.monthMask] !== is.months[row & is.monthMask]) out[k]! |= bit;
     }
-    out[k]! |= found;
   }
 }

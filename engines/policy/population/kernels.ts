@@ -39,20 +39,27 @@ export interface SumPlan {
   readonly wide: boolean;
   /** Whether a sum may leave the exact range. */
   readonly watched: boolean;
-  /**
-   * Writes sums and months of `rows`, and which of them are `known`, from one word of the bitmaps to another
-   * (exclusive); a row's sum and months stand at the bits of `mask` of its number. Gives rows that only
-   * fractions decide.
-   */
-  readonly run: (
-    rows: Int32Array,
-    known: Int32Array,
-    sums: Int32Array | Float64Array,
-    months: Uint16Array,
-    begin: number,
-    end: number,
-    mask: number,
-  ) => readonly number[];
+  /** Greatest size of a sum. */
+  readonly most: number;
+  /** Writes what `SumsTo` says. Gives rows that only fractions decide. */
+  readonly run: (to: SumsTo) => readonly number[];
+}
+
+/** Where sums are written, from one word of the bitmaps to another (exclusive). */
+export interface SumsTo {
+  readonly rows: Int32Array;
+  /** Of the rows those whose sum is known. */
+  readonly known: Int32Array;
+  /** Of those the rows whose sum is not the one that `was` has. */
+  readonly differs: Int32Array;
+  /** A row's sum and months stand at the bits of `mask` of its number. */
+  readonly sums: Int32Array | Float64Array;
+  readonly months: Uint16Array;
+  readonly mask: number;
+  readonly was: Int32Array | Float64Array;
+  readonly wasMask: number;
+  readonly begin: number;
+  readonly end: number;
 }
 
 /** A benefit as what-ifs compute it. */
@@ -68,16 +75,7 @@ type GeneratedAtom = (
   truth: Int32Array,
   open: Int32Array,
 ) => number[];
-type GeneratedSums = (
-  parameters: Parameters,
-  rows: Int32Array,
-  known: Int32Array,
-  sums: Int32Array | Float64Array,
-  months: Uint16Array,
-  begin: number,
-  end: number,
-  mask: number,
-) => number[];
+type GeneratedSums = (parameters: Parameters, to: SumsTo) => number[];
 
 const int32Max = 2_147_483_647;
 
@@ -212,18 +210,15 @@ export class Kernels {
     if (table) {
       const { slots, values } = table;
       const used = slots ? slots.used.map((slot) => values[slot]!) : [...values];
-      const wide = used.some((value) => Math.abs(value) > int32Max);
-      const run: SumPlan['run'] = (rows, known, sums, _, begin, end, mask) => {
-        if (slots)
-          lookUpNumbers(slots, values, this.columns, { rows, known, sums, begin, end, mask });
-        else {
-          const [value = Number.NaN] = values;
-          for (let k = begin; k < end; k++) known[k] = value === value ? rows[k]! : 0;
-          sums[0] = value;
-        }
+      const most = used.reduce((size, value) => Math.max(size, Math.abs(value) || 0), 0);
+      const run: SumPlan['run'] = (to) => {
+        if (slots) lookUpNumbers(slots, values, this.columns, to);
+        else sameForAll(values[0] ?? Number.NaN, to);
         return [];
       };
-      return { key, constant: !slots, monthly: false, monthsVary, wide, watched: false, run };
+      const wide = most > int32Max;
+      const shared = { key, most, wide, watched: false, run };
+      return { ...shared, constant: !slots, monthly: false, monthsVary };
     }
     return {
       key,
@@ -237,7 +232,7 @@ export class Kernels {
     rules: RowRules,
     monthsVary: boolean,
     tables: SlotTables,
-  ): Pick<SumPlan, 'constant' | 'wide' | 'watched' | 'run'> {
+  ): Pick<SumPlan, 'constant' | 'most' | 'wide' | 'watched' | 'run'> {
     const names = new RowNames(tables);
     const rows = new RowCode(names, rules.derived);
     const { code, name } = rows.amount(rules);
@@ -249,13 +244,14 @@ export class Kernels {
     if (!this.generate) {
       return {
         constant: false,
+        most: Infinity,
         wide: true,
         watched: true,
         run: this.walkedSums({ ...rules, tests: [] }, monthsVary),
       };
     }
     const source = [
-      'return function sums(P, rows, known, out, months, begin, end, mask) {',
+      'return function sums(P, { rows, known, differs, sums, months, mask, was, wasMask, begin, end }) {',
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
@@ -266,20 +262,23 @@ export class Kernels {
           loads,
           code,
           hard ? 'if (hard) { hard = false; hardRows.push(i); continue; }' : '',
-          `if (${name} === ${name}) { t |= bit; out[${constant ? '0' : 'i & mask'}] = ${name};`,
+          `if (${name} === ${name}) { t |= bit; sums[${constant ? '0' : 'i & mask'}] = ${name};`,
+          `if (${name} !== was[i & wasMask]) o |= bit;`,
           months ? `months[${monthsVary ? 'i & mask' : '0'}] = ${months};` : '',
           '}',
         ],
         'begin; k < end',
       ),
       'known[k] = t;',
+      'differs[k] = o;',
       '}',
       'return hardRows;',
       '};',
     ];
     const loop = this.make<GeneratedSums>(source, names);
     const parameters = parametersOf(rules);
-    return { constant, wide, watched: hard, run: (...given) => loop(parameters, ...given) };
+    const most = hard ? Infinity : rows.sumMax;
+    return { constant, most, wide, watched: hard, run: (to) => loop(parameters, to) };
   }
 
   private walkedTest(rules: RowRules): Atom['run'] {
@@ -301,15 +300,17 @@ export class Kernels {
 
   private walkedSums(rules: RowRules, monthsVary: boolean): SumPlan['run'] {
     const { closures, go } = rowReader(rules, this.columns, this.places.bounds);
-    return (rows, known, sums, months, begin, end, mask) => {
+    return ({ rows, known, differs, sums, months, mask, was, wasMask, begin, end }) => {
       const hardRows: number[] = [];
       known.fill(0, begin, end);
+      differs.fill(0, begin, end);
       forRows(rows, begin, end, (row, k, bit) => {
         go(row);
         const sum = closures.amount();
         if (closures.hard) hardRows.push(row);
         else if (sum === sum) {
           known[k]! |= bit;
+          if (sum !== was[row & wasMask]) differs[k]! |= bit;
           sums[row & mask] = sum;
           months[monthsVary ? row & mask : 0] = closures.months();
         }
@@ -333,6 +334,19 @@ export class Kernels {
     }
     return loop as T;
   }
+}
+
+/** A sum that is the same for all rows. */
+function sameForAll(value: number, to: SumsTo): void {
+  const { rows, known, differs, sums, was, wasMask, begin, end } = to;
+  sums[0] = value;
+  for (let k = begin; k < end; k++) {
+    known[k] = value === value ? rows[k]! : 0;
+    differs[k] = 0;
+  }
+  forRows(known, begin, end, (row, k, bit) => {
+    if (was[row & wasMask] !== value) differs[k]! |= bit;
+  });
 }
 
 /** Answers of two tests on one column together. */

@@ -1,5 +1,6 @@
 import { placeOfBit } from './bits.ts';
 import type { SharedColumns } from './columns.ts';
+import type { SumsTo } from './kernels.ts';
 import type { Slots } from './slots.ts';
 
 /** Bits of an answer in a table: true; and not false, which unknown is too. */
@@ -95,29 +96,19 @@ function answersOfNumbers(
   }
 }
 
-/**
- * Numbers of a table for some words of a bitmap; `known` are the rows whose number is not NaN. A row's number
- * is written at the bits of `mask` of its own.
- */
+/** Numbers of a table as sums. */
 export function lookUpNumbers(
   slots: Slots,
   values: Float64Array,
   columns: SharedColumns,
-  to: {
-    readonly rows: Int32Array;
-    readonly known: Int32Array;
-    readonly sums: Int32Array | Float64Array;
-    readonly begin: number;
-    readonly end: number;
-    readonly mask: number;
-  },
+  { rows, known, differs, sums, mask, was, wasMask, begin, end }: SumsTo,
 ): void {
-  const { rows, known, sums, begin, end, mask } = to;
   const bytes = bytesOf(slots, columns);
   const numbers = bytes ? undefined : numbersOf(slots);
   for (let k = begin; k < end; k++) {
     let left = rows[k]!;
     let found = left;
+    let other = 0;
     while (left !== 0) {
       const bit = left & -left;
       const row = (k << 5) + placeOfBit(bit);
@@ -129,9 +120,12 @@ export function lookUpNumbers(
         slot = value === numbers.unknown ? numbers.last : value - numbers.offset;
       } else continue;
       const value = values[slot]!;
-      if (value === value) sums[row & mask] = value;
-      else found ^= bit;
+      if (value === value) {
+        if (value !== was[row & wasMask]) other |= bit;
+        sums[row & mask] = value;
+      } else found ^= bit;
     }
     known[k] = found;
+    differs[k] = other;
   }
 }

@@ -11,27 +11,29 @@ export const countMax = 127;
 
 const int32Max = 2_147_483_647;
 
+type Loads = Int32Array | Float64Array;
+
 /**
- * What a comparison asks of a row of today's side, together, so that a row that differs costs one look at
- * memory: its cell, how many benefits it is paid for, and by cap the most that the cap's benefits could come
- * to without it (`Settler.loads`). Where that is within the limit before and after a change, the cap plays
- * no part in it for the row.
+ * What a comparison asks of a row of today's side: its cell with how many benefits it is paid for, and by cap
+ * the most that the cap's benefits could come to without it (`Settler.loads`). Where that is within the limit
+ * before and after a change, the cap plays no part in it for the row.
  */
 export class RowRecords {
-  readonly data: Int32Array | Float64Array;
-  /** Figures of a row: cell and count in one, and then the loads by cap. */
-  readonly stride: number;
+  /** By row: what `cellIn` and `paidForIn` read. */
+  readonly codes: Int32Array;
+  /** By cap and row. */
+  readonly loads: readonly Loads[];
+  /** By cap: rows whose load is half the limit at most, so that what is small cannot pass it. */
+  readonly roomy: readonly Int32Array[];
 
   constructor(sides: readonly Side[], rules: SettlingRules, rows: TallyPlaces, tally: Tally) {
     const settling = new RowSettling(sides, rules);
     const { settler, list } = settling;
-    const caps = rules.limits.length;
     const count = rows.county.length;
-    this.stride = 1 + caps;
     const places = sides.map((_, place) => place);
-    // Half the room where the figures allow it; that shows when one does not.
-    let data: Int32Array | Float64Array = new Int32Array(count * this.stride);
-    for (let row = 0; row < count; row++) data[row * this.stride] = tally.cellOf(rows, row);
+    this.codes = new Int32Array(count);
+    for (let row = 0; row < count; row++) this.codes[row] = tally.cellOf(rows, row);
+    const found = Array.from(rules.limits, () => new Float64Array(count));
     for (let k = 0; k < Math.ceil(count / 32); k++) {
       let left = 0;
       for (const { yes } of sides) left |= yes[k]!;
@@ -41,38 +43,35 @@ export class RowRecords {
         left ^= bit;
         settling.gather(places, row);
         settler.stand(list, settling.n);
-        const paid = Math.min(countMax, settling.paidFor());
-        const at = row * this.stride;
-        data[at]! |= paid << cellBits;
-        for (let cap = 0; cap < caps; cap++) {
-          const load = settler.loads[cap]!;
-          if (load > int32Max && data instanceof Int32Array) data = Float64Array.from(data);
-          data[at + 1 + cap] = load;
-        }
+        this.codes[row]! |= Math.min(countMax, settling.paidFor()) << cellBits;
+        for (let cap = 0; cap < found.length; cap++) found[cap]![row] = settler.loads[cap]!;
       }
     }
-    this.data = data;
-  }
-
-  /** The codes of some rows, which `cellIn` and `paidForIn` read. */
-  readCodes(rows: Int32Array, count: number, out: Float64Array): void {
-    const { data, stride } = this;
-    for (let i = 0; i < count; i++) out[i] = data[rows[i]! * stride]!;
-  }
-
-  /** The loads of a cap of some rows. */
-  readLoads(cap: number, rows: Int32Array, count: number, out: Float64Array): void {
-    const { data, stride } = this;
-    for (let i = 0; i < count; i++) out[i] = data[rows[i]! * stride + 1 + cap]!;
+    // Half the room where the figures allow it.
+    this.loads = found.map((loads) =>
+      loads.every((load) => load <= int32Max) ? Int32Array.from(loads) : loads,
+    );
+    this.roomy = found.map((loads, cap) => {
+      const most = rules.limits[cap]! / 2;
+      const bitmap = new Int32Array(Math.ceil(count / 32));
+      for (let row = 0; row < count; row++) {
+        if (loads[row]! <= most) bitmap[row >> 5]! |= 1 << (row & 31);
+      }
+      return bitmap;
+    });
   }
 
   get bytes(): number {
-    return this.data.byteLength;
+    return [this.codes, ...this.loads, ...this.roomy].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    );
   }
+}
 
-  load(row: number, cap: number): number {
-    return this.data[row * this.stride + 1 + cap]!;
-  }
+/** Some rows' figures of a column, read at once: one row after another would wait for memory each time. */
+export function readRows(column: Loads, rows: Int32Array, count: number, out: Float64Array): void {
+  for (let i = 0; i < count; i++) out[i] = column[rows[i]!]!;
 }
 
 /** Place of a row's county, class and year in the figures of a benefit. */

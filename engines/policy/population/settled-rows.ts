@@ -1,6 +1,6 @@
 import type { ChangeCounts } from './change-counts.ts';
 import type { Compared } from './compare.ts';
-import { cellIn, paidForIn } from './row-records.ts';
+import { cellIn, paidForIn, readRows } from './row-records.ts';
 import { batchRows } from './row-settling.ts';
 import type { Tally } from './tally.ts';
 
@@ -40,8 +40,9 @@ export class SettledRows {
   flush(): void {
     const { rows, count, codes, caps, loads } = this;
     const { from, to, near, affected, stacked, records } = this.of;
-    records.readCodes(rows, count, codes);
-    for (let c = 0; c < caps.length; c++) records.readLoads(caps[c]!, rows, count, loads[c]!);
+    readRows(records.codes, rows, count, codes);
+    for (let c = 0; c < caps.length; c++)
+      readRows(records.loads[caps[c]!]!, rows, count, loads[c]!);
     let left = 0;
     if (!stacked) {
       from.load(near, rows, count);

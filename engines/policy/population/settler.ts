@@ -126,6 +126,7 @@ export class Settler {
       else if (cap < limits.length && loads[cap]! > limits[cap]!) {
         this.underOneCap(count, limits[cap]!);
       }
+      if (count === n) return;
     }
   }
 

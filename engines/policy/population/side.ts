@@ -33,6 +33,8 @@ export interface Side {
   /** Months of a monthly benefit in the same way. */
   readonly months: Uint16Array;
   readonly monthMask: number;
+  /** Greatest size of a sum. */
+  readonly most: number;
 }
 
 /** What sides are computed from. */
@@ -60,6 +62,8 @@ export function bitmapOf(atom: Atom, { pool, persons }: Pick<Around, 'pool' | 'p
 /** A side whose tests are computed, and what computes its sums. */
 export interface SideInWork {
   readonly side: Side;
+  /** Rows of both sides whose sums are not the same, after `compute`; undefined where all are. */
+  readonly differs: Int32Array | undefined;
   /** Computes sums, and with them `yes`, from one word of the bitmaps to another (exclusive). */
   readonly compute: (begin: number, end: number) => void;
   /** Gives back the arrays that the side does not share with an earlier one; nobody may read them any more. */
@@ -86,7 +90,8 @@ export function sideOf(
   const sameTests = old !== undefined && atomKeys.join('\n\n') === old.atomKeys.join('\n\n');
   const sameSums = old !== undefined && plan.key === old.sumKey;
   if (old && sameTests && sameSums) {
-    return { side: { ...old, benefit }, compute: nothingToDo, giveBack: nothingToDo };
+    const side = { ...old, benefit };
+    return { side, differs: undefined, compute: nothingToDo, giveBack: nothingToDo };
   }
   const { pool, persons } = around;
   const words = Math.ceil(persons / 32);
@@ -113,21 +118,29 @@ export function sideOf(
   const { sums, sumMask, months, monthMask } = figures;
   const side = {
     ...{ benefit, atomKeys, sumKey: plan.key, holds, yes, unknown },
-    ...{ sums, sumMask, months, monthMask },
+    ...{ sums, sumMask, months, monthMask, most: plan.most },
   };
   const hardRows = [...hard].toSorted((a, b) => a - b);
   const mask = sameSums || keep ? -1 : wordsAtOnce * 32 - 1;
+  const differs = bitmap();
+  const to = {
+    ...{ rows: fresh, known: yes, differs, sums, months, mask },
+    ...{ was: old?.sums ?? sums, wasMask: old?.sumMask ?? sumMask },
+  };
   const compute = (begin: number, end: number): void => {
     if (sameSums && old) {
       for (let k = begin; k < end; k++) fresh[k] = holds[k]! & ~old.holds[k]!;
     }
-    const hardSums = plan.run(fresh, yes, sums, months, begin, end, mask);
+    const hardSums = plan.run({ ...to, begin, end });
     if (sameSums && old) {
       for (let k = begin; k < end; k++) yes[k]! |= holds[k]! & old.yes[k]!;
     }
     for (let k = begin; k < end; k++) unknown[k]! |= holds[k]! & ~yes[k]!;
     const within = hardRows.filter((row) => row >= begin * 32 && row < end * 32);
-    decideHard(side, new Set([...within, ...hardSums]), plan, around);
+    for (const row of new Set([...within, ...hardSums])) {
+      decideHard(side, row, plan, around);
+      differs[row >> 5]! |= 1 << (row & 31);
+    }
   };
   const giveBack = (): void => {
     pool.give(...made);
@@ -135,7 +148,7 @@ export function sideOf(
     pool.give(sums);
     if (months !== noMonths) pool.give(months);
   };
-  return { side, compute, giveBack };
+  return { side, differs: sameSums ? undefined : differs, compute, giveBack };
 }
 
 /** @param rows  Left out, there is room for the rows of `wordsAtOnce` words. */
@@ -196,20 +209,18 @@ function intersect(bitmaps: readonly Int32Array[], out: Int32Array, rows: number
   if (rows % 32 !== 0) out[out.length - 1]! &= (1 << (rows % 32)) - 1;
 }
 
-/** Decides in fractions the rows whose figures leave the exact range. */
-function decideHard(side: Side, rows: ReadonlySet<number>, plan: SumPlan, around: Around): void {
+/** Decides in fractions a row whose figures leave the exact range. */
+function decideHard(side: Side, row: number, plan: SumPlan, around: Around): void {
   const { benefit, holds, yes, unknown, sums, sumMask, months, monthMask } = side;
-  for (const row of rows) {
-    const decided = decideRow(benefit, around.valuesOf(row));
-    const word = row >> 5;
-    const bit = 1 << (row & 31);
-    for (const bitmap of [holds, yes, unknown]) bitmap[word]! &= ~bit;
-    if (decided.outcome === 'yes') {
-      // Its tests count as true: the sum stays as it is where only another test moves.
-      holds[word]! |= bit;
-      yes[word]! |= bit;
-      sums[row & sumMask] = decided.amount;
-      if (plan.monthsVary) months[row & monthMask] = decided.months;
-    } else if (decided.outcome === 'unknown') unknown[word]! |= bit;
-  }
+  const decided = decideRow(benefit, around.valuesOf(row));
+  const word = row >> 5;
+  const bit = 1 << (row & 31);
+  for (const bitmap of [holds, yes, unknown]) bitmap[word]! &= ~bit;
+  if (decided.outcome === 'yes') {
+    // Its tests count as true: the sum stays as it is where only another test moves.
+    holds[word]! |= bit;
+    yes[word]! |= bit;
+    sums[row & sumMask] = decided.amount;
+    if (plan.monthsVary) months[row & monthMask] = decided.months;
+  } else if (decided.outcome === 'unknown') unknown[word]! |= bit;
 }

@@ -1,5 +1,5 @@
 import type { ChangeCounts } from './change-counts.ts';
-import { cellIn, paidForIn, type RowRecords } from './row-records.ts';
+import { cellIn, paidForIn, readRows, type RowRecords } from './row-records.ts';
 import { batchRows, readSums, type RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
 import { splitsRows, type Tally } from './tally.ts';
@@ -52,9 +52,13 @@ export class SingleRows {
   private readonly counts: ChangeCounts;
   private readonly bound: (row: number) => void;
 
-  /** @param bound  Takes the rows that a cap may bind. */
+  /**
+   * @param caps   Caps that may bind a row.
+   * @param bound  Takes the rows that one may bind.
+   */
   constructor(
     place: number,
+    caps: readonly number[],
     of: {
       readonly from: RowSettling;
       readonly to: RowSettling;
@@ -71,7 +75,7 @@ export class SingleRows {
     this.was = new SoleSide(of.from, place, this.schedule);
     this.is = new SoleSide(of.to, place, tally.shape.schedules[place]);
     this.records = of.records;
-    this.caps = [...rules.capsOf(place)];
+    this.caps = caps;
     this.limits = this.caps.map((cap) => rules.limits[cap]!);
     this.loads = this.caps.map(() => new Float64Array(batchRows));
     this.tally = tally;
@@ -88,8 +92,9 @@ export class SingleRows {
     const { rows, count, codes, records, loads, caps, was, is } = this;
     was.load(rows, count);
     is.load(rows, count);
-    records.readCodes(rows, count, codes);
-    for (let c = 0; c < caps.length; c++) records.readLoads(caps[c]!, rows, count, loads[c]!);
+    readRows(records.codes, rows, count, codes);
+    for (let c = 0; c < caps.length; c++)
+      readRows(records.loads[caps[c]!]!, rows, count, loads[c]!);
     for (let i = 0; i < count; i++) this.one(i);
     this.count = 0;
   }

@@ -123,7 +123,7 @@ export class WhatIf {
     const from = new RowSettling(olds, this.rules.of(olds, known));
     const to = new RowSettling(sides, this.rules.of(sides, known), from);
     const words = Math.ceil(around.persons / 32);
-    const differing = differingRows(from, to, records, pool, words);
+    const differing = differingRows(from, to, records, works, pool, words);
     const { stacked, rows } = differing;
     const linked = (by: 'linkedTo' | 'excludedWith') => {
       const of = [...rows.keys()].flatMap((place) =>
