@@ -17,8 +17,8 @@ const headings = [
   '开户银行',
   '同意方式',
   '同意日期',
-  '全职引进',
-  '新引进人才',
+  '是否全职引进',
+  '是否新引进来泸',
 ];
 const people = (from: number): (string | null)[][] =>
   Array.from({ length: 3 }, (_, i) => [

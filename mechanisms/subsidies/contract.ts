@@ -118,6 +118,7 @@ export const listMine = endpoint({
 });
 
 const myApplicationSchema = mineSchema.extend({
+  applicantName: z.string(),
   county: z.string().nullable(),
   organisation: z.object({ id: zUuid, name: z.string() }).nullable(),
   /** What this reader can do now. */

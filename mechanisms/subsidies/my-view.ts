@@ -50,6 +50,7 @@ export async function myView(turn: Turn, application: Application): Promise<MyAp
   const refusal = events.findLast((event) => event.move === 'refuse');
   return {
     ...(await mineRow(turn, application)),
+    applicantName: application.applicantName,
     county: application.county,
     organisation: organisation && { id: organisation.id, name: organisation.name },
     needsEmployer: needsEmployer(published),

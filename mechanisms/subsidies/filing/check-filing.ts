@@ -181,7 +181,9 @@ export function whyNo(
   const failing = reasons.filter(({ outcome }) => outcome === 'no');
   const list = (language: 'zh' | 'en'): string =>
     failing
-      .map(({ says, clause }) => `${says[language]}（${clause.clause}）`)
+      .map(({ says, clause }) =>
+        language === 'zh' ? `${says.zh}（${clause.clause}）` : `${says.en} (${clause.clause})`,
+      )
       .join(language === 'zh' ? '；' : '; ');
   return { zh: `不符合条件：${list('zh')}`, en: `Not entitled: ${list('en')}` };
 }

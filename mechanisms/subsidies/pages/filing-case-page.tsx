@@ -25,8 +25,8 @@ function FilingCase({ mine }: { readonly mine: MyApplication }) {
   const { state } = mine.standing;
   return (
     <Page
-      title={text(mine.benefit.name)}
-      above={mine.reference ?? t('pages.filing.title')}
+      title={mine.applicantName}
+      above={[text(mine.benefit.name), mine.reference].filter(Boolean).join(' · ')}
       back="/filings"
     >
       <p>

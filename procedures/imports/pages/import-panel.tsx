@@ -55,7 +55,7 @@ function Shown(props: ImportPanelProps & { readonly view: ImportView }) {
           {view.acceptedBy !== null && view.acceptedAt !== null ? (
             <li>
               <Stamp what="accepted" name={view.acceptedBy} at={view.acceptedAt} />{' '}
-              {t('pages.one.kept', { count: view.rows.kept })}
+              {view.state === 'keeping' ? null : t('pages.one.kept', { count: view.rows.kept })}
             </li>
           ) : null}
           {view.undoneBy !== null && view.undoneAt !== null ? (
@@ -66,7 +66,9 @@ function Shown(props: ImportPanelProps & { readonly view: ImportView }) {
                 at={view.undoneAt}
                 reason={view.undoReason ?? ''}
               />{' '}
-              {t('pages.one.undone-rows', { count: view.rows.undone })}
+              {view.state === 'undoing'
+                ? null
+                : t('pages.one.undone-rows', { count: view.rows.undone })}
             </li>
           ) : null}
         </ul>
@@ -83,7 +85,10 @@ function Shown(props: ImportPanelProps & { readonly view: ImportView }) {
         </>
       ) : null}
       <ImportActs of={of} view={view} />
-      {hasRows && view.state !== 'checking' ? <ImportRows {...props} view={view} /> : null}
+      {/* By state: what was asked in another one is out of date. */}
+      {hasRows && view.state !== 'checking' ? (
+        <ImportRows key={view.state} {...props} view={view} />
+      ) : null}
       <p>
         <Link to={back}>{t('pages.one.back')}</Link>
       </p>
