@@ -5,7 +5,7 @@ export type { Application, ApplicationEvent } from './application.ts';
 export { allowedMoves, dutyPairs, restsOnContent, standings } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { importApplication } from './import-application.ts';
-export { pauseClock, resumeClock, type PauseRequest } from './pause-clock.ts';
+export { pauseClock, resumeClock } from './pause-clock.ts';
 export { changedFields, contentChanged } from './changed-fields.ts';
 export {
   moveApplication,
@@ -22,7 +22,6 @@ export {
   listApplications,
   listEvents,
   listReviewed,
-  type ApplicationFilter,
 } from './read-applications.ts';
 export {
   correctionsOf,

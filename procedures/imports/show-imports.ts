@@ -12,6 +12,7 @@ import { openHead, openRow } from './sealed-row.ts';
 import { countBatches, listBatches, listRows, type BatchRow } from './store.ts';
 import { viewBatch, viewRow } from './view.ts';
 
+const markedName = { zh: '错误标注', en: 'marked' } as const;
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export async function downloadTemplate(
@@ -96,6 +97,6 @@ export async function downloadMarked(
   }
   await turn.record({ act: `${kind.id}-import-marked`, subject: { type: 'import', id: batch.id } });
   const head = openHead(turn, batch.id, batch.head_sealed);
-  const name = `${batch.file_name.replace(/\.[^.]*$/, '')}-${language === 'zh' ? '错误标注' : 'marked'}.xlsx`;
+  const name = `${batch.file_name.replace(/\.[^.]*$/, '')}-${markedName[language]}.xlsx`;
   return { name, mediaType, content: await markFaults({ sheet, head, rows: marked, language }) };
 }

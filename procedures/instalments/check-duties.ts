@@ -51,7 +51,7 @@ async function openPart(turn: Turn, part: InstalmentRow): Promise<void> {
 }
 
 /** Looks at an open check again; a part whose duties all hold by now is checked. */
-export async function lookAgain(turn: Turn, check: store.CheckRow): Promise<void> {
+async function lookAgain(turn: Turn, check: store.CheckRow): Promise<void> {
   const { applicationId, instalment } = check;
   const part = (await listInstalments(turn, [applicationId])).find(
     ({ number }) => number === instalment,

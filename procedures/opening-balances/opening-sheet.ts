@@ -2,7 +2,7 @@ import type { Column, Sheet } from '@yanzhen/server/spreadsheets/sheet.ts';
 
 // prettier-ignore
 const columns: readonly Column[] = [
-  { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', required: true, lengthMax: 100, example: '林知远' },
+  { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', required: true, lengthMax: 100, example: { zh: '林知远', en: 'Lin Zhiyuan' } },
   { key: 'identityNumber', name: { zh: '身份证号', en: 'Identity number' }, kind: 'identity', required: true },
   { key: 'mobile', name: { zh: '手机号', en: 'Mobile number' }, kind: 'phone' },
   { key: 'bankName', name: { zh: '开户银行', en: 'Bank' }, kind: 'text', lengthMax: 60 },

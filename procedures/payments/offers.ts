@@ -16,14 +16,13 @@ export {
   noteInstalment,
   type Award,
   type InstalmentRow,
-  type PartKey,
 } from './instalment-store.ts';
-export { goesOn, nextParts } from './next-part.ts';
+export { goesOn } from './next-part.ts';
 export { partsToSetOff, setOffPart } from './set-off.ts';
 export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';
 export { askFunding } from './find-funding.ts';
 export { listPaymentsOf } from './list-payments-of.ts';
 export { reconcile } from './reconcile.ts';
 export { demandBack, takeBack, waiveDemand } from './take-back.ts';
-export { keepOpening, type OpeningPart } from './keep-opening.ts';
+export { keepOpening } from './keep-opening.ts';
 export { priorAwardsOf } from './prior-awards.ts';

@@ -27,7 +27,7 @@ export interface PolicyPart {
 /** Id of a part that was settled by setting off: it counts as paid, and no money moved. */
 export const setOffPartId = 'set-off';
 
-export const singlePart: Pick<PolicyPart, 'id' | 'name'> = {
+const singlePart: Pick<PolicyPart, 'id' | 'name'> = {
   id: 'single',
   name: { zh: '一次付清', en: 'Single payment' },
 };

@@ -35,7 +35,7 @@ const running: readonly RecoveryState[] = ['opened', 'noticed', 'replied', 'repa
 
 /** The one table of moves: guards, buttons and the tests read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'open', from: [], to: 'opened', by: { system: true, roles: officers }, clause: law.duties },
   { move: 'open', from: [], to: 'grace', by: { system: true, roles: officers }, clause: law.duties },
   { move: 'count-on', from: ['grace'], to: 'dropped', by: { system: true }, clause: law.duties },

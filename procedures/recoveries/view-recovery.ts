@@ -29,7 +29,7 @@ export function viewHead(row: RecoveryRow): Recovery {
   };
 }
 
-export function viewCounting(row: RecoveryRow): RecoveryDetail['counting'] {
+function viewCounting(row: RecoveryRow): RecoveryDetail['counting'] {
   const { rule, clause, serviceFrom, requiredMonths, servedMonths, paidFen } = row;
   return { rule, clause, serviceFrom, requiredMonths, servedMonths, paidFen };
 }

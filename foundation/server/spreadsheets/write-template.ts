@@ -67,11 +67,11 @@ function groupRow({ columns, title }: Sheet, language: Language): PageCell[] {
 }
 
 /** The heading of a column as the template has it. */
-export function headingText({ name, required }: Column, language: Language): string {
+function headingText({ name, required }: Column, language: Language): string {
   return inLanguage(name, language) + (required ? '*' : '');
 }
 
-export function headingRow(columns: readonly Column[], language: Language): PageCell[] {
+function headingRow(columns: readonly Column[], language: Language): PageCell[] {
   return columns.map((column) => ({
     value: headingText(column, language),
     look: column.required ? 'heading-required' : 'heading',

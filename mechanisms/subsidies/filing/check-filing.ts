@@ -172,7 +172,7 @@ function waitsFor(labels: readonly Localized[]): Localized {
 }
 
 /** The reasons of a refusal with how each could be mended, as the person would read them. */
-export function whyNo(
+function whyNo(
   published: PublishedBenefit,
   decision: Parameters<typeof personDecision>[1],
   facts: FactsGiven,

@@ -15,7 +15,7 @@ const payee = { zh: '收款账户', en: 'Where the money goes' };
 const consent = { zh: '本人同意', en: 'The consent' };
 
 /** How a person may have agreed to be filed for; the window's own ways that an office can have. */
-export const consentWays = ['written', 'in-person', 'telephone'] as const;
+const consentWays = ['written', 'in-person', 'telephone'] as const;
 const consentNames: Readonly<Record<(typeof consentWays)[number], Localized>> = {
   written: { zh: '书面', en: 'In writing' },
   'in-person': { zh: '当面', en: 'In person' },
@@ -24,7 +24,7 @@ const consentNames: Readonly<Record<(typeof consentWays)[number], Localized>> = 
 
 // prettier-ignore
 const own: readonly Column[] = [
-  { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', lengthMax: 60, required: true, group: person, example: '张三' },
+  { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', lengthMax: 60, required: true, group: person, example: { zh: '张三', en: 'Zhang San' } },
   { key: 'identityNumber', name: { zh: '身份证号码', en: 'Identity number' }, kind: 'identity', required: true, group: person, example: '510599199001019006' },
   { key: 'mobile', name: { zh: '手机号码', en: 'Mobile' }, kind: 'phone', required: true, group: person, example: '19900000001', note: { zh: '本人的手机号码，办理进度会发送到这里。', en: 'The person’s own; news of the application goes there.' } },
   { key: 'bankName', name: { zh: '开户银行', en: 'Bank' }, kind: 'text', lengthMax: 60, group: payee, example: { zh: '示例银行泸州分行', en: 'Example Bank, Luzhou' } },

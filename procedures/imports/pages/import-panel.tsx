@@ -9,22 +9,14 @@ import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
-import { workingStates, type ImportEndpoints, type ImportView } from '../contract.ts';
+import { workingStates, type ImportView } from '../contract.ts';
 import { ImportActs } from './import-acts.tsx';
+import type { ImportPanelProps } from './import-panel-props.ts';
 import { ImportRows } from './import-rows.tsx';
 import { ImportStateTag } from './imports-panel.tsx';
 
 /** How often a page looks how far a job is. */
 const lookEvery = 1_000;
-
-export interface ImportPanelProps {
-  readonly of: ImportEndpoints;
-  readonly importId: string;
-  /** The list of imports, below the city. */
-  readonly back: string;
-  /** Address of what a row made, below the city, where there is a page of it. */
-  readonly subjectAddress?: (subjectId: string) => string;
-}
 
 /** One import: how far it is, what its rows would do, and what can be done with it. */
 export function ImportPanel(props: ImportPanelProps) {

@@ -8,7 +8,7 @@ import { Tag, type Tone } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { outcomes, type ImportRowView, type ImportView, type Outcome } from '../contract.ts';
-import type { ImportPanelProps } from './import-panel.tsx';
+import type { ImportPanelProps } from './import-panel-props.ts';
 
 const tones: Readonly<Record<Outcome, Tone>> = {
   new: 'good',
