@@ -305,9 +305,19 @@ export const deskPages: readonly PageLine[] = [
   {
     entry: 'desk',
     path: '/:city/desk/checks/sheet',
-    namespaces: ['checks'],
+    namespaces: ['checks', 'imports'],
     who: 'staff',
     load: () => import('@yanzhen/procedures/checks/pages/sheet-page.tsx').then((m) => m.SheetPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/checks/sheet/:importId',
+    namespaces: ['checks', 'imports', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/checks/pages/sheet-import-page.tsx').then(
+        (m) => m.SheetImportPage,
+      ),
   },
   {
     entry: 'desk',
