@@ -8,10 +8,11 @@ import {
 import { listAssignments, viewAssignee } from '@yanzhen/procedures/desk/offers.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { getOrganisations } from '@yanzhen/registers/organisations/offers.ts';
+import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import type { CaseRow } from './contract.ts';
 import { benefitOf } from './own-case.ts';
 
-/** Lines of a staff list; organisations and calendar are read once. */
+/** Lines of a staff list; organisations, benefits and calendar are read once. */
 export async function caseRows(
   turn: Turn,
   applications: readonly Application[],
@@ -24,8 +25,11 @@ export async function caseRows(
     applications.map(({ id, state }) => ({ subject: 'application', id, step: state })),
   );
   const rows: CaseRow[] = [];
+  const benefits = new Map<string, PublishedBenefit['benefit']>();
   for (const application of applications) {
-    const { benefit } = await benefitOf(turn, application);
+    const version = versionOf(application);
+    const benefit = benefits.get(version) ?? (await benefitOf(turn, application)).benefit;
+    benefits.set(version, benefit);
     const { counting: _counting, ...standing } = standingOf(application);
     rows.push({
       applicationId: application.id,
@@ -43,6 +47,11 @@ export async function caseRows(
     });
   }
   return rows;
+}
+
+/** What a case is decided by, as far as its benefit's name goes; a draft's is found for its applicant. */
+function versionOf({ id, state, benefitId, policyDigest }: Application): string {
+  return state === 'draft' ? id : `${benefitId} ${policyDigest}`;
 }
 
 /** How pressing a case is in working days; null when nobody has a day to keep. */

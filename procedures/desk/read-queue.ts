@@ -51,12 +51,26 @@ export async function readQueue(
   const order = filter.order ?? 'due';
   const beyond = page.after ? sql`${where} and ${keyset(order, page.after)}` : where;
   const by = order === 'due' ? sql`q.due_on, q.id` : sql`q.id desc`;
+  const found = searchesReference(filter)
+    ? newestReferences(queue.rows(turn.city), beyond)
+    : sql`(${queue.rows(turn.city)}) q where ${beyond}`;
   const rows = await turn.rows<Thing>(sql`
-    select ${thingColumns} from (${queue.rows(turn.city)}) q
-    where ${beyond} order by ${by} limit ${page.limit + 1}`);
+    select ${thingColumns} from ${found} order by ${by} limit ${page.limit + 1}`);
   const counted = await count(turn, queue, where);
   const key = ({ id, dueOn }: Thing) => (order === 'due' ? [dueOn ?? 'never', id] : [id]);
   return pageOf(rows, page.limit, counted, key);
+}
+
+/**
+ * The rows with the highest reference numbers that a condition leaves. Numbers that begin alike go by their
+ * days: a walk by id reads the whole queue before it meets the old ones that were asked for.
+ */
+function newestReferences(
+  rows: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`(select * from (${rows}) q where ${where}
+    order by q.reference using ~>~ limit ${countedMost}) q`;
 }
 
 /** How many rows a filter gives, counted up to 10,000. */
@@ -150,6 +164,11 @@ function assignedTo(
     select from desk_assignment d where d.city = ${turn.city} and d.subject = ${subject}
       and d.subject_id = q.id and d.step = q.step ${whose})`;
   return assigned === 'nobody' ? sql`not ${exists}` : exists;
+}
+
+/** Whether the search is for the beginning of a reference number. */
+function searchesReference({ search }: QueueFilter): boolean {
+  return search !== undefined && /\d/.test(toHalfWidth(search));
 }
 
 /** A reference number however it is written, a beginning of one, of a name, or of its spelling. */
