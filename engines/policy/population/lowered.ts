@@ -51,6 +51,11 @@ export class BenefitLowering {
     this.kinds = kinds;
   }
 
+  /** Whether benefits with the content of all of a policy's were lowered before. */
+  knows(policy: Policy): boolean {
+    return policy.rules.benefits.every((checked) => this.known.has(contentOf(policy, checked)));
+  }
+
   /** The benefits of policies, in their order. */
   lower(policies: readonly Policy[]): LoweredBenefit[] {
     return policies.flatMap((policy) =>
@@ -58,10 +63,13 @@ export class BenefitLowering {
         const content = contentOf(policy, checked);
         let rules = this.known.get(content);
         if (!rules) {
-          if (this.known.size >= contentsMax) this.known.clear();
           rules = this.rulesOf(policy, checked);
-          this.known.set(content, rules);
+          const [oldest] = this.known.keys();
+          if (this.known.size >= contentsMax && oldest !== undefined) this.known.delete(oldest);
         }
+        // The longest unused stands first.
+        this.known.delete(content);
+        this.known.set(content, rules);
         return { id: checked.file.id, policy, checked, rules };
       }),
     );

@@ -1,4 +1,5 @@
 import { placeOfBit } from './bits.ts';
+import { BoundRows } from './bound-rows.ts';
 import { RowSettling } from './row-settling.ts';
 import type { SettlingRules } from './settling-rules.ts';
 import type { Side } from './side.ts';
@@ -25,6 +26,8 @@ export class RowRecords {
   readonly loads: readonly Loads[];
   /** By cap: rows whose load is half the limit at most, so that what is small cannot pass it. */
   readonly roomy: readonly Int32Array[];
+  /** Rows that a cap binds. */
+  readonly bound: BoundRows;
 
   constructor(sides: readonly Side[], rules: SettlingRules, rows: TallyPlaces, tally: Tally) {
     const settling = new RowSettling(sides, rules);
@@ -59,13 +62,24 @@ export class RowRecords {
       }
       return bitmap;
     });
+    const passed = new Int32Array(Math.ceil(count / 32));
+    found.forEach((loads, cap) => {
+      const limit = rules.limits[cap]!;
+      for (let row = 0; row < count; row++) {
+        if (loads[row]! > limit) passed[row >> 5]! |= 1 << (row & 31);
+      }
+    });
+    this.bound = new BoundRows(passed, settling.isMoney, (place, row) =>
+      ((sides[place]!.yes[row >> 5]! >>> (row & 31)) & 1) === 1
+        ? sides[place]!.sums[row & sides[place]!.sumMask]!
+        : Number.NaN,
+    );
   }
 
+  /** Bytes of it all. */
   get bytes(): number {
-    return [this.codes, ...this.loads, ...this.roomy].reduce(
-      (sum, { byteLength }) => sum + byteLength,
-      0,
-    );
+    const arrays = [this.codes, ...this.loads, ...this.roomy];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.bound.bytes);
   }
 }
 

@@ -5,6 +5,12 @@ import { noMonths, type Side } from './side.ts';
 
 const noSums = new Int32Array(1);
 
+/** Who of some rows has a benefit, and its sum where it has it. */
+export interface Loaded {
+  readonly has: Uint8Array;
+  readonly sums: Float64Array;
+}
+
 /** Rows that are read at once. */
 export const batchRows = 512;
 
@@ -85,7 +91,8 @@ export class RowSettling {
   private readonly anyMonths: boolean;
   /** By place: whether the other side has the same. */
   private readonly alike: readonly boolean[];
-  private readonly loaded: readonly { readonly has: Uint8Array; readonly sums: Float64Array }[];
+  /** By place: what `load` read. */
+  readonly loaded: readonly Loaded[];
   n = 0;
 
   /** @param beside  The other side of a change: what both have alike is read once. */
@@ -119,6 +126,16 @@ export class RowSettling {
       if (this.alike[place]) continue;
       const { has, sums } = this.loaded[place]!;
       readSums(this.yes[place]!, this.sums[place]!, this.masks[place]!, rows, count, has, sums);
+    }
+  }
+
+  /** The same for one row. */
+  loadOne(places: readonly number[], row: number, i: number): void {
+    for (let j = 0; j < places.length; j++) {
+      const place = places[j]!;
+      const { has, sums } = this.loaded[place]!;
+      has[i] = (this.yes[place]![row >> 5]! >>> (row & 31)) & 1;
+      if (has[i] === 1) sums[i] = this.sums[place]![row & this.masks[place]!]!;
     }
   }
 

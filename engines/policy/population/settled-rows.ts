@@ -55,7 +55,10 @@ export class SettledRows {
       codes[left] = codes[i]!;
       left += 1;
     }
-    from.load(affected, rows, left);
+    for (let i = 0; i < left; i++) {
+      const row = rows[i]!;
+      if (!records.bound.read(row, affected, i, from.loaded)) from.loadOne(affected, row, i);
+    }
     to.load(affected, rows, left);
     for (let i = 0; i < left; i++) this.isSettled(affected, i, false);
     this.count = 0;

@@ -96,7 +96,8 @@ export class Simulation {
    * @param people    Rows to name.
    */
   change(policies: readonly Policy[], budget: readonly BudgetLine[], people = 20): ChangeResult {
-    wholly(this.population.extend(policies));
+    const unknown = policies.filter((policy) => !this.lowering.knows(policy));
+    if (unknown.length > 0) wholly(this.population.extend(unknown));
     wholly(this.baseline());
     const placed = this.placed(policies);
     const shape = this.shapeOf(placed.after, placed.known);

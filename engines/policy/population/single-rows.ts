@@ -2,6 +2,7 @@ import type { ChangeCounts } from './change-counts.ts';
 import { cellIn, paidForIn, readRows, type RowRecords } from './row-records.ts';
 import { batchRows, readSums, type RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
+import type { SettlingRules } from './settling-rules.ts';
 import { splitsRows, type Tally } from './tally.ts';
 
 /** One side of the only benefit that changes. */
@@ -48,6 +49,7 @@ export class SingleRows {
   private readonly schedule: Schedule | undefined;
   private readonly caps: readonly number[];
   private readonly limits: readonly number[];
+  private readonly rules: SettlingRules;
   private readonly tally: Tally;
   private readonly counts: ChangeCounts;
   private readonly bound: (row: number) => void;
@@ -76,6 +78,7 @@ export class SingleRows {
     this.is = new SoleSide(of.to, place, tally.shape.schedules[place]);
     this.records = of.records;
     this.caps = caps;
+    this.rules = rules;
     this.limits = this.caps.map((cap) => rules.limits[cap]!);
     this.loads = this.caps.map(() => new Float64Array(batchRows));
     this.tally = tally;
@@ -93,34 +96,48 @@ export class SingleRows {
     was.load(rows, count);
     is.load(rows, count);
     readRows(records.codes, rows, count, codes);
-    for (let c = 0; c < caps.length; c++)
+    for (let c = 0; c < caps.length; c++) {
       readRows(records.loads[caps[c]!]!, rows, count, loads[c]!);
-    for (let i = 0; i < count; i++) this.one(i);
+    }
+    for (let i = 0; i < count; i++) {
+      const before = was.has[i]! * was.money === 1 ? was.sums[i]! : 0;
+      const after = is.has[i]! * is.money === 1 ? is.sums[i]! : 0;
+      if (!this.isBound(i, before, after)) this.one(i, before, after, before, after);
+      else if (this.isSwamped(i, before, after)) this.one(i, before, after, 0, 0);
+      else this.bound(rows[i]!);
+    }
     this.count = 0;
   }
 
-  private one(i: number): void {
-    const { was, is, tally, place, loads, limits } = this;
+  /** Whether a cap binds a row before the change or after it. */
+  private isBound(i: number, before: number, after: number): boolean {
+    const { loads, limits } = this;
+    for (let c = 0; c < limits.length; c++) {
+      const load = loads[c]![i]!;
+      if (Math.max(load, load - before + after) > limits[c]!) return true;
+    }
+    return false;
+  }
+
+  /** Whether what is paid is nothing before and after, and nothing else changes. */
+  private isSwamped(i: number, before: number, after: number): boolean {
+    const { bound } = this.records;
+    return bound.isSwamped(this.rows[i]!, this.place, Math.max(before, after), this.rules);
+  }
+
+  /** Counts a row: what the benefit gives alone, and what is paid of it, before and after. */
+  private one(i: number, before: number, after: number, paid: number, pays: number): void {
+    const { was, is, tally, place } = this;
     const row = this.rows[i]!;
     const code = this.codes[i]!;
     const had = was.has[i]!;
     const has = is.has[i]!;
-    const before = had * was.money === 1 ? was.sums[i]! : 0;
-    const after = has * is.money === 1 ? is.sums[i]! : 0;
-    for (let c = 0; c < limits.length; c++) {
-      const load = loads[c]![i]!;
-      if (Math.max(load, load - before + after) > limits[c]!) {
-        this.bound(row);
-        return;
-      }
-    }
     const cell = cellIn(code);
-    tally.change(place, cell, has - had, after - before, after - before);
+    tally.change(place, cell, has - had, after - before, pays - paid);
     if (was.splits && had === 1) {
-      tally.split(place, cell, before, was.monthsOf(row), -1, this.schedule);
+      tally.split(place, cell, paid, was.monthsOf(row), -1, this.schedule);
     }
-    if (is.splits && has === 1) tally.split(place, cell, after, is.monthsOf(row), 1);
-    if (before === after) return;
-    this.counts.count(row, before, after, paidForIn(code), before > 0 ? 1 : 0);
+    if (is.splits && has === 1) tally.split(place, cell, pays, is.monthsOf(row), 1);
+    if (paid !== pays) this.counts.count(row, paid, pays, paidForIn(code), paid > 0 ? 1 : 0);
   }
 }
