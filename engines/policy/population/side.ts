@@ -132,10 +132,10 @@ export function sideOf(
       for (let k = begin; k < end; k++) fresh[k] = holds[k]! & ~old.holds[k]!;
     }
     const hardSums = plan.run({ ...to, begin, end });
-    if (sameSums && old) {
-      for (let k = begin; k < end; k++) yes[k]! |= holds[k]! & old.yes[k]!;
+    for (let k = begin; k < end; k++) {
+      if (sameSums && old) yes[k]! |= holds[k]! & old.yes[k]!;
+      unknown[k]! |= holds[k]! & ~yes[k]!;
     }
-    for (let k = begin; k < end; k++) unknown[k]! |= holds[k]! & ~yes[k]!;
     const within = hardRows.filter((row) => row >= begin * 32 && row < end * 32);
     for (const row of new Set([...within, ...hardSums])) {
       decideHard(side, row, plan, around);
@@ -184,7 +184,8 @@ function conjoin(
   const truths = known.map(({ truth }) => truth);
   const opens = known.map((bitmap) => bitmap.open);
   intersect(truths, holds, persons);
-  intersect(opens, open, persons);
+  if (known.every((bitmap) => bitmap.open === bitmap.truth)) open.set(holds);
+  else intersect(opens, open, persons);
   for (const atom of atoms) {
     if (bitmaps.has(atom.key)) continue;
     const truth = pool.words(holds.length);
