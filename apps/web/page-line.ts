@@ -21,6 +21,6 @@ export interface PageLine {
     /** Shown to accounts with one of these roles; to everyone of `who` when left out. */
     readonly roles?: readonly string[];
   };
-  /** A tile on the city's first page; its words are `tile.<key>.title` and `.says`. */
+  /** A tile on the city's first page; its words are `tile.<key>.title` and `.says` of `home`. */
   readonly tile?: { readonly key: string; readonly icon: IconName };
 }

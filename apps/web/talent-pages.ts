@@ -7,7 +7,7 @@ import type { PageLine } from './page-line.ts';
  * To add one: export a component without props from `<layer>/<feature>/pages/<page>.tsx`, then a line
  * here. It reads its parameters by `useRoute().params` and its words by `useWords('<feature>')`.
  * Write `import('…').then((m) => m.Name)`: each page is a chunk of its own, loaded when it is opened.
- * Give it `nav` or `tile` to be found, with the words in `shell/words.zh.yaml` and `.en.yaml`.
+ * Give it `nav` to be found, with the words in `shell/words.zh.yaml` and `.en.yaml`, or `tile`, in `home/`.
  * A `talent` page must not import antd or `@yanzhen/web-kit/desk/*` (bundle-budget.test.ts refuses it).
  */
 export const talentPages: readonly PageLine[] = [

@@ -12,7 +12,6 @@ import './home.css';
 /** The city's first page: what one can do here. */
 export function HomePage() {
   const t = useWords('home');
-  const shell = useWords('shell');
   const text = useText();
   const { city } = useSession();
   const heading = useHeading('');
@@ -33,7 +32,7 @@ export function HomePage() {
           </h1>
           <p>{t('lead')}</p>
           {first === undefined ? null : (
-            <LinkButton to={first.to}>{shell(`tile.${first.key}.title`)}</LinkButton>
+            <LinkButton to={first.to}>{t(`tile.${first.key}.title`)}</LinkButton>
           )}
         </div>
         <SkeinArt />
@@ -45,8 +44,8 @@ export function HomePage() {
             <li key={tile.key} className="yz-tile">
               <Icon name={tile.icon} />
               <div>
-                <Link to={tile.to}>{shell(`tile.${tile.key}.title`)}</Link>
-                <p>{shell(`tile.${tile.key}.says`)}</p>
+                <Link to={tile.to}>{t(`tile.${tile.key}.title`)}</Link>
+                <p>{t(`tile.${tile.key}.says`)}</p>
               </div>
             </li>
           ))}
