@@ -41,7 +41,14 @@ export async function record(ground) {
       {
         ...turn,
         newId: () => ids.shift(),
-        rows: async (statement) => kept(statement, await turn.rows(statement)),
+        rows: async (statement) => {
+          const compiled = statement.compile(compiler);
+          if (!/\binsert into\b/.test(compiled.sql))
+            return kept(statement, await turn.rows(statement));
+          writes.push(compiled);
+          answers.push({ table: 'written' });
+          return turn.rows(statement);
+        },
         row: async (statement) => kept(statement, await turn.rows(statement))[0],
         run: (statement) => {
           writes.push(statement.compile(compiler));
@@ -53,7 +60,7 @@ export async function record(ground) {
     return found;
   });
   const read = answers.map(({ table }) => table).join(' ');
-  if (read !== 'duty_done calendar_year application budget_line_benefit')
+  if (read !== 'duty_done calendar_year application written budget_line_benefit')
     throw new Error(`an approval reads something else now: ${read}`);
   return { application, writes, answers };
 }
@@ -64,6 +71,7 @@ function writingOnly(turn, application, line, recorded) {
     [],
     recorded.answers[1].rows,
     [application],
+    'written',
     [
       {
         benefitId: application.benefitId,
@@ -74,8 +82,11 @@ function writingOnly(turn, application, line, recorded) {
     ],
   ];
   let reads = 0;
-  const answer = async () => told[reads++];
-  return { ...turn, rows: answer, row: async () => (await answer())[0] };
+  const answer = async (statement) => {
+    const answered = told[reads++];
+    return answered === 'written' ? turn.rows(statement) : answered;
+  };
+  return { ...turn, rows: answer, row: async (statement) => (await answer(statement))[0] };
 }
 
 /**

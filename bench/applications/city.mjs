@@ -89,6 +89,11 @@ async function fill(admin, cases) {
     approver.name,
   ]);
   await admin.query(
+    `insert into account (city, id, person_id, kind, roles, created_at)
+     values ($1, $2, $3, 'staff', $4, now())`,
+    [city, approver.accountId, approver.personId, approver.roles],
+  );
+  await admin.query(
     `insert into budget_year (city, year, opened_at) values ($1, extract(year from now())::int, now())`,
     [city],
   );
@@ -128,7 +133,7 @@ async function fill(admin, cases) {
        returning id)
      insert into application_event (city, id, application_id, number, move, from_state, to_state, at,
        holder, holder_since, amount_fen)
-     select $1, gen_random_uuid(), id, 1, 'check', 'proposed', 'checked', now(), 'approver', now(), $7
+     select $1, gen_random_uuid(), id, 1, 'start', null, 'checked', now(), 'approver', now(), $7
      from made`,
     [
       city,
@@ -150,11 +155,23 @@ async function approveHistory(admin, from) {
        update application set state = 'approved', holder = 'publicity-officer', version = 2
        where city = $1 and id >= $2 returning id)
      insert into application_event (city, id, application_id, number, move, from_state, to_state, duty,
-       actor_person_id, at, holder, holder_since, amount_fen)
-     select $1, gen_random_uuid(), id, 2, 'approve', 'checked', 'approved', 'approve', $4, now(),
+       actor_person_id, actor_account_id, at, holder, holder_since, amount_fen)
+     select $1, gen_random_uuid(), id, 2, 'approve', 'checked', 'approved', 'approve', $4, $5, now(),
        'publicity-officer', now(), $3
      from moved`,
-    [...values, amountFen, approver.personId],
+    [...values, amountFen, approver.personId, approver.accountId],
+  );
+  await admin.query(
+    `with granted as (
+       insert into award (city, application_id, person_id, benefit_id, total_fen, granted_on, planned_at)
+       select city, id, applicant_person_id, benefit_id, amount_fen, current_date, now()
+       from application where city = $1 and id >= $2
+       returning city, application_id, total_fen)
+     insert into instalment (city, application_id, number, part_id, name, total_fen, before_fen,
+       amount_fen, due_on, state, state_since)
+     select city, application_id, 1, 'single', '{}', total_fen, 0, total_fen, current_date, 'checked', now()
+     from granted`,
+    values,
   );
   await admin.query(
     `insert into reservation (city, application_id, budget_line_id, benefit_id, person_id, amount_fen,
