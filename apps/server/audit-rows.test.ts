@@ -6,8 +6,9 @@ import { runRoute } from '@yanzhen/server/routes/run-route.ts';
 import { openTestCity, type TestCity } from '@yanzhen/server/testing/test-city.ts';
 import { features } from './features.ts';
 
+const nothingAsked = { params: {}, query: {}, body: {}, files: [], idempotencyKey: undefined };
 const routes = features.flatMap((feature) => feature.routes ?? []);
-const writes = routes.filter((route) => route.endpoint.method !== 'GET');
+const writes = routes.filter((route) => route.endpoint.method !== 'GET' && !route.readOnly);
 let city: TestCity;
 beforeAll(async () => {
   city = await openTestCity([]);
@@ -18,6 +19,21 @@ it('leaves an audit row for every write of the product, whatever its use case do
   expect(writes.length).toBeGreaterThan(20);
   for (const route of writes) {
     expect(await acts(silent(route))).toEqual([route.endpoint.id]);
+  }
+});
+
+it('keeps nothing where it only computes: the database refuses a write', async () => {
+  const asked = routes.filter((route) => route.readOnly);
+  expect(asked.map(({ endpoint }) => endpoint.id).toSorted()).toEqual([
+    'policies.decide',
+    'policies.entitlements',
+  ]);
+  for (const route of asked) {
+    expect(await acts(silent(route))).toEqual([]);
+    const writing: Route = { ...silent(route), run: (turn) => turn.next('forbidden') };
+    await expect(city.turn((turn) => runRoute(writing, turn, nothingAsked))).rejects.toThrow(
+      /read-only transaction/,
+    );
   }
 });
 
@@ -52,13 +68,7 @@ async function acts(route: Route): Promise<string[]> {
   const found: string[] = [];
   const takenBack = new Error('taken back');
   const call = city.turn(async (turn) => {
-    await runRoute(route, turn, {
-      params: {},
-      query: {},
-      body: {},
-      files: [],
-      idempotencyKey: undefined,
-    });
+    await runRoute(route, turn, nothingAsked);
     const rows = await turn.rows<{ act: string }>(
       sql`select act from audit where city = ${turn.city}`,
     );

@@ -14,8 +14,13 @@ export const routes: readonly Route[] = [
   route(contract.showCity, { who: 'anyone', run: (turn) => showCity(turn) }),
   route(contract.listBenefits, { who: 'anyone', run: (turn) => listBenefits(turn) }),
   route(contract.showBenefit, { who: 'anyone', run: showBenefit }),
-  route(contract.decideForVisitor, { who: 'anyone', perMinute: 120, run: decideForVisitor }),
-  route(contract.decideAll, { who: 'anyone', perMinute: 120, run: decideAll }),
+  route(contract.decideForVisitor, {
+    who: 'anyone',
+    perMinute: 120,
+    readOnly: true,
+    run: decideForVisitor,
+  }),
+  route(contract.decideAll, { who: 'anyone', perMinute: 120, readOnly: true, run: decideAll }),
   route(contract.listVersions, { who: readers, run: (turn) => listVersions(turn) }),
   route(contract.showVersion, { who: readers, run: showVersion }),
 ];

@@ -43,6 +43,8 @@ export interface Route {
   readonly idempotent: boolean;
   /** Calls a minute from one account or address, where the general limit is too wide. */
   readonly perMinute?: number;
+  /** It computes and keeps nothing, not even an audit row: the database refuses it a write. */
+  readonly readOnly?: boolean;
   /** Its answer may take minutes, over which the connection says nothing. */
   readonly slow?: boolean;
   readonly run: (turn: Turn, input: never) => Promise<unknown>;
@@ -56,6 +58,7 @@ export function route<E extends Endpoint>(
     idempotent?: boolean;
     perMinute?: number;
     slow?: boolean;
+    readOnly?: boolean;
     // A download's reply schema is `z.undefined()`: its reply is the file. A fault that is returned, not
     // thrown, is told after the turn has committed: a wrong code counts as a try.
     run: (
@@ -70,6 +73,7 @@ export function route<E extends Endpoint>(
     idempotent: binding.idempotent ?? false,
     ...(binding.perMinute ? { perMinute: binding.perMinute } : {}),
     ...(binding.slow ? { slow: true } : {}),
+    ...(binding.readOnly ? { readOnly: true } : {}),
     run: binding.run,
   };
 }

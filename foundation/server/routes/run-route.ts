@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type * as z from 'zod';
 import { hasRole, type Actor } from '../turn/actor.ts';
 import type { AuditEntry, Turn } from '../turn/turn.ts';
@@ -24,7 +25,8 @@ export async function runRoute(route: Route, turn: Turn, asked: Asked): Promise<
   const body = parse(endpoint.body, 'body', asked.body);
   const work = async (): Promise<unknown> => {
     const input = { params, query, body, files: asked.files };
-    if (endpoint.method === 'GET') return route.run(turn, input as never);
+    if (route.readOnly) await turn.run(sql`set local transaction_read_only = on`);
+    if (route.readOnly || endpoint.method === 'GET') return route.run(turn, input as never);
     let recorded = false;
     const watched = watch(turn, () => (recorded = true));
     const reply = await route.run(watched, input as never);
