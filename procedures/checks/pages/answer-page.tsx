@@ -75,9 +75,9 @@ function Sheets({ question }: { readonly question: Shown }) {
         {question.answers.length > 0 ? <AnswerSides answers={question.answers} /> : null}
         {question.mayAnswer ? (
           <AnswerForm questionId={question.id} />
-        ) : (
-          <Notice title={t(question.answered ? 'pages.answer.done' : 'pages.answer.not-now')} />
-        )}
+        ) : question.answers.length === 0 ? (
+          <Notice title={t('pages.answer.not-now')} />
+        ) : null}
       </DeskSheet>
       <DeskSheet title={t('pages.answer.why')}>
         <DeskFacts

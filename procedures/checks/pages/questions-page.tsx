@@ -78,17 +78,22 @@ export function QuestionsPage() {
           {
             id: 'case',
             title: t('pages.questions.case'),
-            cell: (row) => `${row.applicantName} ${row.reference ?? ''}`,
-          },
-          {
-            id: 'department',
-            title: t('pages.questions.department'),
-            cell: (row) => text(row.department),
+            cell: (row) => (
+              <span className="checks-lines">
+                {row.applicantName}
+                <small>{row.reference}</small>
+              </span>
+            ),
           },
           {
             id: 'asks',
             title: t('pages.questions.asks'),
-            cell: (row) => <span className="checks-asks">{text(row.asks)}</span>,
+            cell: (row) => (
+              <span className="checks-asks checks-lines">
+                {text(row.asks)}
+                <small>{text(row.department)}</small>
+              </span>
+            ),
           },
           {
             id: 'answers',

@@ -23,10 +23,17 @@ interface ImportsPanelProps {
   readonly subject: string;
   /** Address of one import, below the city. */
   readonly addressOf: (importId: string) => string;
+  /** Where the page hands out something else to fill in. */
+  readonly withoutTemplate?: boolean;
 }
 
 /** Template, upload and history of one kind of import; any feature puts it on a page of its own. */
-export function ImportsPanel({ of, subject, addressOf }: ImportsPanelProps) {
+export function ImportsPanel({
+  of,
+  subject,
+  addressOf,
+  withoutTemplate = false,
+}: ImportsPanelProps) {
   const t = useWords('imports');
   const { go } = useRoute();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -44,15 +51,17 @@ export function ImportsPanel({ of, subject, addressOf }: ImportsPanelProps) {
   };
   return (
     <>
-      <Card title={t('pages.template.title')}>
-        <p>{t('pages.template.says')}</p>
-        <Actions>
-          <Button tone="secondary" onClick={getTemplate}>
-            {t('pages.template.get')}
-          </Button>
-        </Actions>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
-      </Card>
+      {withoutTemplate ? null : (
+        <Card title={t('pages.template.title')}>
+          <p>{t('pages.template.says')}</p>
+          <Actions>
+            <Button tone="secondary" onClick={getTemplate}>
+              {t('pages.template.get')}
+            </Button>
+          </Actions>
+          {problem === null ? null : <ProblemNotice problem={problem} />}
+        </Card>
+      )}
       <Card title={t('pages.upload.title')}>
         <FileUpload
           id="import-file"
