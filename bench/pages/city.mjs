@@ -61,7 +61,6 @@ export async function openServer() {
   }
   return {
     address,
-    applicationUrl: installation.ground.pool.options.connectionString,
     admin,
     sessions,
     /** Spells the names that are not spelled yet, as the product's job does. */

@@ -27,6 +27,12 @@ export function JobsPage() {
       {t(`pages.jobs.${kind}`)}
     </Button>
   );
+  const buttons = (jobId: string) => (
+    <Space wrap>
+      {button(jobId, 'again')}
+      {button(jobId, 'give-up')}
+    </Space>
+  );
   return (
     <DeskPage title={t('pages.jobs.title')} lead={t('pages.jobs.lead')}>
       <RecordTable
@@ -39,6 +45,20 @@ export function JobsPage() {
             <p>{t('pages.jobs.none-says')}</p>
           </EmptyState>
         }
+        narrow={{
+          title: (row) => <code>{row.task}</code>,
+          body: (row) => (
+            <>
+              <div>
+                {denseMoment(row.failedAt)}
+                {' · '}
+                {t('pages.jobs.tries')} {row.attempts}
+              </div>
+              <p>{row.why}</p>
+              {buttons(row.jobId)}
+            </>
+          ),
+        }}
         columns={[
           { id: 'task', title: t('pages.jobs.task'), cell: (row) => <code>{row.task}</code> },
           {
@@ -59,12 +79,7 @@ export function JobsPage() {
             id: 'acts',
             title: t('pages.jobs.acts'),
             width: 200,
-            cell: (row) => (
-              <Space wrap>
-                {button(row.jobId, 'again')}
-                {button(row.jobId, 'give-up')}
-              </Space>
-            ),
+            cell: (row) => buttons(row.jobId),
           },
         ]}
       />

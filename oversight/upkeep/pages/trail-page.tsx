@@ -56,6 +56,19 @@ export function TrailPage() {
             <p>{t('pages.trail.none-says')}</p>
           </EmptyState>
         }
+        narrow={{
+          title: (row) => row.number.toLocaleString('en-US'),
+          body: (row) => (
+            <>
+              <div>
+                {denseMoment(row.sealedAt)}
+                {' · '}
+                {t('pages.trail.rows')} {row.rowCount}
+              </div>
+              <code className="yz-trail-code">{row.digest}</code>
+            </>
+          ),
+        }}
         columns={[
           {
             id: 'number',
