@@ -68,14 +68,15 @@ export interface Prepared {
   readonly sums: SumPlan;
 }
 
-type Parameters = readonly number[];
+type Numbers = readonly number[];
 type GeneratedAtom = (
-  parameters: Parameters,
+  parameters: Numbers,
+  figures: Numbers,
   among: Int32Array,
   truth: Int32Array,
   open: Int32Array,
 ) => number[];
-type GeneratedSums = (parameters: Parameters, to: SumsTo) => number[];
+type GeneratedSums = (parameters: Numbers, figures: Numbers, to: SumsTo) => number[];
 
 const int32Max = 2_147_483_647;
 
@@ -164,7 +165,7 @@ export class Kernels {
   /** A test that no table answers. */
   private computed(test: Expression, rules: RowRules, tables: SlotTables): Atom {
     const key = meaningOf(rules, test);
-    const names = new RowNames(tables);
+    const names = new RowNames(tables, true);
     const rows = new RowCode(names, rules.derived);
     const decided = rows.isKnown([test]);
     if (!this.generate) return { key, decided, run: this.walkedTest({ ...rules, tests: [test] }) };
@@ -175,7 +176,7 @@ export class Kernels {
     const body = [need, `if (${yes}) { t |= bit; o |= bit; } ${open}`].join('\n');
     const hard = usesHelpers(body);
     const source = [
-      'return function atom(P, among, truth, open) {',
+      'return function atom(P, K, among, truth, open) {',
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
@@ -197,7 +198,7 @@ export class Kernels {
     ];
     const loop = this.make<GeneratedAtom>(source, names);
     const parameters = parametersOf(rules);
-    return { key, decided, run: (...given) => loop(parameters, ...given) };
+    return { key, decided, run: (...given) => loop(parameters, names.figures, ...given) };
   }
 
   private sums(rules: RowRules, tables: SlotTables): SumPlan {
@@ -233,7 +234,7 @@ export class Kernels {
     monthsVary: boolean,
     tables: SlotTables,
   ): Pick<SumPlan, 'constant' | 'most' | 'wide' | 'watched' | 'run'> {
-    const names = new RowNames(tables);
+    const names = new RowNames(tables, true);
     const rows = new RowCode(names, rules.derived);
     const { code, name } = rows.amount(rules);
     const months = rules.months ? rows.wholeNumber(rules.months) : undefined;
@@ -251,7 +252,7 @@ export class Kernels {
       };
     }
     const source = [
-      'return function sums(P, { rows, known, differs, sums, months, mask, was, wasMask, begin, end }) {',
+      'return function sums(P, K, { rows, known, differs, sums, months, mask, was, wasMask, begin, end }) {',
       names.declarations(),
       'const hardRows = [];',
       hard ? `let hard = false;${helpers}` : '',
@@ -278,7 +279,13 @@ export class Kernels {
     const loop = this.make<GeneratedSums>(source, names);
     const parameters = parametersOf(rules);
     const most = hard ? Infinity : rows.sumMax;
-    return { constant, most, wide, watched: hard, run: (to) => loop(parameters, to) };
+    return {
+      constant,
+      most,
+      wide,
+      watched: hard,
+      run: (to) => loop(parameters, names.figures, to),
+    };
   }
 
   private walkedTest(rules: RowRules): Atom['run'] {
@@ -374,7 +381,7 @@ function forRows(
   }
 }
 
-function parametersOf({ parameters }: RowRules): Parameters {
+function parametersOf({ parameters }: RowRules): Numbers {
   const values: number[] = [];
   for (const [place, value] of parameters) values[place] = value;
   return Array.from(values, (value) => value ?? 0);

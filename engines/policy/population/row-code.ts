@@ -24,6 +24,8 @@ export interface ColumnNames {
   readonly flagPlace: (id: string) => number | undefined;
   /** Variable that holds a number of the row: NaN for unknown. Asked once, the row's head has it. */
   readonly number: (id: string) => string;
+  /** A figure as code. */
+  readonly figure: (value: number) => string;
   /** Variable that holds a word of flags. */
   readonly flags: (word: number) => string;
   /** Least and greatest value of a number. */
@@ -391,7 +393,7 @@ export class RowCode {
   private compute(of: Whole): string {
     switch (of.kind) {
       case 'figure':
-        return of.value < 0 ? `(${of.value})` : String(of.value);
+        return this.names.figure(of.value);
       case 'fact':
         return this.locals.get(of.id)?.name ?? this.names.number(of.id);
       case 'unknown':

@@ -8,6 +8,8 @@ import type { Slots } from './slots.ts';
 export class RowNames implements ColumnNames {
   readonly columnIds: string[] = [];
   readonly tables: Float64Array[] = [];
+  readonly figures: number[] = [];
+  private readonly figuresApart: boolean;
   private readonly bitTables: Int32Array[] = [];
   private bitsTaken = 0;
   private readonly flagWords = new Set<number>();
@@ -17,16 +19,22 @@ export class RowNames implements ColumnNames {
   private readonly from: SlotTables;
   private names = 0;
 
-  constructor(from: SlotTables) {
+  /**
+   * @param figuresApart  Figures are variables, so that code stays the same where only a figure moves; else
+   *                      they are written out, which runs a little faster.
+   */
+  constructor(from: SlotTables, figuresApart = false) {
     this.from = from;
+    this.figuresApart = figuresApart;
   }
 
   /** The same names for code of a benefit whose derived values are looked up where they can be. */
   of(rules: RowRules): ColumnNames {
-    const { flagPlace, number, flags, boundsOf, fresh, isOpen } = this;
+    const { flagPlace, number, figure, flags, boundsOf, fresh, isOpen } = this;
     return {
       flagPlace,
       number,
+      figure,
       flags,
       boundsOf,
       fresh,
@@ -47,6 +55,11 @@ export class RowNames implements ColumnNames {
     }
     this.wanted.add(id);
     return `n${this.columnPlace(id)}`;
+  };
+
+  readonly figure = (value: number): string => {
+    if (this.figuresApart) return `k${this.figures.push(value) - 1}`;
+    return value < 0 ? `(${value})` : String(value);
   };
 
   readonly flags = (word: number): string => {
@@ -155,6 +168,7 @@ export class RowNames implements ColumnNames {
       ...this.columnIds.map((_, place) => `const c${place} = C[${place}];`),
       ...[...this.flagWords].map((word) => `const f${word} = F[${word}];`),
       ...[...this.parametersUsed].map((place) => `const p${place} = P[${place}];`),
+      ...this.figures.map((_, place) => `const k${place} = K[${place}];`),
       ...this.tables.map((_, place) => `const T${place} = T[${place}];`),
     ].join('\n');
   }

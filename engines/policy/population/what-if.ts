@@ -9,6 +9,7 @@ import type { ChangedRow } from './largest.ts';
 import type { LoweredBenefit } from './lowered.ts';
 import type { ParameterPlaces } from './lower-tree.ts';
 import type { Population } from './population.ts';
+import { rehearsals } from './rehearsal.ts';
 import { KeptRules, RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
 import { bitmapOf, sideOf, wordsAtOnce, type Around, type Bitmap, type Side } from './side.ts';
@@ -31,6 +32,17 @@ export interface WhatIfAnswer {
   readonly losers: Changed;
   /** Rows with the largest changes, largest first; of equal changes the lower row first. */
   readonly rows: readonly RowChange[];
+}
+
+/** Benefits that are rehearsed, and over how many words of bitmaps. */
+const rehearsedMax = 6;
+const rehearsedWords = wordsAtOnce * 4;
+
+/** Goes through words of bitmaps, so many at once. */
+function inParts(words: number, work: (begin: number, end: number) => void): void {
+  for (let begin = 0; begin < words; begin += wordsAtOnce) {
+    work(begin, Math.min(words, begin + wordsAtOnce));
+  }
 }
 
 /**
@@ -75,12 +87,13 @@ export class WhatIf {
         if (!bitmaps.has(atom.key)) bitmaps.set(atom.key, bitmapOf(atom, around));
       }
       const { side, compute } = sideOf(benefit, prepared, undefined, around, true);
-      compute(0, Math.ceil(around.persons / 32));
+      inParts(Math.ceil(around.persons / 32), compute);
       this.sides[i] = side;
     }
     yield before.length / (before.length + 1);
     const rules = this.rules.of(this.sides, before);
     this.records = new RowRecords(this.sides, rules, this.population.columns, tally);
+    this.rehearse(tally);
   }
 
   /** Bytes of bitmaps, sums and records. */
@@ -106,6 +119,34 @@ export class WhatIf {
     tally: Tally,
     schedules: readonly Schedule[],
     people: number,
+  ): WhatIfAnswer {
+    return this.change(after, tally, schedules, people, Infinity);
+  }
+
+  /** Runs changes over a part of the population; nothing of them is kept. */
+  private rehearse(tally: Tally): void {
+    const { before } = this;
+    const { schedules } = tally.shape;
+    // Those that most have: their loops turn most often.
+    const most = this.sides
+      .map(({ yes }, place) => ({ place, rows: bitsOf(yes) }))
+      .toSorted((a, b) => b.rows - a.rows);
+    for (const { place } of most.slice(0, rehearsedMax)) {
+      const benefit = before[place]!;
+      for (const rules of rehearsals(benefit.rules)) {
+        const after = before.with(place, { ...benefit, rules });
+        this.change(after, tally.in(tally.shape), schedules, 1, rehearsedWords);
+      }
+    }
+  }
+
+  /** @param wordsMax  Words of bitmaps that are looked at. */
+  private change(
+    after: readonly (LoweredBenefit | undefined)[],
+    tally: Tally,
+    schedules: readonly Schedule[],
+    people: number,
+    wordsMax: number,
   ): WhatIfAnswer {
     const { pool, around, records } = this;
     if (!records) throw new Error('no baseline');
@@ -136,12 +177,11 @@ export class WhatIf {
     const counts = new ChangeCounts(from, tally, people);
     const compared = { from, to, differing: rows, affected, near, stacked, records, schedules };
     const comparison = new Comparison(compared, tally, counts);
-    for (let begin = 0; begin < words; begin += wordsAtOnce) {
-      const end = Math.min(words, begin + wordsAtOnce);
+    inParts(Math.min(words, wordsMax), (begin, end) => {
       for (const work of works) work?.compute(begin, end);
       differing.compute(begin, end);
       comparison.run(begin, end);
-    }
+    });
     this.count(olds, sides, tally);
     const named = counts.people.map((changed) => {
       const word = changed.row >> 5;
