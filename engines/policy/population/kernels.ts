@@ -9,6 +9,7 @@ import { helpers, RowCode, usesHelpers } from './row-code.ts';
 import { conjuncts } from './row-masks.ts';
 import { RowNames } from './row-names.ts';
 import { SlotTables, type AnswerTable } from './slot-tables.ts';
+import type { SumsTo } from './sums-to.ts';
 import { rowReader } from './walked.ts';
 
 /**
@@ -43,23 +44,6 @@ export interface SumPlan {
   readonly most: number;
   /** Writes what `SumsTo` says. Gives rows that only fractions decide. */
   readonly run: (to: SumsTo) => readonly number[];
-}
-
-/** Where sums are written, from one word of the bitmaps to another (exclusive). */
-export interface SumsTo {
-  readonly rows: Int32Array;
-  /** Of the rows those whose sum is known. */
-  readonly known: Int32Array;
-  /** Of those the rows whose sum is not the one that `was` has. */
-  readonly differs: Int32Array;
-  /** A row's sum and months stand at the bits of `mask` of its number. */
-  readonly sums: Int32Array | Float64Array;
-  readonly months: Uint16Array;
-  readonly mask: number;
-  readonly was: Int32Array | Float64Array;
-  readonly wasMask: number;
-  readonly begin: number;
-  readonly end: number;
 }
 
 /** A benefit as what-ifs compute it. */

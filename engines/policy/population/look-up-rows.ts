@@ -1,7 +1,7 @@
 import { placeOfBit } from './bits.ts';
 import type { SharedColumns } from './columns.ts';
-import type { SumsTo } from './kernels.ts';
 import type { Slots } from './slots.ts';
+import type { SumsTo } from './sums-to.ts';
 
 /** Bits of an answer in a table: true; and not false, which unknown is too. */
 export const holdsBit = 1;

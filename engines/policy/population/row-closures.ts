@@ -15,7 +15,7 @@ const unknownOf = ({ type }: Expression): FactValue =>
   type.kind === 'boolean' ? null : Number.NaN;
 
 /** The expressions of rules, with those of the derived values they read. */
-export function expressionsOfRules(rules: RowRules): Expression[] {
+function expressionsOfRules(rules: RowRules): Expression[] {
   const { tests, amount, cap, months, derived } = rules;
   const own = [
     ...tests,

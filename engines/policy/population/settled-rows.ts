@@ -1,5 +1,5 @@
 import type { ChangeCounts } from './change-counts.ts';
-import type { Compared } from './compare.ts';
+import type { Compared } from './compared.ts';
 import { cellIn, paidForIn, readRows } from './row-records.ts';
 import { batchRows } from './row-settling.ts';
 import type { Tally } from './tally.ts';

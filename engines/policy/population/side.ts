@@ -117,15 +117,30 @@ export function sideOf(
   const figures = sameSums && old ? old : newSums(plan, keep ? persons : undefined, pool);
   const { sums, sumMask, months, monthMask } = figures;
   const side = {
-    ...{ benefit, atomKeys, sumKey: plan.key, holds, yes, unknown },
-    ...{ sums, sumMask, months, monthMask, most: plan.most },
+    benefit,
+    atomKeys,
+    sumKey: plan.key,
+    holds,
+    yes,
+    unknown,
+    sums,
+    sumMask,
+    months,
+    monthMask,
+    most: plan.most,
   };
   const hardRows = [...hard].toSorted((a, b) => a - b);
   const mask = sameSums || keep ? -1 : wordsAtOnce * 32 - 1;
   const differs = bitmap();
   const to = {
-    ...{ rows: fresh, known: yes, differs, sums, months, mask },
-    ...{ was: old?.sums ?? sums, wasMask: old?.sumMask ?? sumMask },
+    rows: fresh,
+    known: yes,
+    differs,
+    sums,
+    months,
+    mask,
+    was: old?.sums ?? sums,
+    wasMask: old?.sumMask ?? sumMask,
   };
   const compute = (begin: number, end: number): void => {
     if (sameSums && old) {

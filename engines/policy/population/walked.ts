@@ -14,7 +14,7 @@ export interface WalkedRules {
 }
 
 /** Reads a row's value of a column as rules read it; null or NaN for unknown. */
-export function columnReader(columns: SharedColumns, id: string): (row: number) => FactValue {
+function columnReader(columns: SharedColumns, id: string): (row: number) => FactValue {
   const column = columns.numbers.get(id);
   if (column) {
     const { data, unknown } = column;
