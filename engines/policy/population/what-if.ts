@@ -34,6 +34,9 @@ export interface WhatIfAnswer {
   readonly rows: readonly RowChange[];
 }
 
+/** Rows from which on a change is rehearsed: fewer are done before anything is compiled. */
+const rehearsedRows = 100_000;
+
 /** Benefits that are rehearsed, and over how many words of bitmaps. */
 const rehearsedMax = 6;
 const rehearsedWords = wordsAtOnce * 4;
@@ -93,7 +96,7 @@ export class WhatIf {
     yield before.length / (before.length + 1);
     const rules = this.rules.of(this.sides, before);
     this.records = new RowRecords(this.sides, rules, this.population.columns, tally);
-    this.rehearse(tally);
+    if (around.persons >= rehearsedRows) this.rehearse(tally);
   }
 
   /** Bytes of bitmaps, sums and records. */

@@ -2,7 +2,7 @@ import { parseFactDictionary, type FactDictionary } from '../facts/dictionary.ts
 import { parsePolicyFile } from '../file/parse-policy.ts';
 import type { Policy } from '../rules.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 const both = (text: string) => ({ zh: text, en: text });
 
