@@ -174,7 +174,11 @@ describe('a change', () => {
             const figures = [one.eligible, one.unknown, one.displaced, one.costFen, one.aloneFen];
             const repeated = [...figures, ...one.overlap, ...one.byYear].map((n) => n * times);
             expect([
-              ...[all?.eligible, all?.unknown, all?.displaced, all?.costFen, all?.aloneFen],
+              all?.eligible,
+              all?.unknown,
+              all?.displaced,
+              all?.costFen,
+              all?.aloneFen,
               ...(all?.overlap ?? []),
               ...(all?.byYear ?? []),
             ]).toEqual(repeated);

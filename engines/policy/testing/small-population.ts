@@ -255,18 +255,20 @@ export function oneByOne(policy: Policy, rows: readonly Person[]) {
       return known ? factReader(known)(values[id]) : null;
     };
     const kind = kindOf(row);
-    const decided = benefits.map((each) => decideRow(each, { kind, valueOf }));
-    const entitled = benefits.map(({ checked, rules: { gives } }, i) => ({
+    const decided = benefits.map((each) => ({ of: each, ...decideRow(each, { kind, valueOf }) }));
+    const entitled = decided.map(({ of: { checked, rules }, outcome, amount }) => ({
       benefit: checked,
       document: 'small',
-      outcome: decided[i]!.outcome,
-      amountFen: gives === 'money' && decided[i]!.outcome === 'yes' ? decided[i]!.amount : null,
-      quantity: gives === 'quantity' ? decided[i]!.amount : null,
+      outcome,
+      amountFen: rules.gives === 'money' && outcome === 'yes' ? amount : null,
+      quantity: rules.gives === 'quantity' ? amount : null,
     }));
     const settled = resolveEntitlements(entitled, [], day);
     for (const each of settled.benefits) {
       const place = benefits.findIndex(({ id }) => id === each.benefitId);
-      const of = figures[place]!;
+      const of = figures[place];
+      const own = decided[place];
+      if (!of || !own) throw new Error(`no benefit ${each.benefitId}`);
       if (each.outcome === 'unknown') {
         of.unknown += 1;
         continue;
@@ -281,15 +283,12 @@ export function oneByOne(policy: Policy, rows: readonly Person[]) {
       };
       const payable = each.payableFen ?? 0;
       if (each.benefitId === 'rent' && payable > 0) {
-        const count = decided[place]!.months;
+        const count = own.months;
         const monthly = Math.floor(payable / count);
         for (let m = 0; m < count; m++)
           due(m, m === count - 1 ? payable - monthly * (count - 1) : monthly);
       } else {
-        for (const part of splitInstalments(
-          payable,
-          benefits[place]!.checked.file.amount.instalments,
-        )) {
+        for (const part of splitInstalments(payable, own.of.checked.file.amount.instalments)) {
           due(part.afterMonths, part.amountFen);
         }
       }
