@@ -20,6 +20,9 @@ import { fillPopulation, wholly } from './population.ts';
 import { Simulation } from './simulation.ts';
 import { withParameters } from './with-parameters.ts';
 
+/** Ten times as many runs where `YANZHEN_LONG` is set. */
+const long = process.env['YANZHEN_LONG'] ? 10 : 1;
+
 const operator = fc.constantFrom('<', '<=', '>', '>=', '=', '!=');
 const variant: fc.Arbitrary<Variant> = fc.record(
   {
@@ -137,73 +140,85 @@ function expectChange(
 }
 
 describe('a change', () => {
-  it('equals the full recompute to the fen, whatever is changed to whatever else', () => {
-    fc.assert(
-      fc.property(people, changes, (rows, [before, after]) => {
-        expectChange(simulationOf(rows, before), rows, [before, after]);
-      }),
-      { numRuns: 120 },
-    );
-  }, 60_000);
+  it(
+    'equals the full recompute to the fen, whatever is changed to whatever else',
+    () => {
+      fc.assert(
+        fc.property(people, changes, (rows, [before, after]) => {
+          expectChange(simulationOf(rows, before), rows, [before, after]);
+        }),
+        { numRuns: 40 * long },
+      );
+    },
+    120_000 * long,
+  );
 
-  it('equals it after any other changes, and leaves today as it was', () => {
-    const others = fc.array(policies, { minLength: 1, maxLength: 3 });
-    fc.assert(
-      fc.property(people, changes, others, (rows, [before, after], list) => {
-        const simulation = simulationOf(rows, before);
-        for (const each of [...list, after]) expectChange(simulation, rows, [before, each]);
-        expectChange(simulation, rows, [before, before]);
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
+  it(
+    'equals it after any other changes, and leaves today as it was',
+    () => {
+      const others = fc.array(policies, { minLength: 1, maxLength: 3 });
+      fc.assert(
+        fc.property(people, changes, others, (rows, [before, after], list) => {
+          const simulation = simulationOf(rows, before);
+          for (const each of [...list, after]) expectChange(simulation, rows, [before, each]);
+          expectChange(simulation, rows, [before, before]);
+        }),
+        { numRuns: 10 * long },
+      );
+    },
+    120_000 * long,
+  );
 
-  it('of a population that repeats some rows gives as many times what it gives of them', () => {
-    const times = 1500;
-    const some = fc.array(person, { minLength: 61, maxLength: 80 });
-    fc.assert(
-      fc.property(some, changes, (rows, [before, after]) => {
-        const few = simulationOf(rows, before).change([after], [], rows.length);
-        // More rows than are read, compared or rehearsed at once.
-        const many = simulationOf(rows, before, times).change([after], [], 2 * times);
-        few.benefits.forEach((each, place) => {
-          const other = many.benefits[place];
-          for (const side of ['before', 'after'] as const) {
-            const [one, all] = [each[side], other?.[side]];
-            if (!one) continue;
-            const figures = [one.eligible, one.unknown, one.displaced, one.costFen, one.aloneFen];
-            const repeated = [...figures, ...one.overlap, ...one.byYear].map((n) => n * times);
-            expect([
-              all?.eligible,
-              all?.unknown,
-              all?.displaced,
-              all?.costFen,
-              all?.aloneFen,
-              ...(all?.overlap ?? []),
-              ...(all?.byYear ?? []),
-            ]).toEqual(repeated);
-          }
-        });
-        const { winners, losers } = few;
-        for (const [one, all] of [
-          [winners, many.winners],
-          [losers, many.losers],
-        ] as const) {
-          expect(all).toEqual({
-            persons: one.persons * times,
-            differenceFen: one.differenceFen * times,
+  it(
+    'of a population that repeats some rows gives as many times what it gives of them',
+    () => {
+      const times = 1500;
+      const some = fc.array(person, { minLength: 61, maxLength: 80 });
+      fc.assert(
+        fc.property(some, changes, (rows, [before, after]) => {
+          const few = simulationOf(rows, before).change([after], [], rows.length);
+          // More rows than are read, compared or rehearsed at once.
+          const many = simulationOf(rows, before, times).change([after], [], 2 * times);
+          few.benefits.forEach((each, place) => {
+            const other = many.benefits[place];
+            for (const side of ['before', 'after'] as const) {
+              const [one, all] = [each[side], other?.[side]];
+              if (!one) continue;
+              const figures = [one.eligible, one.unknown, one.displaced, one.costFen, one.aloneFen];
+              const repeated = [...figures, ...one.overlap, ...one.byYear].map((n) => n * times);
+              expect([
+                all?.eligible,
+                all?.unknown,
+                all?.displaced,
+                all?.costFen,
+                all?.aloneFen,
+                ...(all?.overlap ?? []),
+                ...(all?.byYear ?? []),
+              ]).toEqual(repeated);
+            }
           });
-        }
-        expect(many.totals.after.paidPersons).toBe(few.totals.after.paidPersons * times);
-        // The largest changes are those of the same rows, each as often as it repeats.
-        const sizes = few.people.flatMap(({ beforeFen, afterFen }) =>
-          Array.from({ length: times }, () => Math.abs(afterFen - beforeFen)),
-        );
-        expect(
-          many.people.map(({ beforeFen, afterFen }) => Math.abs(afterFen - beforeFen)),
-        ).toEqual(sizes.slice(0, 2 * times));
-      }),
-      { numRuns: 4 },
-    );
-  }, 60_000);
+          const { winners, losers } = few;
+          for (const [one, all] of [
+            [winners, many.winners],
+            [losers, many.losers],
+          ] as const) {
+            expect(all).toEqual({
+              persons: one.persons * times,
+              differenceFen: one.differenceFen * times,
+            });
+          }
+          expect(many.totals.after.paidPersons).toBe(few.totals.after.paidPersons * times);
+          // The largest changes are those of the same rows, each as often as it repeats.
+          const sizes = few.people.flatMap(({ beforeFen, afterFen }) =>
+            Array.from({ length: times }, () => Math.abs(afterFen - beforeFen)),
+          );
+          expect(
+            many.people.map(({ beforeFen, afterFen }) => Math.abs(afterFen - beforeFen)),
+          ).toEqual(sizes.slice(0, 2 * times));
+        }),
+        { numRuns: 2 * long },
+      );
+    },
+    120_000 * long,
+  );
 });
