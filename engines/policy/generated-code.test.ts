@@ -31,9 +31,9 @@ const housing = {
 const keywords =
   'use strict const let function return if else break true false null NaN typeof new Math floor abs min max round string number boolean object';
 const ours =
-  'decimal divide power floorTo orNull K exactly out outcomes amountsFen decideOpen decideAll explainAll person open outside no outcome amountFen big F P v o a u p w r used value pairs source asOf undefined unknown shelve ExplainedDecision reasonOfPair make ofBoolean ofNumber ofCode ofOther ofDated exactCode exactAmount not applicable yes trace';
+  'decimal divide power floorTo orNull K exactly out outcomes amountsFen decideOpen decideAll explainAll reasons sum person open outside no outcome amountFen big F P v o a u p w r used value pairs source asOf undefined unknown shelve decisionsOf reasonOfPair this prototype new make ofBoolean ofNumber ofCode ofOther ofDated exactCode exactAmount not applicable yes trace';
 const known = new Set(`${keywords} ${ours}`.split(' '));
-const numbered = /^(f_[a-z]\w*|(?:[a-z]|no|open)\d+[a-z]?)$/;
+const numbered = /^(f_[a-z]\w*|(?:[a-zD]|no|open)\d+[a-z]?)$/;
 
 describe('generated code', () => {
   it('is generated identifiers, figures and keywords, whatever the policy says', () => {

@@ -29,30 +29,16 @@ interface Views {
 /** Kept beside the decisions: most are never opened, and a field of each would be paid for by all. */
 const views = new WeakMap<ExplainedDecision, Views>();
 
-/** The decision as generated code makes it; what is dear is worked out on demand. */
-export class ExplainedDecision implements BenefitDecision {
+/** The decision as a back end makes it; what is dear is worked out on demand. */
+export abstract class ExplainedDecision implements BenefitDecision {
   // Few plain fields, and `declare`d, so that each is written once and not first as undefined: this
   // object is made for each benefit of each person.
   declare readonly outcome: Outcome;
   /** What the rules came to: fen, or whole units of a quantity. */
-  declare private readonly sum: number | null;
+  declare protected readonly sum: number | null;
+  declare protected readonly person: PersonEntries;
+  declare protected readonly plan: BenefitPlan;
   declare readonly reasons: readonly ConditionReason[];
-  declare private readonly plan: BenefitPlan;
-  declare private readonly person: PersonEntries;
-
-  constructor(
-    plan: BenefitPlan,
-    outcome: Outcome,
-    sum: number | null,
-    reasons: readonly ConditionReason[],
-    person: PersonEntries,
-  ) {
-    this.plan = plan;
-    this.outcome = outcome;
-    this.sum = sum;
-    this.reasons = reasons;
-    this.person = person;
-  }
 
   private get view(): Views {
     const kept = views.get(this);
@@ -162,5 +148,30 @@ export class ExplainedDecision implements BenefitDecision {
       policyVersion,
       factsDigest,
     };
+  }
+}
+
+/** The prototype of all decisions of one benefit, for constructors that are generated. */
+export function decisionsOf(
+  plan: BenefitPlan,
+  reasons: (this: ExplainedDecision) => readonly ConditionReason[],
+): ExplainedDecision {
+  return Object.create(ExplainedDecision.prototype, {
+    plan: { value: plan },
+    reasons: { get: reasons },
+  }) as ExplainedDecision;
+}
+
+/** A decision whose parts are given one by one, where no code may be generated. */
+export class ListedDecision extends ExplainedDecision {
+  constructor(
+    plan: BenefitPlan,
+    outcome: Outcome,
+    sum: number | null,
+    reasons: readonly ConditionReason[],
+    person: PersonEntries,
+  ) {
+    super();
+    Object.assign(this, { plan, outcome, sum, reasons, person });
   }
 }

@@ -5,7 +5,7 @@ import { walk } from '../feel/tree.ts';
 import type { CheckedCondition } from '../rules.ts';
 import type { BenefitPlan } from './benefit-plan.ts';
 import { Constants, propertyCode } from './constants.ts';
-import { ExplainedDecision } from './explained-view.ts';
+import { decisionsOf } from './explained-view.ts';
 import {
   benefitsPerWord,
   entryOf,
@@ -30,6 +30,7 @@ class ExplainedCode {
   private readonly placeOfFact: ReadonlyMap<string, number>;
   private readonly body: string[] = [];
   private readonly decisions: string[] = [];
+  private readonly makers: string[] = [];
   private names = 0;
   private pairs = 0;
 
@@ -86,8 +87,9 @@ class ExplainedCode {
     // Figures that leave the exact range: what follows is asked of the exact back end.
     if (rules.truth.watches) lines.unshift('let big = false;');
     lines.push(
-      `return new ExplainedDecision(${planName}, outcome, amountFen, [${reasons.join(', ')}], P);`,
+      `return new D${place}(outcome, amountFen, P${reasons.map((reason) => `, ${reason}`).join('')});`,
     );
+    this.makers.push(makerCode(`D${place}`, planName, reasons.length));
     const values = [...read].map((id) => `v${this.place(id)} = P.e${this.place(id)}.value`);
     if (values.length > 0) lines.unshift(`const ${values.join(', ')};`);
     const decision = `b${place}`;
@@ -136,6 +138,7 @@ class ExplainedCode {
       }),
       `return { ${[...entries, ...words].join(', ')} };`,
       '}',
+      ...this.makers,
       ...this.body,
       'return function explainAll(F) {',
       'const P = person(F);',
@@ -206,6 +209,23 @@ class ExplainedCode {
   }
 }
 
+/**
+ * The constructor of one benefit's decisions. Its plan stands in the prototype and its reasons in fields of
+ * their own: decisions are made by the million, and what a processor can do is bound by the bytes of them.
+ */
+function makerCode(name: string, planName: string, reasons: number): string {
+  const all = Array.from({ length: reasons }, (_, i) => `r${i}`);
+  return [
+    `function ${name}(o, a, P${all.map((reason) => `, ${reason}`).join('')}) {`,
+    'this.outcome = o; this.sum = a; this.person = P;',
+    ...all.map((reason) => `this.${reason} = ${reason};`),
+    '}',
+    `${name}.prototype = decisionsOf(${planName}, function reasons() {`,
+    `return [${all.map((reason) => `this.${reason}`).join(', ')}];`,
+    '});',
+  ].join('\n');
+}
+
 /** Compiles the explained back end of a set of benefits into one function. */
 export function compileExplained(
   plans: readonly BenefitPlan[],
@@ -221,7 +241,7 @@ export function compileExplained(
     if (!fact) throw new Error(`no fact called ${id}`);
     return new FactEntries(fact, writer.lone.get(id) ?? [], writer.words, build);
   };
-  const offered = { shelve, ExplainedDecision, reasonOfPair };
+  const offered = { shelve, decisionsOf, reasonOfPair };
   const names = [...runtimeParameters, 'K', ...Object.keys(offered), writer.code()];
   const make = new Function(...names) as (...given: unknown[]) => ExplainAll;
   return make(...runtime, writer.constants.values, ...Object.values(offered));

@@ -6,7 +6,7 @@ import type { CheckedBenefit, CheckedCondition, Policy } from '../../rules.ts';
 import type { BenefitPlan } from '../benefit-plan.ts';
 import { exactDecider, valuesOf } from '../exactly.ts';
 import type { ExplainAll } from '../explained.ts';
-import { ExplainedDecision } from '../explained-view.ts';
+import { ListedDecision } from '../explained-view.ts';
 import { entryOf, FactEntries, type FactEntry, type PersonEntries } from '../fact-entries.ts';
 import { ReasonMaker } from '../reasons.ts';
 import { codeOf, type DecideAll } from '../decision-columns.ts';
@@ -108,7 +108,7 @@ function explainer(
   plan: BenefitPlan,
   dictionary: FactDictionary,
   placeOfFact: ReadonlyMap<string, number>,
-): (person: Person, entries: PersonEntries) => ExplainedDecision {
+): (person: Person, entries: PersonEntries) => ListedDecision {
   const { policy, benefit } = plan;
   const closures = benefitClosures(policy, benefit, plan.numbers, placeOfFact);
   const { applies, conditions } = benefit;
@@ -139,11 +139,11 @@ function explainer(
       );
     });
     const refused = outside ? 'not-applicable' : no ? 'no' : undefined;
-    if (refused) return new ExplainedDecision(plan, refused, null, reasons, entries);
+    if (refused) return new ListedDecision(plan, refused, null, reasons, entries);
     const fast = closures.amount(person);
     const amount = person.big ? plan.exactAmount(entries) : fast;
     const known = !Number.isNaN(amount);
     const outcome = open || !known ? 'unknown' : 'yes';
-    return new ExplainedDecision(plan, outcome, known ? amount : null, reasons, entries);
+    return new ListedDecision(plan, outcome, known ? amount : null, reasons, entries);
   };
 }
