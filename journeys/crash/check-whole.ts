@@ -1,16 +1,15 @@
 import { expect } from 'vitest';
 import type { CaseWork } from './case-work.ts';
 import type { Crowd } from './people.ts';
+import { readAgain } from './read-again.ts';
 
 /**
  * What must hold after every crash: each case is what its events make of it, every counter of money
  * re-adds to the fen and the ledger to zero.
  */
 export async function checkWhole(address: string, { office }: Crowd): Promise<void> {
-  const ask = async (path: string): Promise<Record<string, unknown>> => {
-    const reply = await fetch(`${address}/api/luzhou${path}`, { headers: { ...office.auditor } });
-    return (await reply.json()) as Record<string, unknown>;
-  };
+  const ask = (path: string): Promise<unknown> =>
+    readAgain(`${address}/api/luzhou${path}`, office.auditor);
   expect(await ask('/applications/consistency')).toMatchObject({ differences: [] });
   expect(await ask('/payments/reconciliation')).toMatchObject({ ok: true, differences: [] });
 }

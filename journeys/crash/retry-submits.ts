@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BuiltServer } from '../built-server.ts';
 import { killServer } from './crash-kinds.ts';
 import type { Crowd, Headers, Waiting } from './people.ts';
+import { readAgain } from './read-again.ts';
 
 const hands = 16;
 
@@ -32,13 +33,20 @@ export async function retrySubmits(
   const hand = async (): Promise<void> => {
     while (sent < tries) {
       const turn = (sent += 1);
-      const one = waiting[Math.floor(Math.random() * waiting.length)] as Waiting;
+      // Everybody once, then whoever is impatient.
+      const place = turn <= waiting.length ? turn - 1 : Math.floor(Math.random() * waiting.length);
+      const one = waiting[place] as Waiting;
       const again = Math.random() < 0.9;
       const key = again ? `submit-${one.applicationId}` : `submit-${one.applicationId}-${turn}`;
       const giveUpMs = Math.random() < 0.05 ? Math.random() * 20 : 10_000;
-      const reply = await submit(server.address, agent, one, key, giveUpMs);
+      let reply = await submit(server.address, agent, one, key, giveUpMs);
+      // While nothing listens, nothing is tried: a server that starts would use up all tries.
+      while (reply === 'refused') {
+        await pause(20);
+        reply = await submit(server.address, agent, one, key, giveUpMs);
+      }
       if (!reply) await pause(5);
-      const reference = reply && (JSON.parse(reply) as { reference?: string }).reference;
+      const reference = reply?.status === 200 && referenceIn(reply.text);
       if (!reference) continue;
       const known = references.get(one.applicationId) ?? new Set();
       references.set(one.applicationId, known.add(reference));
@@ -53,6 +61,14 @@ export async function retrySubmits(
     }
   };
   await Promise.all([...Array.from({ length: hands }, hand), killer()]);
+  // At last everybody waits for an answer, under the key of the first try.
+  for (const one of waiting) {
+    const key = `submit-${one.applicationId}`;
+    for (let answered = false; !answered; await pause(answered ? 0 : 50)) {
+      const reply = await submit(server.address, agent, one, key, 10_000);
+      answered = reply !== undefined && reply !== 'refused' && reply.status < 500;
+    }
+  }
   agent.destroy();
 
   let [doubled, missing] = [0, 0];
@@ -67,13 +83,22 @@ export async function retrySubmits(
   return { tries: sent, kills: killed, doubled, missing };
 }
 
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const referenceIn = (text: string): string | undefined =>
+  (JSON.parse(text) as { reference?: string }).reference;
+
+/** One try; `refused` where nothing listens, nothing where no answer came in time. */
 function submit(
   address: string,
   agent: Agent,
   { applicationId, headers }: Waiting,
   key: string,
   giveUpMs: number,
-): Promise<string | undefined> {
+): Promise<Answer | 'refused' | undefined> {
   const { 'content-type': _, ...who } = headers;
   return new Promise((resolve) => {
     const asked = request(
@@ -83,20 +108,20 @@ function submit(
         let text = '';
         reply.setEncoding('utf8').on('data', (part: string) => (text += part));
         reply.on('error', () => resolve(undefined));
-        reply.on('end', () => resolve(reply.statusCode === 200 ? text : undefined));
+        reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text }));
       },
     );
     asked.setTimeout(giveUpMs, () => asked.destroy());
-    asked.on('error', () => resolve(undefined));
+    asked.on('error', (error) => {
+      resolve((error as { code?: string }).code === 'ECONNREFUSED' ? 'refused' : undefined);
+    });
     asked.end();
   });
 }
 
 /** How many submits stand in the history of a case, as the auditor reads it. */
 async function countSubmits(address: string, auditor: Headers, id: string): Promise<number> {
-  const reply = await fetch(`${address}/api/luzhou/subsidies/cases/${id}`, {
-    headers: { ...auditor },
-  });
-  const { timeline } = (await reply.json()) as { timeline: readonly { move: string }[] };
+  const reply = await readAgain(`${address}/api/luzhou/subsidies/cases/${id}`, auditor);
+  const { timeline } = reply as { timeline: readonly { move: string }[] };
   return timeline.filter((event) => event.move === 'submit').length;
 }
