@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import {
+  copyDemonstration,
+  type DemonstrationCopy,
+} from '@yanzhen/app-server/testing/demonstration-copy.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 
 /** The built server in a process of its own, on a database of its own, as `npm start` runs it. */
@@ -21,13 +24,12 @@ export interface BuiltServer {
 
 /** @param ownDatabase  On the embedded PostgreSQL of its own folder, as a person at home runs it. */
 export async function startBuiltServer(ownDatabase = false): Promise<BuiltServer> {
-  const database = ownDatabase ? noDatabase : await makeDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-'));
+  const { url, folder, drop } = await (ownDatabase ? emptyFolder() : copyDemonstration());
   const port = await freePort();
   const { DATABASE_URL: _, ...inherited } = process.env;
   const environment = {
     ...inherited,
-    ...(database.url ? { DATABASE_URL: database.url } : {}),
+    ...(url ? { DATABASE_URL: url } : {}),
     YANZHEN_DATA: folder,
     YANZHEN_KEY: '07'.repeat(32),
     PORT: String(port),
@@ -61,36 +63,16 @@ export async function startBuiltServer(ownDatabase = false): Promise<BuiltServer
     restart: start,
     close: async () => {
       await ended('SIGTERM');
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await drop();
     },
   };
 }
 
-interface Database {
-  readonly url: string;
-  drop(): Promise<void>;
-}
-
-const noDatabase: Database = { url: '', drop: () => Promise.resolve() };
-
-/** A database on the run's server. */
-async function makeDatabase(): Promise<Database> {
-  const serverUrl = process.env['YANZHEN_TEST_PG'];
-  if (!serverUrl) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
-  const name = `journey_${process.pid}_${Date.now().toString(36)}`;
-  const admin = new pg.Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    drop: async () => {
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
+/** A folder in which the server starts a database of its own and loads the demonstration. */
+function emptyFolder(): Pick<DemonstrationCopy, 'url' | 'folder' | 'drop'> {
+  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-'));
+  const drop = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
+  return { url: '', folder, drop };
 }
 
 async function untilHealthy(

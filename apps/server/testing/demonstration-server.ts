@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '@yanzhen/server/routes/serve.ts';
 import { features } from '../features.ts';
-import { loadCities } from '../load-cities.ts';
 import { openInstallation, type Installation } from '../open-installation.ts';
 import { readSettings } from '../settings.ts';
+import { copyDemonstration } from './demonstration-copy.ts';
 
 /** The demonstration on a database of its own, served in this process. */
 export interface DemonstrationServer {
@@ -21,23 +17,14 @@ export interface DemonstrationServer {
 }
 
 export async function openDemonstration(): Promise<DemonstrationServer> {
-  const serverUrl = process.env['YANZHEN_TEST_PG'];
-  if (!serverUrl) throw new Error('run the tests with `npm test`: it starts their PostgreSQL');
-  const name = `demonstration_${process.pid}_${Date.now().toString(36)}`;
-  const admin = new pg.Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const adminUrl = new URL(serverUrl);
-  adminUrl.pathname = `/${name}`;
-  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-demonstration-'));
+  const copy = await copyDemonstration();
   const settings = readSettings({
-    DATABASE_URL: adminUrl.href,
-    YANZHEN_DATA: folder,
-    // The test server's roles belong to all its databases, and their passwords come from the key.
-    YANZHEN_KEY: '07'.repeat(32),
+    DATABASE_URL: copy.url,
+    YANZHEN_DATA: copy.folder,
+    YANZHEN_KEY: copy.key,
   });
   const installation = await openInstallation(settings);
-  await loadCities(installation, settings, () => undefined);
+  await installation.refreshCities();
   const log: string[] = [];
   const app = await serve({
     ground: installation.ground,
@@ -50,14 +37,12 @@ export async function openDemonstration(): Promise<DemonstrationServer> {
   return {
     app,
     installation,
-    adminUrl: adminUrl.href,
+    adminUrl: copy.url,
     log,
     close: async () => {
       await app.close();
       await installation.close();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-      rmSync(folder, { recursive: true, force: true });
+      await copy.drop();
     },
   };
 }

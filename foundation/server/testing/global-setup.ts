@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRunning, stopPostmaster } from '../postgres/postmaster.ts';
@@ -11,17 +11,21 @@ const prefix = 'yanzhen-test-';
 /**
  * One PostgreSQL for the whole test run. Its superuser address is `YANZHEN_TEST_PG` in the
  * environment of every test process: `DATABASE_URL` where that is given, else an embedded server
- * on a folder that is thrown away.
+ * on a folder that is thrown away. `YANZHEN_TEST_RUN` is a folder for what the files of a run share.
  */
 export async function setup(): Promise<() => Promise<void>> {
   if (process.env['DATABASE_URL']) {
     process.env['YANZHEN_TEST_PG'] = process.env['DATABASE_URL'];
-    return () => Promise.resolve();
+    const run = mkdtempSync(join(tmpdir(), 'yanzhen-run-'));
+    process.env['YANZHEN_TEST_RUN'] = run;
+    return () => Promise.resolve(rmSync(run, { recursive: true, force: true }));
   }
   await sweepLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
   const server = await startPostgres({ dataDir, fast: true });
   process.env['YANZHEN_TEST_PG'] = server.url;
+  process.env['YANZHEN_TEST_RUN'] = join(dataDir, 'run');
+  mkdirSync(join(dataDir, 'run'));
   return async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
