@@ -256,10 +256,11 @@ export const withdraw = endpoint({
   id: 'subsidies.withdraw',
   method: 'POST',
   path: '/subsidies/mine/:applicationId/withdraw',
-  summary: 'Withdraw before approval',
+  summary: 'Withdraw before the payment is prepared',
   params,
   body: z.object({ reason: zReason.optional() }),
   reply: moved,
+  faults: ['lapses.part-paid'],
 });
 
 /* The employer's agent */

@@ -8,12 +8,13 @@ import {
   type Application,
   type ApplicationEvent,
 } from '@yanzhen/procedures/applications/offers.ts';
+import { partPaid } from '@yanzhen/procedures/lapses/offers.ts';
 import { listEvidenceOf, viewEvidence } from '@yanzhen/procedures/evidence/offers.ts';
 import { listPaymentsOf } from '@yanzhen/procedures/payments/offers.ts';
 import { getOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import { applicationQuestions } from '@yanzhen/registers/policies/offers.ts';
 import type * as z from 'zod';
-import type { eventSchema } from '@yanzhen/procedures/applications/contract.ts';
+import type { eventSchema, MoveId } from '@yanzhen/procedures/applications/contract.ts';
 import type { listMine, MyApplication } from './contract.ts';
 import { viewCorrections } from './corrections.ts';
 import { computeDecision, keptDecisionOf, viewKept } from './decide.ts';
@@ -54,7 +55,7 @@ export async function myView(turn: Turn, application: Application): Promise<MyAp
     county: application.county,
     organisation: organisation && { id: organisation.id, name: organisation.name },
     needsEmployer: needsEmployer(published),
-    allowedMoves: [...allowedMoves(application, actorOf(turn))],
+    allowedMoves: await ownMoves(turn, application),
     questions: applicationQuestions(published),
     answers: answersOf(facts),
     facts: factsShown(published, facts),
@@ -67,6 +68,13 @@ export async function myView(turn: Turn, application: Application): Promise<MyAp
     remedy: typeof refusal?.detail['remedy'] === 'string' ? refusal.detail['remedy'] : null,
     payment: await paymentOf(turn, application),
   };
+}
+
+/** A case is withdrawn before any of its money arrives; afterwards what is still to come is given up. */
+async function ownMoves(turn: Turn, application: Application): Promise<MoveId[]> {
+  const moves = allowedMoves(application, actorOf(turn));
+  const other = (await partPaid(turn, application.id)) ? 'withdraw' : 'give-up-instalments';
+  return moves.filter((move) => move !== other);
 }
 
 /** Moves whose reason is for the applicant; what offices write to one another is not. */

@@ -131,6 +131,7 @@ const extendable: readonly State[] = ['county-review', 'proposed', 'checked', 'p
 
 /** Who checks again whether a duty still holds before the next instalment. */
 const rechecks = ['county-officer', 'city-checker'] as const;
+const voiders = ['finance-preparer', 'finance-signer', 'finance-releaser'] as const;
 const bank = ['finance-preparer', 'finance-releaser'] as const;
 
 /** The one table of moves: guards, buttons, the README's diagram and the tests read it. */
@@ -162,6 +163,7 @@ export const moves: readonly Move[] = [
   { move: 'prepare', from: ['returned'], to: 'batched', by: { roles: ['finance-preparer'] }, duty: 'prepare', clause: law.treasury, clock: 'keep', content: 'but-payee' },
   { move: 'unbatch', from: ['batched'], to: 'payable', by: { roles: ['finance-preparer', 'finance-signer'] }, duty: null, clause: law.treasury, clock: 'keep', needsReason: true },
   { move: 'sign', from: ['batched'], to: 'signed', by: { roles: ['finance-signer'] }, duty: 'sign', clause: law.treasury, clock: 'keep', content: 'same' },
+  { move: 'void-batch', from: ['signed'], to: 'payable', by: { roles: voiders }, duty: null, clause: law.treasury, clock: 'keep', needsReason: true },
   { move: 'release', from: ['signed'], to: 'instructed', by: { roles: ['finance-releaser'] }, duty: 'release', clause: law.treasury, clock: 'keep' },
   { move: 'confirm-payment', from: ['instructed'], to: 'paid', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
   { move: 'confirm-instalment', from: ['instructed'], to: 'in-service', by: { roles: bank }, duty: 'confirm', clause: law.treasury, clock: 'stop' },
@@ -171,6 +173,7 @@ export const moves: readonly Move[] = [
   { move: 'pay-next', from: ['in-service'], to: 'payable', by: { system: true, roles: rechecks }, duty: null, clause: law.service, clock: 'start' },
   { move: 'stop-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { roles: rechecks }, duty: null, clause: law.service, clock: 'stop', needsReason: true },
   { move: 'settle-instalments', from: ['in-service', 'payable', 'returned'], to: 'paid', by: { roles: bank }, duty: null, clause: law.treasury, clock: 'stop', needsReason: true },
+  { move: 'give-up-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { applicant: true }, duty: null, clause: law.service, clock: 'stop' },
   { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true, employerFiler: true }, duty: null, clause: law.house, clock: 'stop' },

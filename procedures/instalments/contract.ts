@@ -13,6 +13,10 @@ export const faults = {
   dutyBroken: 'instalments.duty-broken',
   /** A part of the case is in a batch: wait for the bank, or take it out first. */
   underWay: 'instalments.under-way',
+  /** Nothing was paid yet: withdraw the application. */
+  notBegun: 'instalments.not-begun',
+  /** No part is left to be paid. */
+  nothingLeft: 'instalments.nothing-left',
 } as const;
 
 /** One duty that was looked at again. */
@@ -104,6 +108,8 @@ export const scheduleSchema = z.object({
   paidFen: zFen,
   /** Came in from before this system. */
   imported: z.boolean(),
+  /** Whether its owner may do without what is still to come. */
+  mayGiveUp: z.boolean(),
   parts: z.array(partSchema),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -114,6 +120,17 @@ export const listMySchedules = endpoint({
   path: '/my-instalments',
   summary: 'What I was granted, in which parts and when each is paid',
   reply: z.object({ rows: z.array(scheduleSchema) }),
+});
+
+export const giveUp = endpoint({
+  id: 'instalments.give-up',
+  method: 'POST',
+  path: '/my-instalments/:applicationId/give-up',
+  summary: 'Do without the instalments still to come; what arrived stays',
+  params: z.object({ applicationId: zUuid }),
+  body: z.object({ reason: zReason.optional() }),
+  reply: scheduleSchema,
+  faults: [faults.underWay, faults.notBegun, faults.nothingLeft],
 });
 
 export const showSchedule = endpoint({

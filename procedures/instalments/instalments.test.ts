@@ -164,6 +164,27 @@ describe('a sum granted in three parts', () => {
     ]));
   });
 
+  it('is given up by its owner after the first part: the rest is released, what arrived stays', async () => {
+    const people = await place.people();
+    const one = await place.granted(people, '顾南枝');
+    const path = `/my-instalments/${one.id}/give-up`;
+    expect(await one.talent.call('POST', path, {})).toMatchObject({ status: 409, body: { code: 'instalments.not-begun' } });
+    await place.pay(people, [one.id]);
+    expect((await people.talent.call('POST', path, {})).status).toBe(404);
+    const given = await one.talent.call('POST', path, { reason: '调往外地' });
+    expect(given).toMatchObject({ status: 200, body: { paidFen: 10_000_000, mayGiveUp: false } });
+    expect([await stateOf(one.id), await partsOf(one.id)]).toEqual(['stopped', ['paid', 'stopped', 'stopped']]);
+    expect(await one.talent.call('POST', path, {})).toMatchObject({ body: { code: 'instalments.nothing-left' } });
+    const told = await place.city.turn((turn) => turn.rows<{ template: string }>(sql`select template from message where city = ${turn.city} and person_id = ${one.talent.personId}`));
+    expect(told.map(({ template }) => template)).toContain('instalments.given-up');
+    await balanced();
+    // Whatever door is tried: what arrived is never withdrawn or reviewed anew.
+    for (const state of ['withdrawn', 'county-review', 'refused']) {
+      await expect(place.city.turn((turn) => turn.run(sql`update application set state = ${state}
+        where city = ${turn.city} and id = ${one.id}`))).rejects.toThrow(/paid_case_stands|not withdrawn/);
+    }
+  });
+
   it('is waived by two natural persons, whichever door is tried, and counts as rightly paid then', async () => {
     const people = await place.people();
     const one = await place.granted(people, '周清越');

@@ -4,6 +4,7 @@ import { listPromised } from '../payments/offers.ts';
 import * as contract from './contract.ts';
 import { confirmDuty, stopInstalments } from './decide-check.ts';
 import { checkRoles, listChecks } from './list-checks.ts';
+import { giveUp } from './give-up.ts';
 import { listMySchedules, showSchedule } from './show-schedules.ts';
 
 const officers = { roles: checkRoles } as const;
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
     who: { kinds: ['talent'] },
     run: (turn) => listMySchedules(turn),
   }),
+  route(contract.giveUp, { who: { kinds: ['talent'] }, idempotent: true, run: giveUp }),
   route(contract.showSchedule, { who: { roles: caseRoles }, run: showSchedule }),
   route(contract.listPromised, {
     who: planners,

@@ -5,6 +5,7 @@ import { getApplication, getApplications, mayOversee } from '../applications/off
 import { findAward, listAwardsOf, listInstalments, type Award } from '../payments/offers.ts';
 import type * as contract from './contract.ts';
 import type { Schedule } from './contract.ts';
+import { mayGiveUp } from './may-give-up.ts';
 
 /** What the person signed in was granted, newest first. */
 export async function listMySchedules(
@@ -25,6 +26,14 @@ export async function showSchedule(
   return award ? ((await viewSchedules(turn, [award]))[0] ?? null) : null;
 }
 
+/** The schedule of a case that has one. */
+export async function viewSchedule(turn: Turn, applicationId: string): Promise<Schedule> {
+  const award = await findAward(turn, applicationId);
+  const [schedule] = award ? await viewSchedules(turn, [award]) : [];
+  if (!schedule) throw notFound();
+  return schedule;
+}
+
 async function viewSchedules(turn: Turn, awards: readonly Award[]): Promise<Schedule[]> {
   const ids = awards.map(({ applicationId }) => applicationId);
   const cases = new Map((await getApplications(turn, ids)).map((each) => [each.id, each]));
@@ -33,14 +42,16 @@ async function viewSchedules(turn: Turn, awards: readonly Award[]): Promise<Sche
     const state = cases.get(applicationId)?.state;
     const own = parts.filter((part) => part.applicationId === applicationId);
     const paid = own.filter((part) => part.state === 'paid');
+    const paidFen = paid.reduce((sum, { amountFen }) => sum + amountFen, 0);
     return {
       applicationId,
       reference: cases.get(applicationId)?.reference ?? null,
       benefitId,
       grantedOn,
       totalFen,
-      paidFen: paid.reduce((sum, { amountFen }) => sum + amountFen, 0),
+      paidFen,
       imported: openingActId !== null,
+      mayGiveUp: mayGiveUp(state, own, paidFen) === 'yes',
       parts: own.map((part) => ({
         number: part.number,
         name: part.name,

@@ -92,6 +92,14 @@ export async function saveFindings(
     where city = ${turn.city} and id = ${id} and state = 'open'`);
 }
 
+/** Ends the open checks of a case whose further parts are not paid. */
+export async function endChecks(turn: Turn, applicationId: string, note: string): Promise<void> {
+  await turn.run(sql`
+    update duty_check set state = 'stopped', note = ${note}, decided_at = ${turn.now},
+      decided_by_person = ${turn.actor?.personId ?? null}::uuid
+    where city = ${turn.city} and application_id = ${applicationId} and state = 'open'`);
+}
+
 /** @returns false when the check was decided before. */
 export async function decideCheck(
   turn: Turn,

@@ -4,6 +4,12 @@ import { zUuid } from '@yanzhen/values/fields.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 import { standingSchema } from '../applications/contract.ts';
 
+/** Request faults of this folder; words under `faults.<code>`. */
+export const faults = {
+  /** Money of the case arrived: what is still to come is given up or stopped, never withdrawn. */
+  partPaid: 'lapses.part-paid',
+} as const;
+
 export const lapseCase = endpoint({
   id: 'lapses.lapse-case',
   method: 'POST',
@@ -16,4 +22,5 @@ export const lapseCase = endpoint({
     changed: z.array(z.object({ field: z.string(), name: localizedSchema })),
     standing: standingSchema,
   }),
+  faults: [faults.partPaid],
 });

@@ -4,6 +4,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { getApplication, isReviewed, mayOversee, standingOf } from '../applications/offers.ts';
 import type * as contract from './contract.ts';
 import { lapseIfChanged } from './lapse-case.ts';
+import { requireUnpaid } from './take-back.ts';
 
 /** An office that met a changed case need not wait for the job. */
 export async function lapseByHand(
@@ -12,6 +13,7 @@ export async function lapseByHand(
 ): Promise<Output<typeof contract.lapseCase>> {
   const application = await getApplication(turn, params.applicationId);
   if (!mayOversee(application, actorOf(turn))) throw notFound();
+  await requireUnpaid(turn, application.id);
   const changed = isReviewed(application) ? await lapseIfChanged(turn, application) : [];
   const now = changed.length > 0 ? await getApplication(turn, application.id) : application;
   return {

@@ -1,2 +1,2 @@
 /** What layers above may ask of lapses. Each function takes the turn and works in its transaction. */
-export { takeBack } from './take-back.ts';
+export { partPaid, takeBack } from './take-back.ts';

@@ -52,7 +52,7 @@ export type NewPart = PlannedPart & {
 
 /**
  * Takes back the plan of cases that hold no money: an approval that lapsed is approved anew. Cases
- * that hold money, or whose line stands in a batch, keep theirs.
+ * that hold money, or whose line is under way or was paid, keep theirs.
  */
 export async function dropIdlePlans(turn: Turn, applicationIds: readonly string[]): Promise<void> {
   const idle = sql`city = ${turn.city} and application_id in (
@@ -61,7 +61,7 @@ export async function dropIdlePlans(turn: Turn, applicationIds: readonly string[
       and not exists (select from reservation r where r.city = a.city
         and r.application_id = a.application_id and r.state <> 'released')
       and not exists (select from payment_line l where l.city = a.city
-        and l.application_id = a.application_id))`;
+        and l.application_id = a.application_id and l.held_fen is not null))`;
   await turn.run(sql`delete from reservation where state = 'released' and ${idle}`);
   await turn.run(sql`delete from instalment where ${idle}`);
   await turn.run(sql`delete from award where ${idle}`);
@@ -128,11 +128,14 @@ export function listInstalments(
     order by i.application_id, i.number`);
 }
 
-/** Parts that wait for their day, oldest first; at most so many a run. */
+/** Parts whose day has come and before which nothing is to be paid, oldest first; at most so many a run. */
 export function listPartsDue(turn: Turn, limit: number): Promise<InstalmentRow[]> {
   return turn.rows<InstalmentRow>(sql`
     select ${columns} from instalment i
     where i.city = ${turn.city} and i.state = 'planned' and i.due_on <= ${turn.today}
+      and not exists (select from instalment e where e.city = i.city
+        and e.application_id = i.application_id and e.number < i.number
+        and e.state not in ('paid', 'stopped'))
     order by i.due_on, i.application_id, i.number limit ${limit}`);
 }
 

@@ -1,5 +1,5 @@
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import { Button } from '@yanzhen/web-kit/plain/button.tsx';
+import { Button, LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
 import { ConfirmDialog } from '@yanzhen/web-kit/plain/confirm-dialog.tsx';
 import { TextArea } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
@@ -9,13 +9,23 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import { withdraw, type MyApplication } from '../contract.ts';
 
-/** Takes an application back, after asking; nothing where it is too late. */
+/**
+ * Takes an application back, after asking; where money arrived leads to what can be given up; nothing where
+ * it is too late.
+ */
 export function Withdraw({ mine }: { readonly mine: MyApplication }) {
   const t = useWords('subsidies');
   const { go } = useRoute();
   const tell = useTell(withdraw);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  if (mine.allowedMoves.includes('give-up-instalments')) {
+    return (
+      <LinkButton to="/instalments" tone="quiet">
+        {t('pages.talent.case.give-up')}
+      </LinkButton>
+    );
+  }
   if (!mine.allowedMoves.includes('withdraw')) return null;
   const draft = mine.standing.state === 'draft';
   const kind = draft ? 'withdraw-draft' : 'withdraw';

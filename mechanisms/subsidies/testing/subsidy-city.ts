@@ -99,13 +99,26 @@ export const paper = {
 let serial = 0;
 
 export async function openSubsidyCity(
-  options: { now?: Date; budgetFen?: number; further?: readonly Feature[] } = {},
+  options: {
+    now?: Date;
+    budgetFen?: number;
+    further?: readonly Feature[];
+    /** Alters the city's policy files. */
+    policyText?: (text: string) => string;
+  } = {},
 ): Promise<SubsidyCity> {
   const now = options.now ?? new Date('2024-06-03T02:00:00Z');
   const city = await openTestCity([...subsidyFeatures, ...(options.further ?? [])], { now });
   const { pack } = readPack(join(projectRoot, 'cities/luzhou'));
   if (!pack) throw new Error('the pack of Luzhou has problems');
-  await city.turn((turn) => applyPack(turn, { ...pack, city: { ...pack.city, city: city.city } }));
+  const { policyText = (text: string) => text } = options;
+  await city.turn((turn) =>
+    applyPack(turn, {
+      ...pack,
+      city: { ...pack.city, city: city.city },
+      policies: pack.policies.map((file) => ({ ...file, text: policyText(file.text) })),
+    }),
+  );
   const employer = await city.turn((turn) =>
     saveOrganisation(turn, {
       name: '雁江酿造研究所',

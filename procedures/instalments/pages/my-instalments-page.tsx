@@ -9,6 +9,7 @@ import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { DateText, Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { listMySchedules, type Schedule } from '../contract.ts';
+import { GiveUp } from './give-up.tsx';
 import { useBenefits } from './names.ts';
 
 const tones = {
@@ -104,6 +105,7 @@ function ScheduleCard({ schedule }: { readonly schedule: Schedule }) {
         <LinkButton to={`/applications/${schedule.applicationId}`} tone="secondary">
           {t('pages.mine.case')}
         </LinkButton>
+        <GiveUp schedule={schedule} />
       </Actions>
     </Card>
   );
