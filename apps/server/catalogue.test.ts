@@ -17,6 +17,7 @@ const triggers = [
   'second_look_result_actors',
   'signed_batch_stands',
   'signed_lines_stand',
+  'paid_case_stands',
 ];
 
 describe('the database catalogue', () => {

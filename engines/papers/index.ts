@@ -26,3 +26,5 @@ export type { Finding, FindingCode } from './lint/finding.ts';
 export { headingMark, officialDate } from './numbering.ts';
 export { receiptPdf } from './receipt-pdf.ts';
 export type { Receipt, ReceiptOptions } from './receipt-pdf.ts';
+export { voucherPdf } from './voucher-pdf.ts';
+export type { Voucher, VoucherLine } from './voucher-pdf.ts';

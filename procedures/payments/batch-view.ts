@@ -11,6 +11,7 @@ export const batchRoles = {
   remove: ['finance-preparer', 'finance-signer'],
   sign: ['finance-signer'],
   export: ['finance-releaser'],
+  voucher: ['finance-preparer', 'finance-signer', 'finance-releaser'],
   import: ['finance-preparer', 'finance-releaser'],
   recall: ['finance-preparer', 'finance-releaser'],
 } as const satisfies Record<(typeof batchMoves)[number], readonly string[]>;
@@ -97,11 +98,13 @@ export function movesOf(turn: Turn, batch: BatchRow): (typeof batchMoves)[number
     case 'exported':
       return [
         ...(may('import') ? (['import'] as const) : []),
+        ...(may('voucher') ? (['voucher'] as const) : []),
         ...(may('export') ? (['export'] as const) : []),
       ];
     case 'answered':
       return [
         ...(may('recall') ? (['recall'] as const) : []),
+        ...(may('voucher') ? (['voucher'] as const) : []),
         ...(may('export') ? (['export'] as const) : []),
       ];
     case 'cancelled':

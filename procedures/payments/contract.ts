@@ -78,6 +78,10 @@ export const faults = {
   answerFaulty: 'payments.answer-faulty',
   /** The bank file left before: why it is fetched again is written down. */
   againReasonMissing: 'payments.again-reason-missing',
+  /** A character of the voucher cannot be printed: values `character`, `codePoint`, `where`. */
+  voucherGlyph: 'payments.voucher-glyph',
+  /** Nobody of finance has had the voucher printed yet. */
+  voucherNotMade: 'payments.voucher-not-made',
   /** Only a demonstration plays the bank. */
   notADemonstration: 'payments.not-a-demonstration',
 } as const;
@@ -170,11 +174,13 @@ export const batchLineSchema = z.object({
   paidOn: zCivilDate.nullable(),
 });
 
-export const batchMoves = ['remove', 'sign', 'export', 'import', 'recall'] as const;
+export const batchMoves = ['remove', 'sign', 'export', 'voucher', 'import', 'recall'] as const;
 
 export const batchDetailSchema = batchSchema.extend({
   /** SHA-256 of the exported file. */
   fileDigest: z.string().nullable(),
+  /** The printed voucher; null until it was first made. */
+  voucher: z.object({ sha256: z.string(), madeAt: z.iso.datetime() }).nullable(),
   lines: z.array(batchLineSchema),
   answer: z
     .object({
@@ -272,6 +278,28 @@ export const exportBatch = endpoint({
   body: z.object({ reason: zReason.optional() }).optional(),
   reply: z.unknown(),
   faults: [faults.batchState, faults.samePerson, faults.againReasonMissing],
+  kind: 'download',
+});
+
+export const makeVoucher = endpoint({
+  id: 'payments.voucher',
+  method: 'POST',
+  path: '/payments/batches/:batchId/voucher',
+  summary: 'The voucher of a released batch as PDF: made once, the same bytes ever after',
+  params: batchParams,
+  reply: z.unknown(),
+  faults: [faults.batchState, faults.voucherGlyph],
+  kind: 'download',
+});
+
+export const downloadVoucher = endpoint({
+  id: 'payments.voucher-file',
+  method: 'GET',
+  path: '/payments/batches/:batchId/voucher',
+  summary: 'The kept voucher of a batch as PDF',
+  params: batchParams,
+  reply: z.unknown(),
+  faults: [faults.voucherNotMade],
   kind: 'download',
 });
 

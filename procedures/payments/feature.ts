@@ -29,6 +29,13 @@ export const payments: Feature = {
       },
     },
     {
+      table: 'payment_voucher',
+      keep: {
+        zh: '拨付凭证，保存三十年，生成后不变',
+        en: 'Vouchers, kept 30 years, never changed',
+      },
+    },
+    {
       table: 'overdraft_act',
       keep: {
         zh: '领导小组授权，随会计档案保存三十年',

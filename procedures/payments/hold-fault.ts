@@ -1,6 +1,7 @@
 import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { PayeeHold } from '@yanzhen/registers/talents/offers.ts';
 import { faults } from './contract.ts';
+import { minuteOf } from './minute-of.ts';
 
 /** Tells why nothing can be paid to a person now, with what can be done. */
 export function holdFault(
@@ -10,10 +11,4 @@ export function holdFault(
   if (hold.code === 'no-account') return fault(faults.accountMissing, { field, values });
   if (!hold.until) return fault(faults.accountAsked, { field, values });
   return fault(faults.accountHeld, { field, values: { ...values, until: minuteOf(hold.until) } });
-}
-
-/** A moment on the city's clock, to the minute. */
-function minuteOf(moment: Date): string {
-  const local = new Date(moment.getTime() + 8 * 3_600_000).toISOString();
-  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 }

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
+import { applyPack, readPack } from '@yanzhen/registers/policies/offers.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { changePayee } from '@yanzhen/registers/talents/testing/change-payee.ts';
@@ -11,11 +15,13 @@ import { applications } from '../applications/feature.ts';
 import { getApplication, moveApplication } from '../applications/offers.ts';
 import { makeCasePeople, type CasePeople } from '../applications/testing/walk-application.ts';
 import { evidence } from '../evidence/feature.ts';
+import { findBatch } from './batch-store.ts';
 import { keepBudgetLine } from './budget-lines.ts';
 import { answerFaults, faults as ownFaults } from './contract.ts';
 import { payments } from './feature.ts';
 import { listPaymentsOf } from './list-payments-of.ts';
 import { paidIndicator } from './paid-indicator.ts';
+import { writeVoucher } from './write-voucher.ts';
 import { makeFundedCase, type FundedCase } from './testing/make-payable.ts';
 
 let city: TestCity;
@@ -224,6 +230,57 @@ describe('the way of the money', () => {
     await give(batch, await answerOf(batch));
     const third = await send(batch, people.releaser, { reason: '核对' });
     expect(third.raw.equals(first.raw)).toBe(true);
+  });
+});
+
+describe('the voucher of a batch', () => {
+  it('is printed once it went to the bank, and is the same file ever after', async () => {
+    const { pack } = readPack(join(projectRoot, 'cities/luzhou'));
+    if (!pack) throw new Error('the pack of Luzhou has problems');
+    await city.turn((turn) =>
+      applyPack(turn, { ...pack, city: { ...pack.city, city: city.city } }),
+    );
+    const one = await payable({ name: '林知远', amountFen: 10_000_005 });
+    const batch = (await make([one])).body as BatchBody;
+    const path = `/payments/batches/${batch.id}/voucher`;
+    await sign(batch);
+    expect(await people.preparer.call('POST', path)).toMatchObject({
+      status: 409,
+      body: { code: 'payments.batch-state' },
+    });
+    await send(batch);
+    expect(await auditor.call('GET', path)).toMatchObject({
+      status: 409,
+      body: { code: 'payments.voucher-not-made' },
+    });
+    expect((await auditor.call('POST', path)).status).toBe(403);
+    const paper = await people.preparer.call('POST', path);
+    expect([paper.status, paper.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const written = await city.turn(async (turn) => {
+      const row = await findBatch(turn, batch.id);
+      return row && writeVoucher(turn, row);
+    });
+    expect(written).toMatchObject({
+      number: batch.number,
+      lines: [{ name: '林知远', amount: '100,000.05', words: '壹拾万元零伍分' }],
+      sum: { amount: '100,000.05', words: '壹拾万元零伍分' },
+      sources: [{ amount: '100,000.05' }],
+      signatures: [{ name: '制单戊' }, { name: '复核己' }, { name: '拨付庚' }],
+    });
+    expect(JSON.stringify(written)).not.toContain(one.account);
+    // What the bank answers is no part of it, and a budget line called otherwise prints nothing anew.
+    await give(batch, await answerOf(batch, '1'));
+    await city.turn((turn) =>
+      turn.run(sql`update budget_line set name = name || '（更名）' where city = ${turn.city}`),
+    );
+    expect((await people.signer.call('POST', path)).raw.equals(paper.raw)).toBe(true);
+    expect((await auditor.call('GET', path)).raw.equals(paper.raw)).toBe(true);
+    const { voucher } = (await show(batch)) as unknown as { voucher: { sha256: string } };
+    expect(voucher.sha256).toBe(createHash('sha256').update(paper.raw).digest('hex'));
+    await refused(
+      sql`update payment_voucher set pdf_sha256 = '' where city = ${city.city}`,
+      'permission denied',
+    );
   });
 });
 

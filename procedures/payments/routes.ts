@@ -14,6 +14,7 @@ import { listProgress } from './list-progress.ts';
 import { listPayable } from './list-payable.ts';
 import { myStatement } from './my-statement.ts';
 import { makeBatch } from './make-batch.ts';
+import { downloadVoucher, makeVoucher } from './make-voucher.ts';
 import * as overdraft from './overdraft-acts.ts';
 import { recallLine } from './recall-line.ts';
 import { forecast, reconcileMonths } from './reconcile-months.ts';
@@ -42,6 +43,9 @@ export const routes: readonly Route[] = [
   route(contract.signBatch, { who: { roles: batchRoles.sign }, idempotent: true, run: signBatch }),
   // Not kept for repeats: the reply holds accounts, and a repeat gives the same bytes by itself.
   route(contract.exportBatch, { who: { roles: batchRoles.export }, run: exportBatch }),
+  // Not kept for repeats: a repeat gives the kept file by itself.
+  route(contract.makeVoucher, { who: { roles: batchRoles.voucher }, run: makeVoucher }),
+  route(contract.downloadVoucher, { who: readers, run: downloadVoucher }),
   route(contract.recallLine, {
     who: { roles: batchRoles.recall },
     idempotent: true,

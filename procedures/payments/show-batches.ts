@@ -12,6 +12,7 @@ import {
 import { lockBatch, movesOf, viewBatch, viewLine } from './batch-view.ts';
 import * as contract from './contract.ts';
 import { bankBatchOf, filedLines } from './export-batch.ts';
+import { findVoucher } from './voucher-store.ts';
 import { pageOf } from '@yanzhen/server/routes/page-of.ts';
 
 export async function listBatches(
@@ -31,9 +32,14 @@ export async function showBatch(
   if (!batch) throw notFound();
   const lines = await listLines(turn, batch.id);
   const answer = await findAnswer(turn, batch.id);
+  const voucher = (await findVoucher(turn, batch.id)) ?? null;
   return {
     ...viewBatch(batch),
     fileDigest: batch.fileSha256?.toString('hex') ?? null,
+    voucher: voucher && {
+      sha256: voucher.pdfSha256.toString('hex'),
+      madeAt: voucher.madeAt.toISOString(),
+    },
     lines: lines.map((line) => viewLine(turn, line)),
     answer: answer
       ? {

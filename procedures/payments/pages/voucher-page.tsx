@@ -2,6 +2,8 @@ import { yuanInWords } from '@yanzhen/values/money-in-words.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
+import { download } from '@yanzhen/web-kit/client.ts';
+import { MoveButtons } from '@yanzhen/web-kit/desk/move-buttons.tsx';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
@@ -25,10 +27,46 @@ export function VoucherPage() {
         { says: t('pages.batch.back'), to: '/desk/payments/batches' },
         { says: number, to: `/desk/payments/batches/${batchId}` },
       ]}
-      actions={<Button onClick={() => print()}>{t('pages.voucher.print')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => print()}>{t('pages.voucher.print')}</Button>
+          {ask.data ? <VoucherPdf batch={ask.data} onMade={() => ask.refetch()} /> : null}
+        </>
+      }
     >
       <Asked of={ask}>{(batch) => <Voucher batch={batch} />}</Asked>
     </DeskPage>
+  );
+}
+
+interface VoucherPdfProps {
+  readonly batch: BatchDetail;
+  readonly onMade: () => Promise<unknown>;
+}
+
+/** The voucher as the kept PDF; made by finance once the batch went to the bank. */
+function VoucherPdf({ batch, onMade }: VoucherPdfProps) {
+  const t = useWords('payments');
+  const params = { batchId: batch.id };
+  const kept = batch.voucher !== null;
+  if (!kept && !batch.moves.includes('voucher')) return null;
+  return (
+    <MoveButtons
+      moves={[
+        {
+          id: 'pdf',
+          label: t('pages.voucher.pdf'),
+          tone: 'primary',
+          ...(kept ? {} : { explains: t('pages.voucher.pdf-says') }),
+          doneSays: t('pages.voucher.pdf-done'),
+        },
+      ]}
+      onMove={async () => {
+        if (kept) await download(contract.downloadVoucher, { params });
+        else await download(contract.makeVoucher, { params });
+        await onMade();
+      }}
+    />
   );
 }
 
@@ -104,6 +142,12 @@ function Voucher({ batch }: { readonly batch: BatchDetail }) {
           <dd>{signature(batch.released)}</dd>
         </div>
       </dl>
+      {batch.voucher === null ? null : (
+        <p className="yz-small payments-digest">
+          {t('pages.voucher.kept', { at: denseMoment(batch.voucher.madeAt) })}{' '}
+          {batch.voucher.sha256}
+        </p>
+      )}
     </article>
   );
 }
