@@ -59,20 +59,22 @@ export async function voucherPdf(
   };
 }
 
+type CleanVoucher = Voucher & { readonly notes: readonly string[] };
+
 const cellsOf = (line: VoucherLine): string[] => {
   const { number, reference, name, account, amount, words } = line;
   return [number, reference, name, account, amount, words];
 };
 
 /** Every text of a paper as it may be printed, wherever it stands. */
-function cleaned(voucher: Voucher): Required<Voucher> {
+function cleaned(voucher: Voucher): CleanVoucher {
   const texts = JSON.stringify({ notes: [], ...voucher });
   return JSON.parse(texts, (_key, value: unknown) =>
     typeof value === 'string' ? cleanText(value) : value,
-  ) as Required<Voucher>;
+  ) as CleanVoucher;
 }
 
-function placedTexts(voucher: Required<Voucher>): PlacedText[] {
+function placedTexts(voucher: CleanVoucher): PlacedText[] {
   const { title, summary, heads, lines, sum, signatures } = voucher;
   const placed = (zh: string, en: string, role: PlacedText['role'], text: string): PlacedText => {
     const where: Localized = { zh, en };
@@ -90,7 +92,9 @@ function placedTexts(voucher: Required<Voucher>): PlacedText[] {
     ...frame('heiti', [
       ...summary.map(({ value }) => value),
       ...heads,
-      ...[sum.label, sum.amount, sum.words],
+      sum.label,
+      sum.amount,
+      sum.words,
       ...signatures.map(({ name }) => name),
     ]),
     ...frame('fangsong', [

@@ -42,7 +42,7 @@ export interface LineRow {
   readonly bankName: string | null;
   readonly county: string | null;
   readonly amountFen: Fen;
-  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled';
+  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled' | 'voided';
   readonly reason: string | null;
   readonly paidOn: CivilDate | null;
 }

@@ -4,13 +4,23 @@ import type { Output } from '@yanzhen/server/routes/route.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { findBatch, type BatchRow, type LineRow } from './batch-store.ts';
-import { faults, type Batch, type batchMoves, type showBatch } from './contract.ts';
+import {
+  faults,
+  type Batch,
+  type BatchDetail,
+  type batchMoves,
+  type showBatch,
+} from './contract.ts';
+import type { VoidRow } from './void-store.ts';
 
 /** Who may prepare, sign, release a batch, and who imports the bank's answer. */
 export const batchRoles = {
   remove: ['finance-preparer', 'finance-signer'],
   sign: ['finance-signer'],
   export: ['finance-releaser'],
+  'ask-void': ['finance-preparer', 'finance-signer', 'finance-releaser'],
+  'confirm-void': ['finance-preparer', 'finance-signer', 'finance-releaser'],
+  'drop-void': ['finance-preparer', 'finance-signer', 'finance-releaser'],
   voucher: ['finance-preparer', 'finance-signer', 'finance-releaser'],
   import: ['finance-preparer', 'finance-releaser'],
   recall: ['finance-preparer', 'finance-releaser'],
@@ -57,6 +67,14 @@ export function viewBatch(row: BatchRow): Batch {
   };
 }
 
+export function viewVoid(row: VoidRow | undefined): BatchDetail['void'] {
+  if (!row) return null;
+  const { reason, askedByName, askedAt, decision, decidedByName, decidedAt } = row;
+  const decided =
+    decidedByName && decidedAt ? { name: decidedByName, at: decidedAt.toISOString() } : null;
+  return { reason, asked: { name: askedByName, at: askedAt.toISOString() }, decision, decided };
+}
+
 export function viewLine(turn: Turn, line: LineRow): Output<typeof showBatch>['lines'][number] {
   const { id, number, applicationId, reference, name, bankName, county } = line;
   const { amountFen, state, reason, paidOn } = line;
@@ -83,7 +101,11 @@ export function openAccount(turn: Turn, line: LineRow): string {
 }
 
 /** What the actor can do with a batch now; what buttons are made from. */
-export function movesOf(turn: Turn, batch: BatchRow): (typeof batchMoves)[number][] {
+export function movesOf(
+  turn: Turn,
+  batch: BatchRow,
+  voiding: VoidRow | undefined,
+): (typeof batchMoves)[number][] {
   const me = actorOf(turn).personId;
   const may = (move: keyof typeof batchRoles): boolean => hasRole(turn.actor, ...batchRoles[move]);
   const parts = [batch.preparedByPerson, batch.signedByPerson];
@@ -94,7 +116,18 @@ export function movesOf(turn: Turn, batch: BatchRow): (typeof batchMoves)[number
         ...(may('remove') ? (['remove'] as const) : []),
       ];
     case 'signed':
-      return may('export') && !parts.includes(me) ? ['export'] : [];
+      if (voiding?.decision === null) {
+        return [
+          ...(may('confirm-void') && voiding.askedByPerson !== me
+            ? (['confirm-void'] as const)
+            : []),
+          ...(may('drop-void') ? (['drop-void'] as const) : []),
+        ];
+      }
+      return [
+        ...(may('export') && !parts.includes(me) ? (['export'] as const) : []),
+        ...(may('ask-void') ? (['ask-void'] as const) : []),
+      ];
     case 'exported':
       return [
         ...(may('import') ? (['import'] as const) : []),
@@ -108,6 +141,7 @@ export function movesOf(turn: Turn, batch: BatchRow): (typeof batchMoves)[number
         ...(may('export') ? (['export'] as const) : []),
       ];
     case 'cancelled':
+    case 'voided':
       return [];
   }
 }

@@ -7,8 +7,15 @@ import { postingKinds, accounts } from './chart.ts';
 
 export { instalmentStates } from './contract-instalments.ts';
 
-export const batchStates = ['prepared', 'signed', 'exported', 'answered', 'cancelled'] as const;
-export const lineStates = ['open', 'removed', 'paid', 'returned', 'recalled'] as const;
+export const batchStates = [
+  'prepared',
+  'signed',
+  'exported',
+  'answered',
+  'cancelled',
+  'voided',
+] as const;
+export const lineStates = ['open', 'removed', 'paid', 'returned', 'recalled', 'voided'] as const;
 
 /** Roles that may see batches, payees' names and masked accounts. */
 export const financeRoles = [
@@ -80,6 +87,10 @@ export const faults = {
   againReasonMissing: 'payments.again-reason-missing',
   /** A character of the voucher cannot be printed: values `character`, `codePoint`, `where`. */
   voucherGlyph: 'payments.voucher-glyph',
+  /** Whether the signed batch is voided waits for a second person: values `name`. */
+  voidAsked: 'payments.void-asked',
+  /** Nobody asked that the batch be voided, or it was decided before. */
+  voidNotAsked: 'payments.void-not-asked',
   /** Nobody of finance has had the voucher printed yet. */
   voucherNotMade: 'payments.voucher-not-made',
   /** Only a demonstration plays the bank. */
@@ -174,7 +185,17 @@ export const batchLineSchema = z.object({
   paidOn: zCivilDate.nullable(),
 });
 
-export const batchMoves = ['remove', 'sign', 'export', 'voucher', 'import', 'recall'] as const;
+export const batchMoves = [
+  'remove',
+  'sign',
+  'export',
+  'ask-void',
+  'confirm-void',
+  'drop-void',
+  'voucher',
+  'import',
+  'recall',
+] as const;
 
 export const batchDetailSchema = batchSchema.extend({
   /** SHA-256 of the exported file. */
@@ -191,6 +212,15 @@ export const batchDetailSchema = batchSchema.extend({
       returnedFen: zFen,
     })
     .nullable(),
+  /** What was last asked about voiding it; null where nobody did. */
+  void: z
+    .object({
+      reason: z.string(),
+      asked: signature,
+      decision: z.enum(['confirmed', 'dropped']).nullable(),
+      decided: signature.nullable(),
+    })
+    .nullable(),
   /** What the reader can do now. */
   moves: z.array(z.enum(batchMoves)),
   demonstration: z.boolean(),
@@ -198,7 +228,7 @@ export const batchDetailSchema = batchSchema.extend({
 
 export type BatchDetail = z.infer<typeof batchDetailSchema>;
 
-const batchParams = z.object({ batchId: zUuid });
+export const batchParams = z.object({ batchId: zUuid });
 
 export const listBatches = endpoint({
   id: 'payments.batches',
@@ -277,29 +307,7 @@ export const exportBatch = endpoint({
   /** Needed when the file left before. */
   body: z.object({ reason: zReason.optional() }).optional(),
   reply: z.unknown(),
-  faults: [faults.batchState, faults.samePerson, faults.againReasonMissing],
-  kind: 'download',
-});
-
-export const makeVoucher = endpoint({
-  id: 'payments.voucher',
-  method: 'POST',
-  path: '/payments/batches/:batchId/voucher',
-  summary: 'The voucher of a released batch as PDF: made once, the same bytes ever after',
-  params: batchParams,
-  reply: z.unknown(),
-  faults: [faults.batchState, faults.voucherGlyph],
-  kind: 'download',
-});
-
-export const downloadVoucher = endpoint({
-  id: 'payments.voucher-file',
-  method: 'GET',
-  path: '/payments/batches/:batchId/voucher',
-  summary: 'The kept voucher of a batch as PDF',
-  params: batchParams,
-  reply: z.unknown(),
-  faults: [faults.voucherNotMade],
+  faults: [faults.batchState, faults.samePerson, faults.againReasonMissing, faults.voidAsked],
   kind: 'download',
 });
 

@@ -9,6 +9,7 @@ import { faults, type exportBatch as endpoint } from './contract.ts';
 import { postSure } from './ledger.ts';
 import { moveLines } from './move-lines.ts';
 import { moveReservations } from './store.ts';
+import { requireNoVoid } from './void-batch.ts';
 
 /**
  * A third person releases a signed batch: its bank file leaves, the money is instructed (拨付).
@@ -26,6 +27,7 @@ export async function exportBatch(
   if (!first && !body?.reason) {
     throw fault(faults.againReasonMissing, { status: 400, field: 'body.reason' });
   }
+  if (first) await requireNoVoid(turn, batch);
   if (first) await release(turn, batch, lines, digest);
   else if (!batch.fileSha256?.equals(digest)) {
     throw new Error(`batch ${batch.id}: the file is not the one that was released`);

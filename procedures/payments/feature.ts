@@ -36,6 +36,13 @@ export const payments: Feature = {
       },
     },
     {
+      table: 'batch_void',
+      keep: {
+        zh: '批次作废记录，随会计档案保存三十年',
+        en: 'Voided batches, kept 30 years with the accounts',
+      },
+    },
+    {
       table: 'overdraft_act',
       keep: {
         zh: '领导小组授权，随会计档案保存三十年',

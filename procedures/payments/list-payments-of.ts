@@ -9,7 +9,7 @@ import { openAccount } from './batch-view.ts';
 export interface PaymentStep {
   readonly batchNumber: string;
   readonly instalment: number;
-  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled';
+  readonly state: 'open' | 'removed' | 'paid' | 'returned' | 'recalled' | 'voided';
   readonly amountFen: Fen;
   /** Masked. */
   readonly account: string;

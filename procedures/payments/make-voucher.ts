@@ -4,11 +4,10 @@ import type { Download, Input } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { findBatch, type BatchRow } from './batch-store.ts';
 import { lockBatch } from './batch-view.ts';
-import * as contract from './contract.ts';
+import { faults } from './contract.ts';
+import type * as contract from './contract-voids.ts';
 import { findVoucher, saveVoucher } from './voucher-store.ts';
 import { writeVoucher } from './write-voucher.ts';
-
-const { faults } = contract;
 
 /**
  * The voucher of a released batch as PDF (拨付凭证), sums in figures and in words. Made when it is first

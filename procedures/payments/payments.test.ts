@@ -233,6 +233,78 @@ describe('the way of the money', () => {
   });
 });
 
+describe('a signed batch', () => {
+  it('is voided by two natural persons before it is released; its cases are paid through another', async () => {
+    const one = await payable();
+    const before = await lineOf();
+    const batch = (await make([one])).body as BatchBody;
+    const path = `/payments/batches/${batch.id}/void`;
+    const ask = () => people.signer.call('POST', path, { reason: '开户行通知系统故障' });
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'payments.batch-state' } });
+    await sign(batch);
+    expect((await people.officer.call('POST', path, { reason: '不是财务' })).status).toBe(403);
+    expect(await ask()).toMatchObject({
+      status: 200,
+      body: { state: 'signed', void: { decision: null }, moves: ['drop-void'] },
+    });
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'payments.void-asked' } });
+    expect(await send(batch)).toMatchObject({ status: 409, body: { code: 'payments.void-asked' } });
+    expect(await people.signer.call('POST', `${path}/confirm`)).toMatchObject({
+      status: 403,
+      body: { code: 'payments.same-person' },
+    });
+    // Dropped, it could be released; asked again, a second person confirms.
+    const dropped = await people.preparer.call('POST', `${path}/drop`, { reason: '故障已排除' });
+    expect(dropped).toMatchObject({ status: 200, body: { void: { decision: 'dropped' } } });
+    expect((await show(batch, people.releaser)).moves).toEqual(['export', 'ask-void']);
+    await ask();
+    expect((await show(batch, people.releaser)).moves).toEqual(['confirm-void', 'drop-void']);
+    expect(await people.releaser.call('POST', `${path}/confirm`)).toMatchObject({
+      status: 200,
+      body: { state: 'voided', lineCount: 1, lines: [{ state: 'voided', number: 1 }], moves: [] },
+    });
+    expect([await stateOf(one.id), await lineOf()]).toEqual(['payable', before]);
+    expect(await reconciled()).toMatchObject({ differences: [] });
+    const again = await sent([one]);
+    await give(again, await answerOf(again));
+    expect(await stateOf(one.id)).toBe('paid');
+    expect(await reconciled()).toMatchObject({ differences: [] });
+  });
+
+  it('is not voided otherwise, whatever door is tried', async () => {
+    const one = await payable();
+    const batch = (await make([one])).body as BatchBody;
+    await sign(batch);
+    await people.signer.call('POST', `/payments/batches/${batch.id}/void`, { reason: '重复制单' });
+    const mine = sql`city = ${city.city} and id = ${batch.id}`;
+    const own = sql`city = ${city.city} and batch_id = ${batch.id}`;
+    const by = sql`decided_by_name = asked_by_name, decided_at = asked_at`;
+    await refused(
+      sql`update payment_batch set state = 'voided' where ${mine}`,
+      'batch_voided_by_act',
+    );
+    await refused(
+      sql`update payment_batch set state = 'voided', void_id = (select id from batch_void where ${own}) where ${mine}`,
+      'batch_void_confirmed',
+    );
+    await refused(
+      sql`update batch_void set decision = 'confirmed', decided_by_person = asked_by_person, ${by} where ${own}`,
+      'batch_void_of_two_persons',
+    );
+    await refused(sql`update payment_line set state = 'voided' where ${own}`, 'signed_lines_stand');
+    await refused(sql`update batch_void set reason = '' where ${own}`, 'permission denied');
+    // Released, it is the bank's: nothing voids it any more.
+    await people.releaser.call('POST', `/payments/batches/${batch.id}/void/drop`, {
+      reason: '核对无误',
+    });
+    await send(batch);
+    await refused(
+      sql`update payment_batch set state = 'voided', void_id = (select id from batch_void where ${own}) where ${mine}`,
+      'signed_batch_stands',
+    );
+  });
+});
+
 describe('the voucher of a batch', () => {
   it('is printed once it went to the bank, and is the same file ever after', async () => {
     const { pack } = readPack(join(projectRoot, 'cities/luzhou'));

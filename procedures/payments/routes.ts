@@ -6,6 +6,7 @@ import { closeYear } from './close-year.ts';
 import * as contract from './contract.ts';
 import * as budgetContract from './contract-budget.ts';
 import * as monthContract from './contract-months.ts';
+import * as voidContract from './contract-voids.ts';
 import * as publicContract from './contract-public.ts';
 import { exportBatch } from './export-batch.ts';
 import { importAnswer } from './import-answer.ts';
@@ -22,6 +23,7 @@ import { reconcile } from './reconcile.ts';
 import { removeLine } from './remove-line.ts';
 import { demonstrationAnswer, listBatches, showBatch } from './show-batches.ts';
 import { signBatch } from './sign-batch.ts';
+import { askVoid, confirmVoid, dropVoid } from './void-batch.ts';
 
 const readers = { roles: contract.financeRoles };
 const budgetReaders = { roles: [...contract.financeRoles, 'approver', 'leader', 'administrator'] };
@@ -41,11 +43,26 @@ export const routes: readonly Route[] = [
     run: removeLine,
   }),
   route(contract.signBatch, { who: { roles: batchRoles.sign }, idempotent: true, run: signBatch }),
+  route(voidContract.askVoid, {
+    who: { roles: batchRoles['ask-void'] },
+    idempotent: true,
+    run: askVoid,
+  }),
+  route(voidContract.confirmVoid, {
+    who: { roles: batchRoles['confirm-void'] },
+    idempotent: true,
+    run: confirmVoid,
+  }),
+  route(voidContract.dropVoid, {
+    who: { roles: batchRoles['drop-void'] },
+    idempotent: true,
+    run: dropVoid,
+  }),
   // Not kept for repeats: the reply holds accounts, and a repeat gives the same bytes by itself.
   route(contract.exportBatch, { who: { roles: batchRoles.export }, run: exportBatch }),
   // Not kept for repeats: a repeat gives the kept file by itself.
-  route(contract.makeVoucher, { who: { roles: batchRoles.voucher }, run: makeVoucher }),
-  route(contract.downloadVoucher, { who: readers, run: downloadVoucher }),
+  route(voidContract.makeVoucher, { who: { roles: batchRoles.voucher }, run: makeVoucher }),
+  route(voidContract.downloadVoucher, { who: readers, run: downloadVoucher }),
   route(contract.recallLine, {
     who: { roles: batchRoles.recall },
     idempotent: true,

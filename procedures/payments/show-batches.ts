@@ -9,9 +9,10 @@ import {
   listBatches as list,
   listLines,
 } from './batch-store.ts';
-import { lockBatch, movesOf, viewBatch, viewLine } from './batch-view.ts';
+import { lockBatch, movesOf, viewBatch, viewLine, viewVoid } from './batch-view.ts';
 import * as contract from './contract.ts';
 import { bankBatchOf, filedLines } from './export-batch.ts';
+import { findVoid } from './void-store.ts';
 import { findVoucher } from './voucher-store.ts';
 import { pageOf } from '@yanzhen/server/routes/page-of.ts';
 
@@ -32,6 +33,7 @@ export async function showBatch(
   if (!batch) throw notFound();
   const lines = await listLines(turn, batch.id);
   const answer = await findAnswer(turn, batch.id);
+  const voiding = await findVoid(turn, batch.id);
   const voucher = (await findVoucher(turn, batch.id)) ?? null;
   return {
     ...viewBatch(batch),
@@ -50,7 +52,8 @@ export async function showBatch(
           returnedFen: answer.returnedFen,
         }
       : null,
-    moves: movesOf(turn, batch),
+    void: viewVoid(voiding),
+    moves: movesOf(turn, batch, voiding),
     demonstration: turn.demonstration,
   };
 }

@@ -4,9 +4,11 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { MoveButtons } from '@yanzhen/web-kit/desk/move-buttons.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Table } from 'antd';
+import { Button, Table } from 'antd';
+import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { BatchDetail } from '../contract.ts';
+import { RecallDialogue } from './recall-dialogue.tsx';
 
 const tones = {
   open: 'waiting',
@@ -14,13 +16,19 @@ const tones = {
   paid: 'good',
   returned: 'bad',
   recalled: 'bad',
+  voided: 'plain',
 } as const;
 
-/** The lines of a batch with their states; a line can be taken out until the batch is signed. */
+/**
+ * The lines of a batch with their states; a line can be taken out until the batch is signed, and what the
+ * bank sends back after it had arrived is entered.
+ */
 export function BatchLines({ batch }: { readonly batch: BatchDetail }) {
   const t = useWords('payments');
   const removing = useTell(contract.removeLine);
   const mayRemove = batch.moves.includes('remove');
+  const mayRecall = batch.moves.includes('recall');
+  const [recalling, setRecalling] = useState<BatchDetail['lines'][number] | null>(null);
   const isLast = batch.lineCount === 1;
   return (
     <DeskSheet title={t('pages.batch.lines-title')}>
@@ -87,8 +95,25 @@ export function BatchLines({ batch }: { readonly batch: BatchDetail }) {
                 },
               ]
             : []),
+          ...(mayRecall
+            ? [
+                {
+                  key: 'recall',
+                  title: <span className="yz-hidden">{t('pages.batch.recall')}</span>,
+                  render: (_: unknown, line: BatchDetail['lines'][number]) =>
+                    line.state === 'paid' ? (
+                      <Button size="small" onClick={() => setRecalling(line)}>
+                        {t('pages.batch.recall')}
+                      </Button>
+                    ) : null,
+                },
+              ]
+            : []),
         ]}
       />
+      {recalling === null ? null : (
+        <RecallDialogue batch={batch} line={recalling} onClose={() => setRecalling(null)} />
+      )}
     </DeskSheet>
   );
 }

@@ -9,11 +9,13 @@ import { MoveButtons, type DeskMove } from '@yanzhen/web-kit/desk/move-buttons.t
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
+import * as voids from '../contract-voids.ts';
 import type { BatchDetail } from '../contract.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { BatchLines } from './batch-lines.tsx';
 import { BatchState } from './batches-page.tsx';
 import { useNames } from './names.ts';
+import { VoidNotice } from './void-notice.tsx';
 import './payments.css';
 
 /** One batch: its lines, its three signatures, the bank's answer. */
@@ -40,6 +42,7 @@ export function BatchPage() {
         {(shown) => (
           <>
             <BatchFacts batch={shown} />
+            <VoidNotice asked={shown.void} />
             <AnswerSheet batch={shown} />
             <BatchLines batch={shown} />
           </>
@@ -54,10 +57,13 @@ interface BatchMovesProps {
   readonly onExported: () => Promise<unknown>;
 }
 
-/** Signing and exporting, each confirmed with what it means. */
+/** Signing, releasing and voiding, each confirmed with what it means. */
 function BatchMoves({ batch, onExported }: BatchMovesProps) {
   const t = useWords('payments');
   const signing = useTell(contract.signBatch);
+  const asking = useTell(voids.askVoid);
+  const confirming = useTell(voids.confirmVoid);
+  const dropping = useTell(voids.dropVoid);
   const params = { batchId: batch.id };
   const sum = yuanForReader(batch.totalFen);
   const moves: DeskMove[] = [];
@@ -82,6 +88,39 @@ function BatchMoves({ batch, onExported }: BatchMovesProps) {
       doneSays: t('pages.batch.exported'),
     });
   }
+  if (batch.moves.includes('ask-void')) {
+    moves.push({
+      id: 'ask-void',
+      label: t('pages.batch.ask-void'),
+      tone: 'danger',
+      explains: t('pages.batch.ask-void-says'),
+      reason: 'required',
+      doneSays: t('pages.batch.void-asked'),
+    });
+  }
+  if (batch.moves.includes('confirm-void')) {
+    const values = {
+      name: batch.void?.asked.name ?? '',
+      reason: batch.void?.reason ?? '',
+      count: batch.lineCount,
+    };
+    moves.push({
+      id: 'confirm-void',
+      label: t('pages.batch.confirm-void'),
+      tone: 'danger',
+      explains: t('pages.batch.confirm-void-says', values),
+      doneSays: t('pages.batch.void-confirmed'),
+    });
+  }
+  if (batch.moves.includes('drop-void')) {
+    moves.push({
+      id: 'drop-void',
+      label: t('pages.batch.drop-void'),
+      explains: t('pages.batch.drop-void-says'),
+      reason: 'required',
+      doneSays: t('pages.batch.void-dropped'),
+    });
+  }
   return (
     <MoveButtons
       moves={moves}
@@ -91,6 +130,9 @@ function BatchMoves({ batch, onExported }: BatchMovesProps) {
           await signing.tell({ params, body: { lineCount, totalFen } });
           return;
         }
+        if (id === 'ask-void') return asking.tell({ params, body: { reason } });
+        if (id === 'confirm-void') return confirming.tell({ params });
+        if (id === 'drop-void') return dropping.tell({ params, body: { reason } });
         await download(contract.exportBatch, { params, body: reason ? { reason } : {} });
         await onExported();
       }}

@@ -92,6 +92,7 @@ const tones = {
   exported: 'attention',
   answered: 'good',
   cancelled: 'plain',
+  voided: 'plain',
 } as const;
 
 export function BatchState({ state }: { readonly state: Batch['state'] }) {

@@ -9,6 +9,7 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import * as contract from '../contract.ts';
+import * as voids from '../contract-voids.ts';
 import type { BatchDetail } from '../contract.ts';
 import { useNames } from './names.ts';
 import './payments.css';
@@ -62,8 +63,8 @@ function VoucherPdf({ batch, onMade }: VoucherPdfProps) {
         },
       ]}
       onMove={async () => {
-        if (kept) await download(contract.downloadVoucher, { params });
-        else await download(contract.makeVoucher, { params });
+        if (kept) await download(voids.downloadVoucher, { params });
+        else await download(voids.makeVoucher, { params });
         await onMade();
       }}
     />
