@@ -52,6 +52,8 @@ export const faults = {
   identityMissing: 'subsidies.identity-missing',
   /** Choose the employer first. */
   employerMissing: 'subsidies.employer-missing',
+  /** No employer tells the county of the case: choose it. */
+  countyMissing: 'subsidies.county-missing',
   /** Say where the money goes first. */
   accountMissing: 'subsidies.account-missing',
   /** The person's account is on file: only the person changes it. */
@@ -407,6 +409,8 @@ const caseSchema = caseRowSchema.extend({
   mobile: z.string().nullable(),
   personId: zUuid,
   standing: standingSchema,
+  /** Whether the reader may have it compared with what was approved (`lapses.lapse-case`). */
+  mayCompare: z.boolean(),
   filedBy: z.object({ name: z.string(), consent: z.string() }).nullable(),
   facts: z.array(factShownSchema),
   evidenceNeeded: z.array(neededEvidenceSchema),
@@ -674,7 +678,9 @@ export const fileAtWindow = endpoint({
     identityNumber: zIdentityNumber,
     mobile: zMobile,
     benefitId: z.string().max(60),
-    organisationId: zUuid,
+    /** Only where an employer stands in the benefit; its county is the case's. */
+    organisationId: zUuid.optional(),
+    /** Where no employer does. */
     county: z
       .string()
       .regex(/^[1-9]\d{5}$/)
@@ -688,7 +694,14 @@ export const fileAtWindow = endpoint({
     }),
   }),
   reply: z.object({ applicationId: zUuid, resumed: z.boolean() }),
-  faults: [faults.alreadyOpen, faults.windowClosed, faults.notAppliedFor, faults.accountKnown],
+  faults: [
+    faults.alreadyOpen,
+    faults.windowClosed,
+    faults.notAppliedFor,
+    faults.accountKnown,
+    faults.employerMissing,
+    faults.countyMissing,
+  ],
 });
 
 export const submitAtWindow = endpoint({

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { correctionsOf, listEvents, standingOf } from '@yanzhen/procedures/applications/offers.ts';
+import { mayCompare } from '@yanzhen/procedures/lapses/offers.ts';
 import { listEvidenceOf, viewEvidence } from '@yanzhen/procedures/evidence/offers.ts';
 import { recordView } from '@yanzhen/procedures/desk/offers.ts';
 import { factLabel, personDecision } from '@yanzhen/registers/policies/offers.ts';
@@ -44,6 +45,7 @@ export async function showCase(
     mobile: talent.mobile,
     personId,
     standing: standingOf(application),
+    mayCompare: mayCompare(turn, application),
     filedBy: await filedBy(turn, application),
     facts: factsShown(published, computed.facts),
     evidenceNeeded: neededEvidence(published, evidence),

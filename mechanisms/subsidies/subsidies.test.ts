@@ -629,6 +629,19 @@ describe('the window', () => {
       consent: { how: 'in-person', note: '本人到场，口述同意代办' },
     });
     expect(filed).toMatchObject({ status: 200, body: { resumed: false } });
+    const withoutEmployer = await clerk.call('POST', '/subsidies/window-filings', {
+      ...{
+        name: '代办人李',
+        identityNumber: syntheticIdentityNumber(88_003),
+        mobile: '13800001235',
+      },
+      ...{ benefitId: 'home-purchase', answers: doctor, county },
+      consent: { how: 'in-person', note: '本人到场' },
+    });
+    expect(withoutEmployer).toMatchObject({
+      status: 409,
+      body: { code: 'subsidies.employer-missing', errors: [{ field: 'body.organisationId' }] },
+    });
     const { applicationId: id } = filed.body as { applicationId: string };
     const early = await clerk.call('GET', `/subsidies/receipts/${id}`);
     expect(early).toMatchObject({ status: 409, body: { code: 'subsidies.not-submitted' } });
@@ -655,6 +668,40 @@ describe('the window', () => {
     });
     const colleague = await s.city.person({ name: '另一窗口', roles: ['window-clerk'] });
     expect((await colleague.call('GET', `/subsidies/window-filings/${id}`)).status).toBe(404);
+  });
+
+  it('asks for an employer only where one stands in the benefit, else for the county', async () => {
+    const policyText = (text: string) => text.replace(/^( +)amount:$/m, '$1steps: [publicity]\n$&');
+    const place = await openSubsidyCity({ policyText });
+    const clerk = await place.city.person({ name: '窗口许', roles: ['window-clerk'] });
+    const file = (more: object) =>
+      clerk.call('POST', '/subsidies/window-filings', {
+        ...{
+          name: '代办人李',
+          identityNumber: syntheticIdentityNumber(88_004),
+          mobile: '13800001236',
+        },
+        ...{ benefitId: 'home-purchase', answers: doctor },
+        consent: { how: 'in-person', note: '本人到场' },
+        ...more,
+      });
+    expect((await clerk.call('GET', '/benefits/home-purchase')).body).toMatchObject({
+      needsEmployer: false,
+    });
+    expect(await file({})).toMatchObject({
+      status: 409,
+      body: { code: 'subsidies.county-missing', errors: [{ field: 'body.county' }] },
+    });
+    const { body } = await file({ county });
+    const { applicationId } = body as { applicationId: string };
+    expect(
+      (await clerk.call('GET', `/subsidies/window-filings/${applicationId}`)).body,
+    ).toMatchObject({
+      needsEmployer: false,
+      organisation: null,
+      county,
+    });
+    await place.city.close();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Clock, ClockPause, Extension, Stage } from './application.ts';
 import { pauseNames, type PauseCode } from './contract.ts';
 
 /** What a move does to the term that runs. */
-export type ClockAct = 'start' | 'keep' | 'pause' | 'resume' | 'extend' | 'stop';
+export type ClockAct = 'start' | 'keep' | 'pause' | 'resume' | 'extend' | 'recount' | 'stop';
 
 /** Which pause a move begins or ends. */
 export interface PauseKey {
@@ -19,6 +19,8 @@ interface ClockChange {
   readonly today: CivilDate;
   readonly pause?: PauseKey | undefined;
   readonly extension?: Extension | undefined;
+  /** The day from which the term is counted anew. */
+  readonly from?: CivilDate | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ interface ClockChange {
  * ends, and a pause that is still open when another term begins stops that term too.
  */
 export function clockAfter(clock: Clock | null, change: ClockChange): Clock | null {
-  const { act, stage, today, pause, extension } = change;
+  const { act, stage, today, pause, extension, from } = change;
   if (act === 'stop') return null;
   const fresh: Clock = { stage, from: today, pauses: openPauses(clock) };
   if (act === 'start' || !clock) {
@@ -35,6 +37,7 @@ export function clockAfter(clock: Clock | null, change: ClockChange): Clock | nu
   if (act === 'pause' && pause) return withPause(clock, pause, today);
   if (act === 'resume' && pause) return withoutPause(clock, pause, today);
   if (act === 'extend' && extension) return { ...clock, extension };
+  if (act === 'recount' && from) return { ...clock, from };
   return clock;
 }
 

@@ -83,6 +83,7 @@ export const moveIds = [
   'pause-clock',
   'resume-clock',
   'extend-term',
+  'recount-term',
 ] as const;
 export type MoveId = (typeof moveIds)[number];
 
@@ -182,6 +183,7 @@ export const moveNames: Readonly<Record<MoveId, Localized>> = {
   'pause-clock': { zh: '期限暂停', en: 'Term paused' },
   'resume-clock': { zh: '期限恢复', en: 'Term goes on' },
   'extend-term': { zh: '延期', en: 'Extend the term' },
+  'recount-term': { zh: '更正期限', en: 'Correct the term' },
 };
 
 /** Why a term may stand still (特殊环节): its days are not counted, and the counting says so. */
@@ -334,6 +336,8 @@ export const faults = {
   roleEnded: 'applications.role-ended',
   /** More days than the benefit, or the law, lets a term be extended by: values `most`. */
   extensionLong: 'applications.extension-long',
+  /** A term counts from a day between the submission and today: values `from`, `to`. */
+  recountDay: 'applications.recount-day',
 } as const;
 
 export const checkConsistency = endpoint({
@@ -391,4 +395,20 @@ export const extendTerm = endpoint({
   }),
   reply: z.object({ standing: standingSchema }),
   faults: [faults.extendedBefore, faults.extensionLong, faults.wrongState, faults.notAllowed],
+});
+
+export const recountTerm = endpoint({
+  id: 'applications.recount-term',
+  method: 'POST',
+  path: '/applications/:applicationId/recount',
+  summary:
+    'Set the record of the running term right: counted anew by the calendar of today, from the day given; told to the applicant',
+  params: z.object({ applicationId: zUuid }),
+  body: z.object({
+    reason: zReason,
+    /** The day of the event, which is not counted; the day on record where left out. */
+    from: zCivilDate.optional(),
+  }),
+  reply: z.object({ standing: standingSchema, before: zCivilDate.nullable() }),
+  faults: [faults.recountDay, faults.wrongState, faults.notAllowed],
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { savePackYear } from '@yanzhen/registers/calendar/offers.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { checkConsistencyNightly } from './check-consistency.ts';
 import { compareCases } from './compare-cases.ts';
@@ -101,6 +102,55 @@ describe('an extension of the term', () => {
     await expect(again()).rejects.toMatchObject({
       constraint: 'application_event_extended_once',
     });
+  });
+});
+
+describe('a correction of the term', () => {
+  const holiday = { name: { zh: '调休', en: 'Day off' }, days: ['2024-06-13'], makeUpDays: [] };
+  const dayOff = { year: 2024, published: true, holidays: [holiday] };
+  const recount = (id: string, body: object, by = people.approver) =>
+    by.call('POST', `/applications/${id}/recount`, { reason: '节假日调整通知后重新计算', ...body });
+
+  it('counts by the calendar of today and from the right day, and keeps what was promised before', async () => {
+    const talent = await another();
+    const { id, dueOn } = await walkApplication(city, people, { to: 'county-review', talent });
+    expect(dueOn).toBe('2024-06-17');
+    expect((await recount(id, {}, people.officer)).status).toBe(403);
+    expect(await recount(id, { from: '2024-06-02' })).toMatchObject({
+      status: 400,
+      body: { code: 'applications.recount-day', errors: [{ field: 'body.from' }] },
+    });
+    // Nothing changed in the calendar: the same day, and nobody is told.
+    expect(await recount(id, {})).toMatchObject({ body: { before: dueOn, standing: { dueOn } } });
+    expect(await told(talent)).toEqual([]);
+    // Two days later the calendar has a day off more, and the paper shows that it came a day later.
+    city.setNow(new Date('2024-06-05T02:00:00Z'));
+    await city.turn((turn) => savePackYear(turn, dayOff));
+    const later = await city.person({ name: '审定次日', roles: ['approver'] });
+    expect(await recount(id, { from: '2024-06-04' }, later)).toMatchObject({
+      status: 200,
+      body: {
+        before: '2024-06-17',
+        standing: { dueOn: '2024-06-19', counting: { from: '2024-06-04', workingDays: 10 } },
+      },
+    });
+    expect(await told(talent)).toEqual(['applications.recounted']);
+    const kept = await city.turn((turn) =>
+      turn.rows<{ due: string; reason: string | null }>(sql`
+        select due_on as due, reason from application_event where application_id = ${id}
+        and move = 'recount-term' order by number`),
+    );
+    expect(kept.map(({ due }) => due)).toEqual(['2024-06-17', '2024-06-19']);
+    await city.turn((turn) => turn.run(sql`delete from calendar_year where city = ${turn.city}`));
+  });
+
+  it('leaves a term that stands still standing, counted from the right day when it goes on', async () => {
+    const talent = await another();
+    const { id } = await walkApplication(city, people, { to: 'county-review', talent });
+    await city.turn(async (turn) =>
+      pauseClock(turn, await getApplication(turn, id), { code: 'joint-check' }),
+    );
+    expect(await recount(id, {})).toMatchObject({ body: { standing: { dueOn: null } } });
   });
 });
 

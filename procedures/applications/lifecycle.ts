@@ -35,7 +35,7 @@ export interface Move {
   readonly clause: string;
   /**
    * What happens to the term: `start` the next state's own, `keep` the one that runs, `pause` it,
-   * `resume` it, `extend` it, or `stop`.
+   * `resume` it, `extend` it, `recount` it by the calendar of today, or `stop`.
    */
   readonly clock: ClockAct;
   /** The pause that the move itself begins or ends. */
@@ -69,6 +69,7 @@ const law = {
   lapse: '内部控制规范：审核内容变化的，重新审核',
   special: '行政许可法第四十五条（特殊环节不计入期限）',
   extension: '行政许可法第四十二条（经负责人批准可以延长，并告知理由）',
+  record: '办件规则（期限记录有误的，写明理由更正）',
   service: '政策文件分期与服务期条款',
   opening: '期初数导入（双人）',
 } as const;
@@ -182,6 +183,7 @@ export const moves: readonly Move[] = [
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
   { move: 'resume-clock', from: resumable, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
   { move: 'extend-term', from: extendable, to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.extension, clock: 'extend', needsReason: true },
+  { move: 'recount-term', from: [...extendable, 'employer-confirmation', 'returned'], to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.record, clock: 'recount', needsReason: true },
 ];
 
 const chain: readonly (readonly [Duty, Duty])[] = [

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -45,6 +46,8 @@ export interface MoveOptions {
   readonly pause?: PauseKey;
   /** The days that `extend-term` adds. */
   readonly extension?: Extension;
+  /** The day from which `recount-term` counts. */
+  readonly countsFrom?: CivilDate;
 }
 
 /**

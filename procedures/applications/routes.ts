@@ -8,6 +8,7 @@ import { endDelegation } from './end-delegation.ts';
 import { extendTerm } from './extend-term.ts';
 import { listDelegates, listDelegations } from './list-delegations.ts';
 import { listDutyPairs } from './list-duty-pairs.ts';
+import { recountTerm } from './recount-term.ts';
 import { relaxDutyPair } from './relax-duty-pair.ts';
 import { listConsistencyRuns, showConsistencyRun } from './show-consistency-runs.ts';
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   route(contract.listDutyPairs, { who: staff, run: (turn) => listDutyPairs(turn) }),
   route(contract.relaxDutyPair, { who: { roles: ['administrator'] }, run: relaxDutyPair }),
   route(contract.extendTerm, { who: { roles: ['approver'] }, idempotent: true, run: extendTerm }),
+  route(contract.recountTerm, { who: { roles: ['approver'] }, idempotent: true, run: recountTerm }),
   route(delegations.listDelegations, { who: staff, run: listDelegations }),
   route(delegations.listDelegates, { who: staff, run: listDelegates }),
   route(delegations.delegateRole, { who: staff, idempotent: true, run: delegateRole }),

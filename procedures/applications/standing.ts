@@ -49,7 +49,11 @@ export function standingAfter(
   application: Pick<Application, 'state' | 'terms' | 'clock'> & NextStanding,
   move: Pick<Move, 'move' | 'to' | 'clock' | 'pauses'>,
   today: CivilDate,
-  options: { pause?: PauseKey | undefined; extension?: Extension | undefined } = {},
+  options: {
+    pause?: PauseKey | undefined;
+    extension?: Extension | undefined;
+    countsFrom?: CivilDate | undefined;
+  } = {},
 ): NextStanding {
   const state = targetOf(move, application.state);
   const { holder, term } = standings[state];
@@ -60,6 +64,7 @@ export function standingAfter(
     today,
     pause,
     extension: options.extension,
+    from: options.countsFrom,
   });
   if (term === null) return { holder, dueOn: null, legalDueOn: null, counting: null, clock: null };
   if ('stage' in term) return { holder, ...countClock(table, clock, application.terms, today) };

@@ -1,9 +1,7 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
-import { lapseByHand } from './lapse-by-hand.ts';
-
-const holders = ['city-checker', 'approver', 'publicity-officer', 'finance-preparer'] as const;
+import { lapseByHand, lapseRoles } from './lapse-by-hand.ts';
 
 export const routes: readonly Route[] = [
-  route(contract.lapseCase, { who: { roles: holders }, idempotent: true, run: lapseByHand }),
+  route(contract.lapseCase, { who: { roles: lapseRoles }, idempotent: true, run: lapseByHand }),
 ];

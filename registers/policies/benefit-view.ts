@@ -87,6 +87,7 @@ export function benefitView(
     terms: benefit.terms,
     publicityWorkingDays: benefit.publicityWorkingDays,
     questions: calculatorQuestions(published),
+    needsEmployer: benefit.steps.includes('employer'),
     applicationQuestions: applicationQuestions(published),
     examples: benefit.examples.map((example) => ({
       id: example.id,

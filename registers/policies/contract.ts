@@ -198,6 +198,8 @@ export const benefitSchema = benefitRowSchema.extend({
   publicityWorkingDays: z.int(),
   /** What the calculator asks, at most eight. */
   questions: z.array(questionSchema),
+  /** Whether an employer stands in an application. */
+  needsEmployer: z.boolean(),
   /** Every fact that the benefit reads or an application asks, in the order to ask them. */
   applicationQuestions: z.array(questionSchema),
   examples: z.array(

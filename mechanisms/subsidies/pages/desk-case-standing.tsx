@@ -5,6 +5,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
 import { useCountingLines } from './counting.tsx';
+import { CaseTerm } from './desk-case-term.tsx';
 import { useHolderName } from './desk-state.tsx';
 
 /** Who has the case, since when, by when, and how that day was counted. */
@@ -59,6 +60,7 @@ export function CaseStanding({ view }: { readonly view: SubsidyCase }) {
           </ul>
         </Disclosure>
       )}
+      <CaseTerm view={view} />
     </DeskSheet>
   );
 }

@@ -9,6 +9,7 @@ import {
 import {
   listBenefits,
   showBenefit,
+  showCity,
   type BenefitRow,
 } from '@yanzhen/registers/policies/contract.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
@@ -38,20 +39,26 @@ const formSchema = z
     name: zPersonName,
     identityNumber: zIdentityNumber,
     mobile: zMobile,
-    organisationId: zUuid,
+    needsEmployer: z.boolean(),
+    organisationId: zUuid.or(z.literal('')),
+    county: z.string(),
     bankName: zText(60, { lines: 'one' }).or(z.literal('')),
     bankAccount: zBankCard.or(z.literal('')),
     how: z.enum(ways),
     note: zText(300),
   })
-  .refine((form) => form.bankAccount === '' || form.bankName !== '', { path: ['bankName'] });
+  .refine((form) => form.bankAccount === '' || form.bankName !== '', { path: ['bankName'] })
+  .refine((form) => !form.needsEmployer || form.organisationId !== '', { path: ['organisationId'] })
+  .refine((form) => form.needsEmployer || form.county !== '', { path: ['county'] });
 
 const empty = {
   benefitId: '',
   name: '',
   identityNumber: '',
   mobile: '',
+  needsEmployer: true,
   organisationId: '',
+  county: '',
   bankName: '',
   bankAccount: '',
   how: '',
@@ -86,6 +93,7 @@ function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
     says: {
       benefitId: t('pages.desk.window.choose-benefit'),
       organisationId: t('pages.desk.window.choose-employer'),
+      county: t('pages.desk.window.choose-county'),
       how: t('pages.desk.window.choose-how'),
     },
   });
@@ -94,6 +102,9 @@ function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
   const [wrong, setWrong] = useState(false);
   const benefit = useAsk(showBenefit, { params: { benefitId } }, { enabled: benefitId !== '' });
   const questions = benefitId === '' ? [] : (benefit.data?.applicationQuestions ?? []);
+  const needsEmployer = benefit.data?.needsEmployer ?? true;
+  if (form.value.needsEmployer !== needsEmployer) form.set('needsEmployer', needsEmployer);
+  const counties = useAsk(showCity, {}, { freshFor: 3_600_000 }).data?.counties ?? [];
   const file = useTell(fileAtWindow);
 
   const send = async () => {
@@ -102,11 +113,14 @@ function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
       return answer !== undefined && answerFault(question, answer) !== undefined;
     });
     setWrong(bad);
-    await form.submit(async ({ how, note, bankName, bankAccount, ...checked }) => {
+    await form.submit(async (checked) => {
       if (bad) return;
+      const { how, note, bankName, bankAccount, organisationId, county } = checked;
+      const { benefitId: asked, name, identityNumber, mobile } = checked;
       const reply = await file.tell({
         body: {
-          ...checked,
+          ...{ benefitId: asked, name, identityNumber, mobile },
+          ...(needsEmployer ? { organisationId } : { county }),
           ...(bankName === '' ? {} : { bankName }),
           ...(bankAccount === '' ? {} : { bankAccount }),
           answers: given(answers),
@@ -162,11 +176,20 @@ function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
               inputMode="tel"
               maxLength={20}
             />
-            <EmployerField
-              id="organisationId"
-              error={form.field('organisationId').error}
-              onChoose={(id) => form.set('organisationId', id)}
-            />
+            {needsEmployer ? (
+              <EmployerField
+                id="organisationId"
+                error={form.field('organisationId').error}
+                onChoose={(id) => form.set('organisationId', id)}
+              />
+            ) : (
+              <Select
+                {...form.field('county')}
+                label={t('pages.desk.column.county')}
+                hint={t('pages.desk.window.county-hint')}
+                options={counties.map(({ code, name }) => ({ value: code, label: text(name) }))}
+              />
+            )}
           </DeskSheet>
           <DeskSheet title={t('pages.desk.window.account')}>
             <p className="yz-hint">{t('pages.desk.window.account-hint')}</p>

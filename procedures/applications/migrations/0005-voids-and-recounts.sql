@@ -1,4 +1,4 @@
--- As lifecycle.ts: what is left of a schedule is settled by setting it off.
+-- As lifecycle.ts: a signed batch is voided before it is released; the record of a term is set right.
 create or replace function yanzhen_move_roles() returns table (move text, from_state text, roles text[])
 language sql immutable as $$
   values ('ask-correction', 'county-review', '{county-officer}'::text[]),
@@ -33,6 +33,12 @@ language sql immutable as $$
          ('extend-term', 'proposed', '{approver}'),
          ('extend-term', 'checked', '{approver}'),
          ('extend-term', 'payable', '{approver}'),
+         ('recount-term', 'county-review', '{approver}'),
+         ('recount-term', 'proposed', '{approver}'),
+         ('recount-term', 'checked', '{approver}'),
+         ('recount-term', 'payable', '{approver}'),
+         ('recount-term', 'employer-confirmation', '{approver}'),
+         ('recount-term', 'returned', '{approver}'),
          ('settle-instalments', 'in-service', '{finance-preparer,finance-releaser}'),
          ('settle-instalments', 'payable', '{finance-preparer,finance-releaser}'),
          ('settle-instalments', 'returned', '{finance-preparer,finance-releaser}')
