@@ -7,7 +7,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
-import { askPayee, saveAssisted } from '@yanzhen/registers/talents/offers.ts';
+import { askPayee, payeeHolds, saveAssisted } from '@yanzhen/registers/talents/offers.ts';
 import { applications } from '../applications/feature.ts';
 import { makeCasePeople, type CasePeople } from '../applications/testing/walk-application.ts';
 import { keepBudgetLine } from './budget-lines.ts';
@@ -56,6 +56,31 @@ describe('one clerk alone', () => {
   const idOf = (reply: { body: unknown }): string => (reply.body as { id: string }).id;
   const refused = (work: (turn: Turn) => Promise<unknown>, why: RegExp) =>
     expect(city.turn(work)).rejects.toThrow(why);
+
+  it('finds the person at the counter by name and identity number together, and a colleague confirms', async () => {
+    const identityNumber = syntheticIdentityNumber(77_010);
+    const owner = await city.person({ name: '到场人', kind: 'talent', identityNumber });
+    const at = (more: object, by = clerk) =>
+      by.call('POST', '/payee-changes', {
+        ...{ name: '到场人', identityNumber, bankName: '雁江试验银行', bankAccount: own },
+        ...{ reason: '本人到场，原卡注销' },
+        ...more,
+      });
+    const unknown = { status: 409, body: { code: 'talents.person-unknown' } };
+    expect(await at({ name: '别人' })).toMatchObject(unknown);
+    expect(await at({ identityNumber: syntheticIdentityNumber(77_011) })).toMatchObject(unknown);
+    expect((await at({}, second)).status).toBe(403);
+    const asked = await at({});
+    expect(asked).toMatchObject({ status: 200, body: { state: 'asked', own: false } });
+    expect(JSON.stringify(asked.body)).not.toContain(own);
+    expect(await confirm(idOf(asked), clerk)).toMatchObject({ status: 403 });
+    expect(await confirm(idOf(asked), second)).toMatchObject({
+      status: 200,
+      body: { state: 'confirmed' },
+    });
+    const held = await city.turn((turn) => payeeHolds(turn, [owner.personId]));
+    expect(held.get(owner.personId)?.code).toBe('change-held');
+  });
 
   it('asks for another account but cannot confirm it, by no account of theirs', async () => {
     const one = await makeFundedCase(city, people, { to: 'payable' });

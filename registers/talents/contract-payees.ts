@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
-import { zBankCard, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
+import {
+  zBankCard,
+  zIdentityNumber,
+  zPersonName,
+  zReason,
+  zText,
+  zUuid,
+} from '@yanzhen/values/fields.ts';
 
 /** A version of where money goes: asked for, confirmed by a second person, refused, or withdrawn. */
 export const payeeStates = ['asked', 'confirmed', 'refused', 'withdrawn'] as const;
@@ -39,6 +46,8 @@ export const payeeFaults = {
   changeDecided: 'talents.change-decided',
   /** Who asked, who entered the phone number and whose account it is do not confirm: a colleague does. */
   changeOwn: 'talents.change-own',
+  /** Nobody of this name and identity number is known here: both as on the identity card. */
+  personUnknown: 'talents.person-unknown',
 } as const;
 
 export const listPayeeChanges = endpoint({
@@ -73,6 +82,23 @@ export const askPayeeChange = endpoint({
   }),
   reply: payeeChangeSchema,
   faults: [payeeFaults.changeWaits, payeeFaults.sameAccount],
+});
+
+export const askPayeeAtWindow = endpoint({
+  id: 'talents.ask-payee-at-window',
+  method: 'POST',
+  path: '/payee-changes',
+  summary:
+    'The window asks for another account of the person whose identity card lies before it; a colleague confirms',
+  body: z.object({
+    name: zPersonName,
+    identityNumber: zIdentityNumber,
+    bankName: zText(60, { lines: 'one' }),
+    bankAccount: zBankCard,
+    reason: zReason,
+  }),
+  reply: payeeChangeSchema,
+  faults: [payeeFaults.personUnknown, payeeFaults.changeWaits, payeeFaults.sameAccount],
 });
 
 const params = z.object({ changeId: zUuid });

@@ -1,5 +1,6 @@
 import { dateForReader, civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { maskAccount } from '@yanzhen/values/masking.ts';
+import { findPersonsByIdentity } from '@yanzhen/server/accounts/save-person.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { coversCounty } from '@yanzhen/server/turn/actor.ts';
@@ -23,6 +24,23 @@ export async function askPayeeChange(
   const { bankName, bankAccount: account, reason } = body;
   const id = await askPayee(turn, personId, { bankName, account, reason });
   return viewChange(turn, await getPayee(turn, id));
+}
+
+/** As `askPayeeChange`, for the person named by the card that lies before the clerk; the number is kept nowhere. */
+export async function askPayeeAtWindow(
+  turn: Turn,
+  { body }: Input<typeof contract.askPayeeAtWindow>,
+): Promise<Output<typeof contract.askPayeeAtWindow>> {
+  const { name, identityNumber, ...asked } = body;
+  const found = (await findPersonsByIdentity(turn, [identityNumber])).get(identityNumber);
+  // Neither name alone nor number alone tells whether somebody is known here.
+  if (found?.name !== name) throw fault(faults.personUnknown, { field: 'body.identityNumber' });
+  return askPayeeChange(turn, {
+    params: { personId: found.id },
+    query: {},
+    body: asked,
+    files: [],
+  });
 }
 
 /** A second natural person confirms; the account is in force a day later. */

@@ -2,6 +2,7 @@ import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
 import * as payees from './contract-payees.ts';
 import {
+  askPayeeAtWindow,
   askPayeeChange,
   confirmPayeeChange,
   refusePayeeChange,
@@ -32,6 +33,12 @@ export const routes: readonly Route[] = [
     who: { roles: ['window-clerk'] },
     idempotent: true,
     run: askPayeeChange,
+  }),
+  route(payees.askPayeeAtWindow, {
+    who: { roles: ['window-clerk'] },
+    idempotent: true,
+    perMinute: 20,
+    run: askPayeeAtWindow,
   }),
   route(payees.confirmPayeeChange, {
     who: { roles: payeeRoles },

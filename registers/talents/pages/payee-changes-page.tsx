@@ -11,11 +11,13 @@ import { ErrorSummary } from '@yanzhen/web-kit/plain/error-summary.tsx';
 import { TextArea } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { EmptyState, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import * as z from 'zod';
 import * as contract from '../contract-payees.ts';
+import { PayeeAskDialogue } from './payee-ask-dialogue.tsx';
 
 type Change = z.output<typeof contract.listPayeeChanges.reply>['rows'][number];
 
@@ -33,8 +35,20 @@ export function PayeeChangesPage() {
   const { after } = records.query;
   const ask = useAsk(contract.listPayeeChanges, { query: { state, ...(after ? { after } : {}) } });
   const [open, setOpen] = useState<Change | null>(null);
+  const [asking, setAsking] = useState(false);
+  const mayAsk = useSession().account?.roles.includes('window-clerk') ?? false;
   return (
-    <DeskPage title={t('pages.payee.title')} lead={t('pages.payee.lead')}>
+    <DeskPage
+      title={t('pages.payee.title')}
+      lead={t('pages.payee.lead')}
+      actions={
+        mayAsk ? (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            {t('pages.payee.ask')}
+          </Button>
+        ) : undefined
+      }
+    >
       <RecordTable
         records={records}
         ask={ask}
@@ -79,6 +93,7 @@ export function PayeeChangesPage() {
       {open === null ? null : (
         <ChangeDialogue key={open.id} change={open} onClose={() => setOpen(null)} />
       )}
+      {asking ? <PayeeAskDialogue onClose={() => setAsking(false)} /> : null}
     </DeskPage>
   );
 }
