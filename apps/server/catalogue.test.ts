@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestCity, type TestCity } from '@yanzhen/server/testing/test-city.ts';
@@ -31,6 +32,19 @@ describe('the database catalogue', () => {
   afterAll(async () => {
     await admin.end();
     await city.close();
+  });
+
+  it('reads every queue that a manifest declares, with the columns that the desk asks for', async () => {
+    const queues = features.flatMap((feature) => feature.queues ?? []);
+    expect(new Set(queues.map(({ id }) => id)).size).toBe(queues.length);
+    for (const { id, rows } of queues) {
+      const reader = '0190a000-0000-7000-8000-000000000001';
+      const read = city.turn((turn) =>
+        turn.rows(sql`select id, reference, title, step, kind, county, amount_fen, due_on, since, person_id
+          from (${rows(turn.city, reader)}) q order by due_on, id limit 1`),
+      );
+      expect([id, await read]).toEqual([id, []]);
+    }
   });
 
   const ask = async (text: string): Promise<string[]> =>

@@ -7,6 +7,7 @@ import {
 import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { getApplication } from '../applications/offers.ts';
+import { queues } from './queues.ts';
 import { tendQuestions } from './tend-questions.ts';
 
 /** Monday; a question with three working days is due on Thursday. */
@@ -112,6 +113,17 @@ describe('a question to a department', () => {
       ((await list(who)).body as { rows: Mine[] }).rows.map((row) => row.id);
     expect(await ids(housing)).toContain(question);
     expect(await ids(insurance)).not.toContain(question);
+    const [queue] = queues;
+    const waits = async (who: TestPerson) =>
+      (
+        await at.city.turn((turn) =>
+          turn.rows<{ id: string }>(
+            sql`select id from (${queue?.rows(turn.city, who.personId)}) q`,
+          ),
+        )
+      ).map(({ id }) => id);
+    expect(await waits(housing)).toContain(question);
+    expect(await waits(insurance)).not.toContain(question);
     for (const [method, path, body] of [
       ['GET', '', undefined],
       ['POST', '/identity', {}],

@@ -24,7 +24,7 @@ export async function findByIdentity(
   const rows: Output<typeof contract.findByIdentity>['rows'] = [];
   for (const queue of personId === undefined ? [] : queuesSeenBy(actor)) {
     const things = await turn.rows<Thing>(sql`
-      select ${thingColumns} from (${queue.rows(turn.city)}) q
+      select ${thingColumns} from (${queue.rows(turn.city, actor.personId)}) q
       where q.person_id = ${personId}::uuid order by q.id desc limit ${rowsMost}`);
     const fresh = things.filter(
       ({ id, county }) =>

@@ -18,7 +18,7 @@ export async function findThing(
   if (!reference) throw notFound('params.reference');
   for (const queue of allQueues()) {
     const thing = await turn.row<Thing>(sql`
-      select ${thingColumns} from (${queue.rows(turn.city)}) q where q.reference = ${reference}`);
+      select ${thingColumns} from (${queue.rows(turn.city, actorOf(turn).personId)}) q where q.reference = ${reference}`);
     if (!thing || !holdsFor(actorOf(turn), trailRoles, thing.county)) continue;
     const stepName = queue.stepNames?.[thing.step] ?? null;
     return { subject: queue.subject, id: thing.id, reference, stepName };

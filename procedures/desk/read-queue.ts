@@ -52,8 +52,8 @@ export async function readQueue(
   const beyond = page.after ? sql`${where} and ${keyset(order, page.after)}` : where;
   const by = order === 'due' ? sql`q.due_on, q.id` : sql`q.id desc`;
   const found = searchesReference(filter)
-    ? newestReferences(queue.rows(turn.city), beyond)
-    : sql`(${queue.rows(turn.city)}) q where ${beyond}`;
+    ? newestReferences(rowsFor(turn, queue), beyond)
+    : sql`(${rowsFor(turn, queue)}) q where ${beyond}`;
   const rows = await turn.rows<Thing>(sql`
     select ${thingColumns} from ${found} order by ${by} limit ${page.limit + 1}`);
   const counted = await count(turn, queue, where);
@@ -71,6 +71,10 @@ function newestReferences(
 ): RawBuilder<unknown> {
   return sql`(select * from (${rows}) q where ${where}
     order by q.reference using ~>~ limit ${countedMost}) q`;
+}
+
+function rowsFor(turn: Turn, queue: QueueDeclaration): RawBuilder<unknown> {
+  return queue.rows(turn.city, actorOf(turn).personId);
 }
 
 /** How many rows a filter gives, counted up to 10,000. */
@@ -94,7 +98,7 @@ export async function countDueDays(
   if (where === null) return [];
   return turn.rows(sql`
     select due_on as "dueOn", count(*)::int as count from (
-      select q.due_on from (${queue.rows(turn.city)}) q where ${where}
+      select q.due_on from (${rowsFor(turn, queue)}) q where ${where}
       order by q.due_on limit ${countedMost}) first group by due_on`);
 }
 
@@ -105,7 +109,7 @@ async function count(
 ): Promise<number> {
   const row = await turn.row<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from (${queue.rows(turn.city)}) q where ${where} limit ${countedMost}) counted`);
+      select from (${rowsFor(turn, queue)}) q where ${where} limit ${countedMost}) counted`);
   return row?.count ?? 0;
 }
 

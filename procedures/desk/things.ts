@@ -30,7 +30,7 @@ export async function findThings(
     const left = ids.filter((id) => !found.has(id));
     if (left.length === 0) break;
     const rows = await turn.rows<Thing>(sql`
-      select ${thingColumns} from (${queue.rows(turn.city)}) q where q.id = any(${left}::uuid[])`);
+      select ${thingColumns} from (${queue.rows(turn.city, actor.personId)}) q where q.id = any(${left}::uuid[])`);
     for (const thing of rows) {
       if (holdsFor(actor, rolesOf(queue), thing.county)) found.set(thing.id, { thing, queue });
     }

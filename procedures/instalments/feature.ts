@@ -1,5 +1,6 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { checkDuties } from './check-duties.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
 /** Later parts of a granted sum: paid after the duty they depend on was checked again. */
@@ -7,6 +8,7 @@ export const instalments: Feature = {
   id: 'instalments',
   folder: 'procedures/instalments',
   routes,
+  queues,
   jobs: { 'instalments.check-duties': checkDuties },
   hourly: ['instalments.check-duties'],
   retention: [

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { getApplication } from '../applications/offers.ts';
 import { listPromised, reconcile } from '../payments/offers.ts';
 import type { RecoveryDetail } from '../recoveries/contract.ts';
+import { recoveries as recoveryFeature } from '../recoveries/feature.ts';
 import { endGraces } from '../recoveries/end-graces.ts';
 import { checkDuties } from './check-duties.ts';
 import type { DutyCheck, Schedule } from './contract.ts';
+import { instalments } from './feature.ts';
 import { allHold, findDuties } from './find-duties.ts';
 import {
   benefitId,
@@ -59,6 +62,16 @@ describe('a sum granted in three parts', () => {
     await night();
     expect(await partsOf(one.id)).toEqual(['paid', 'due', 'planned']);
     const second = await place.people();
+    const waiting = (queues: Feature['queues'] = []) =>
+      place.city.turn(async (turn) => {
+        const found = [];
+        for (const { id, rows } of queues) {
+          for (const { step, due } of await turn.rows<{ step: string; due: string | null }>(sql`
+            select step, due_on as due from (${rows(turn.city, turn.newId())}) q`)) found.push([id, step, due]);
+        }
+        return found;
+      });
+    expect(await waiting(instalments.queues)).toEqual([['instalments.checks', 'open', '2025-06-03']]);
     const list = (await second.checker.call('GET', '/instalments/checks')).body as { rows: DutyCheck[] };
     const check = list.rows[0];
     expect(check?.findings.map(({ id, outcome }) => [id, outcome])).toEqual([
@@ -137,11 +150,14 @@ describe('a sum granted in three parts', () => {
     expect(replied).toEqual({ state: 'replied' });
     expect(await demand(fourth.checker)).toMatchObject({ status: 403, body: { code: 'recoveries.same-person' } });
     expect(await demand(fourth.approver, [{ dueOn: '2026-07-01', amountFen: amount - 1 }])).toMatchObject({ status: 422, body: { code: 'recoveries.plan-wrong' } });
+    expect(await waiting(recoveryFeature.queues)).toEqual([['recoveries.to-demand', 'replied', null]]);
     expect((await demand()).status).toBe(200);
+    expect(await waiting(recoveryFeature.queues)).toEqual([['recoveries.repaying', 'repaying', '2026-07-01']]);
     await balanced();
 
     const receive = (fen: number, document: string) => fourth.preparer.call('POST', `${path}/receive`, { amountFen: fen, on: '2026-06-03', document });
     expect((await receive(1_000_000, '缴款书 1')).status).toBe(200);
+    expect(await waiting(recoveryFeature.queues)).toEqual([['recoveries.repaying', 'repaying', '2026-08-01']]);
     expect(await receive(1_000_000, '缴款书 1')).toMatchObject({ status: 409, body: { code: 'recoveries.document-used' } });
     expect(await receive(amount, '缴款书 2')).toMatchObject({ body: { code: 'recoveries.too-much' } });
     await balanced();

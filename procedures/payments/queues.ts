@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import { batchRoles } from './batch-view.ts';
 import { stateNames } from '../applications/contract.ts';
 
 /** Batches of a state; what is due is the case with the least time left, of which there are many. */
@@ -50,5 +51,17 @@ export const queues: readonly QueueDeclaration[] = [
     roles: ['finance-releaser'],
     listPath: '/desk/payments/batches',
     rows: batchesIn('signed'),
+  },
+  {
+    ...batches,
+    id: 'payments.to-void',
+    name: { zh: '待确认作废的批次', en: 'Batches to void' },
+    roles: batchRoles['confirm-void'],
+    listPath: '/desk/payments/batches',
+    // Whoever asked waits for another person.
+    rows: (city, reader) => sql`
+      select * from (${batchesIn('signed')(city, reader)}) b where exists (
+        select from batch_void v where v.city = ${city} and v.batch_id = b.id and v.decision is null
+          and v.asked_by_person <> ${reader})`,
   },
 ];

@@ -1,5 +1,6 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { endGraces } from './end-graces.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
 /** Broken duties: what comes back of the money, by rule, with a reply, a plan, or a waiver of two people. */
@@ -7,6 +8,7 @@ export const recoveries: Feature = {
   id: 'recoveries',
   folder: 'procedures/recoveries',
   routes,
+  queues,
   jobs: { 'recoveries.end-graces': endGraces },
   hourly: ['recoveries.end-graces'],
   retention: [

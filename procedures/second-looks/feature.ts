@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
 /** Second looks: a share of approvals and refusals, drawn so that anyone can recompute the pick. */
@@ -6,6 +7,7 @@ export const secondLooks: Feature = {
   id: 'second-looks',
   folder: 'procedures/second-looks',
   routes,
+  queues,
   roles: [{ id: 'second-look-officer', name: { zh: '抽查组织岗', en: 'Second-look officer' } }],
   retention: [
     {

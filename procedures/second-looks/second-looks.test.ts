@@ -237,6 +237,29 @@ describe('a second look', () => {
   const act = (by: TestPerson, id: string, what: string, body: object = {}) =>
     by.call('POST', `/second-looks/tasks/${id}/${what}`, body);
 
+  it('waits at the desk of those who had no part in the case, and is no row of those who had', async () => {
+    const [queue] = secondLooks.queues ?? [];
+    const seenBy = async (reader: TestPerson) => {
+      const rows = await city.turn((turn) =>
+        turn.rows<{ id: string }>(
+          sql`select id from (${queue?.rows(turn.city, reader.personId)}) q`,
+        ),
+      );
+      return rows.map(({ id }) => id).toSorted();
+    };
+    const ids = async (reader: TestPerson) => (await tasks(reader)).map(({ id }) => id).toSorted();
+    expect(await seenBy(leader)).toEqual(await ids(leader));
+    const acted = await city.turn((turn) =>
+      turn.rows<{ id: string }>(sql`
+        select distinct k.id from second_look_task k join application_event e on e.city = k.city
+          and e.application_id = k.application_id and e.actor_person_id = ${people.checker.personId}
+        where k.city = ${turn.city}`),
+    );
+    expect(acted.length).toBeGreaterThan(0);
+    const without = (await ids(leader)).filter((id) => !acted.some((each) => each.id === id));
+    expect(await seenBy(people.checker)).toEqual(without);
+  });
+
   it('is another natural person’s than those who acted in the case: page, other account, database', async () => {
     const all = await tasks(leader);
     expect(all).toHaveLength(4);

@@ -67,9 +67,10 @@ export interface QueueDeclaration {
   /**
    * One row a thing: `id`, `reference`, `title` (whose it is), `step` (where it stands), `kind` (of what
    * sort it is), `county`, `amount_fen`, `due_on`, `since`, `person_id`. A plain select, so that filters reach its
-   * indexes; ids grow with time.
+   * indexes; ids grow with time. `reader` is the natural person who looks: what they may not do, or may not know
+   * of, is no row of theirs.
    */
-  readonly rows: (city: string) => RawBuilder<unknown>;
+  readonly rows: (city: string, reader: string) => RawBuilder<unknown>;
   /** Which role has the thing at each step; nobody where null. What is overdue waits for somebody. */
   readonly holders?: Readonly<Record<string, string | null>>;
   readonly stepNames?: Readonly<Record<string, Localized>>;
