@@ -101,16 +101,24 @@ async function runFiles(
   const known = new Set(done.rows.map((row) => row.file));
   for (const file of listMigrations(folders)) {
     if (known.has(file) || (only && !only.has(file))) continue;
-    const [folder = '', name = ''] = [dirname(file), basename(file)];
-    try {
-      await client.query('begin');
-      await client.query(readFileSync(join(projectRoot, folder, 'migrations', name), 'utf8'));
-      await client.query('insert into yanzhen_migration (file) values ($1)', [file]);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback');
-      throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error });
+    await runFile(client, file);
+  }
+}
+
+/** Runs one file; again where it and a server at work on the same tables waited for each other. */
+async function runFile(client: pg.Client, file: string, triesLeft = 4): Promise<void> {
+  const [folder = '', name = ''] = [dirname(file), basename(file)];
+  try {
+    await client.query('begin');
+    await client.query(readFileSync(join(projectRoot, folder, 'migrations', name), 'utf8'));
+    await client.query('insert into yanzhen_migration (file) values ($1)', [file]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    if ((error as { code?: string }).code === '40P01' && triesLeft > 0) {
+      return runFile(client, file, triesLeft - 1);
     }
+    throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
