@@ -2,11 +2,12 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { coversCounty } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { getApplication, moveApplication } from '../applications/offers.ts';
-import { listInstalments, moveInstalments, releaseReservation } from '../payments/offers.ts';
+import { getApplication } from '../applications/offers.ts';
+import { listInstalments, moveInstalments } from '../payments/offers.ts';
 import { keepRecovery } from '../recoveries/offers.ts';
 import * as contract from './contract.ts';
 import { payNext } from './pay-next.ts';
+import { stopParts } from './stop-parts.ts';
 import * as store from './store.ts';
 
 const { faults } = contract;
@@ -42,21 +43,10 @@ export async function stopInstalments(
   const { applicationId, instalment } = check;
   const { reason, leftOn } = body;
   const application = await getApplication(turn, applicationId);
-  if (!['in-service', 'payable', 'returned'].includes(application.state)) {
-    throw fault(faults.underWay);
-  }
-  await store.decideCheck(turn, check.id, 'stopped', reason);
-  await releaseReservation(turn, applicationId, reason);
-  await moveApplication(turn, application, 'stop-instalments', { reason, detail: { instalment } });
+  await stopParts(turn, application, reason, { instalment });
   const recoveryId = leftOn
     ? await keepRecovery(turn, application, { leftOn, cause: 'officer', reason })
     : undefined;
-  await turn.send({
-    personId: application.applicantPersonId,
-    template: 'instalments.stopped',
-    values: { reference: application.reference ?? '', reason },
-    subject: { type: 'application', id: applicationId },
-  });
   await turn.record({
     act: 'instalments.stop',
     subject: { type: 'application', id: applicationId },

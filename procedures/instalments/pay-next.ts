@@ -4,6 +4,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { moveApplication, type Application } from '../applications/offers.ts';
 import {
+  heldCases,
   holdsMoney,
   moveInstalments,
   noteInstalment,
@@ -15,7 +16,7 @@ import {
  * A part whose duty holds goes to finance's queue, with money of this year's budget; where the budget
  * is short it waits and says so.
  *
- * @returns false while it waits: for the budget, or for the part before it.
+ * @returns false while it waits: for the budget, for the part before it, or while the case is held.
  */
 export async function payNext(
   turn: Turn,
@@ -25,6 +26,10 @@ export async function payNext(
   if (application.state !== 'in-service') return false;
   const { applicationId, number: instalment } = part;
   const key = { applicationId, instalment };
+  if ((await heldCases(turn, [applicationId])).has(applicationId)) {
+    await noteInstalment(turn, key, 'payments.case-held');
+    return false;
+  }
   if (!(await holdsMoney(turn, key)) && !(await reserveNow(turn, application, part))) return false;
   await moveInstalments(turn, [key], ['checked'], 'payable');
   await moveApplication(turn, application, 'pay-next', { detail: { instalment } });

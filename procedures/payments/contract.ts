@@ -67,6 +67,8 @@ export const faults = {
   accountAsked: 'payments.account-asked',
   /** A change of the account is confirmed; its 24 hours are not over. */
   accountHeld: 'payments.account-held',
+  /** Something about the case is looked into: its payment goes on when that is cleared. */
+  caseHeld: 'payments.case-held',
   /** Some of the payment was demanded back: settle or waive the recovery first. */
   recallDemanded: 'payments.recall-demanded',
   /** The bank sends back what is not paid, or was sent back before. */
@@ -264,6 +266,7 @@ export const makeBatch = endpoint({
     faults.accountMissing,
     faults.accountAsked,
     faults.accountHeld,
+    faults.caseHeld,
   ],
 });
 
@@ -294,6 +297,7 @@ export const signBatch = endpoint({
     faults.accountChanged,
     faults.accountAsked,
     faults.accountHeld,
+    faults.caseHeld,
   ],
 });
 

@@ -4,6 +4,7 @@ import { getTalents, payeeHolds, type PayeeHold } from '@yanzhen/registers/talen
 import { listApplications } from '../applications/offers.ts';
 import { returnedReasons } from './batch-store.ts';
 import type * as contract from './contract.ts';
+import { heldCases } from './hold-payment.ts';
 import { nextParts, partsOf } from './next-part.ts';
 
 /** Finance's queue: what became payable or came back, soonest due first. */
@@ -28,6 +29,7 @@ export async function listPayable(
   const persons = page.rows.map((row) => row.applicantPersonId);
   const holds = await payeeHolds(turn, persons);
   const ids = page.rows.map((row) => row.id);
+  const looked = await heldCases(turn, ids);
   const parts = await nextParts(turn, ids);
   const all = await partsOf(turn, ids);
   const reasons = await returnedReasons(
@@ -45,7 +47,9 @@ export async function listPayable(
       county: row.county,
       amountFen: parts.get(row.id)?.amountFen ?? 0,
       instalment: { number: parts.get(row.id)?.number ?? 0, of: all.get(row.id)?.length ?? 0 },
-      hold: viewHold(holds.get(row.applicantPersonId)),
+      hold: looked.has(row.id)
+        ? { code: 'case-held', until: null }
+        : viewHold(holds.get(row.applicantPersonId)),
       state: row.state === 'returned' ? 'returned' : 'payable',
       since: new Date(row.holderSince).toISOString(),
       dueOn: row.dueOn,

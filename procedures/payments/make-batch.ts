@@ -10,6 +10,7 @@ import { findBatch, saveBatch, saveLines } from './batch-store.ts';
 import { viewBatch } from './batch-view.ts';
 import * as contract from './contract.ts';
 import { holdFault } from './hold-fault.ts';
+import { heldCases } from './hold-payment.ts';
 import { moveInstalments, type InstalmentRow } from './instalment-store.ts';
 import { moveLines } from './move-lines.ts';
 import { nextParts } from './next-part.ts';
@@ -19,7 +20,7 @@ const { faults } = contract;
 
 /**
  * Puts the next part of payable applications of one benefit in a batch (制单). The sums are those that
- * were approved; nobody is paid while a change of the account waits.
+ * were approved; nobody is paid while a change of the account waits, and no case while its payment is held.
  */
 export async function makeBatch(
   turn: Turn,
@@ -90,10 +91,15 @@ async function requirePayable(
   );
   const keys = [...parts.values()].map((part) => ({ ...part, instalment: part.number }));
   const sums = await reservedSums(turn, keys);
+  const looked = await heldCases(
+    turn,
+    applications.map((each) => each.id),
+  );
   throwAll(
     applications.flatMap((each) => {
       const values = { reference: each.reference ?? each.id };
       if (each.benefitId !== benefitId) return fault(faults.otherBenefit, { values });
+      if (looked.has(each.id)) return fault(faults.caseHeld, { values });
       const waiting = each.state === 'payable' || each.state === 'returned';
       const part = parts.get(each.id);
       const held = part && sums.get(partName({ applicationId: each.id, instalment: part.number }));

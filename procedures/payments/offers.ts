@@ -3,6 +3,7 @@
  */
 export { holdsMoney } from './store.ts';
 export { reserveAll, reserveParts, releaseReservation, type ReserveRequest } from './reserve.ts';
+export { heldCases, holdPayment, releasePayment } from './hold-payment.ts';
 export { planParts } from './plan-parts.ts';
 export {
   findAward,

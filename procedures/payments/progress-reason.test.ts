@@ -9,6 +9,7 @@ const part: PartOnItsWay = {
   amountFen: 100,
   batchState: null,
   returnedReason: null,
+  held: false,
 };
 
 describe('why money is not further', () => {
@@ -19,6 +20,9 @@ describe('why money is not further', () => {
     ['came back for the account', { partState: 'returned', returnedReason: '收款账号户名不符' }, 'queue', 'account-wrong'],
     ['came back otherwise', { partState: 'returned', returnedReason: '系统退汇' }, 'queue', 'returned'],
     ['is on public notice', { partState: 'checked' }, 'before-queue', 'publicity'],
+    ['is held in the queue', { held: true }, 'queue', 'recheck'],
+    ['is held before it', { held: true, partState: 'checked' }, 'before-queue', 'recheck'],
+    ['is held at the bank', { held: true, partState: 'batched', batchState: 'exported' }, 'bank', 'bank-answer'],
     ['is checked again', { partState: 'due' }, 'before-queue', 'recheck'],
     ['has no line', { partState: 'due', reserved: false, availableFen: null }, 'before-queue', 'awaiting-appropriation'],
     ['has an empty line', { partState: 'due', reserved: false }, 'before-queue', 'awaiting-appropriation'],

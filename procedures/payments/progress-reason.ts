@@ -11,6 +11,8 @@ export interface PartOnItsWay {
   readonly amountFen: number;
   readonly batchState: 'prepared' | 'signed' | 'exported' | null;
   readonly returnedReason: string | null;
+  /** Something about the case is looked into. */
+  readonly held: boolean;
 }
 
 /** Where a part is, and why it is not further. */
@@ -24,6 +26,8 @@ export function progressOf(part: PartOnItsWay): {
       ? { stage: 'bank', reason: 'bank-answer' }
       : { stage: 'batch', reason: null };
   }
+  if (part.held)
+    return { stage: partState === 'payable' ? 'queue' : 'before-queue', reason: 'recheck' };
   if (partState === 'returned') {
     const wrong = accountWords.test(part.returnedReason ?? '');
     return { stage: 'queue', reason: wrong ? 'account-wrong' : 'returned' };

@@ -63,6 +63,8 @@ export async function listProgress(
            q.place, coalesce((select max(waiting) from queue where benefit_id = p.benefit_id), 0) as waiting,
            exists (select from reservation r where r.city = p.city and r.application_id = p.application_id
              and r.instalment = p.number and r.state in ('reserved', 'instructed')) as reserved,
+           exists (select from payment_hold h where h.city = p.city and h.application_id = p.application_id
+             and h.released_at is null) as held,
            (select b.available_fen from budget_line_benefit f
             join budget_balance b on b.city = f.city and b.id = f.budget_line_id
             where f.city = p.city and f.year = ${Number(turn.today.slice(0, 4))}

@@ -6,6 +6,7 @@ import { findBatch, listLines, markSigned, type LineRow } from './batch-store.ts
 import { lockBatch, requireAnotherPerson, viewBatch } from './batch-view.ts';
 import { faults, type signBatch as endpoint } from './contract.ts';
 import { holdFault } from './hold-fault.ts';
+import { heldCases } from './hold-payment.ts';
 import { moveLines } from './move-lines.ts';
 
 /** A second person signs the batch as they saw it (复核). */
@@ -19,6 +20,7 @@ export async function signBatch(
     throw fault(faults.batchChanged, { values: { number: batch.number } });
   }
   const lines = (await listLines(turn, batch.id)).filter((line) => line.state === 'open');
+  await requireNotHeld(turn, lines);
   await requireSameAccounts(turn, lines);
   await markSigned(turn, batch.id, actorOf(turn));
   await moveLines(turn, lines, () => ({ move: 'sign', detail: { batch: batch.number } }));
@@ -28,6 +30,18 @@ export async function signBatch(
     detail: { number: batch.number, lines: lines.length, totalFen: batch.totalFen },
   });
   return viewBatch((await findBatch(turn, batch.id)) ?? batch);
+}
+
+/** A case that is looked into is taken out before the batch is signed. */
+async function requireNotHeld(turn: Turn, lines: readonly LineRow[]): Promise<void> {
+  const held = await heldCases(
+    turn,
+    lines.map((line) => line.applicationId),
+  );
+  const line = lines.find(({ applicationId }) => held.has(applicationId));
+  if (!line) return;
+  const { number, reference } = line;
+  throw fault(faults.caseHeld, { field: `lines.${number}.${reference}`, values: { reference } });
 }
 
 /** Money does not go to an account that its owner has changed since, or asked to change. */

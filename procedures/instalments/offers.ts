@@ -1,0 +1,2 @@
+/** What other procedures may ask of instalments. Each function takes the turn. */
+export { stopParts } from './stop-parts.ts';
