@@ -101,7 +101,8 @@ export type Recovery = z.infer<typeof recoverySchema>;
 
 /** How the sum was counted, for the person and the file. */
 const countingSchema = z.object({
-  rule: z.enum(['pro-rata', 'full']),
+  /** `not-due`: the benefit, or a part of it, was not due at all; months are 0. */
+  rule: z.enum(['pro-rata', 'full', 'not-due']),
   clause: z.string(),
   serviceFrom: zCivilDate,
   requiredMonths: z.int(),

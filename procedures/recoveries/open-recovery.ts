@@ -1,4 +1,5 @@
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Fen } from '@yanzhen/values/money.ts';
 import { referenceNumber } from '@yanzhen/values/ids.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
@@ -28,19 +29,34 @@ export async function openRecovery(
   return viewRecovery(turn, id);
 }
 
+/** What was paid and was not due at all, with the clause that says so. */
+export interface NotDue {
+  readonly amountFen: Fen;
+  readonly clause: string;
+}
+
 /**
- * Opens the recovery of a case whose service was broken off; in its grace where the duty may count on.
+ * Opens the recovery of a case whose service was broken off, in its grace where the duty may count on; or
+ * of what was not due at all.
  *
+ * @param found  `leftOn` is the last day of service, or the day that shows that it was not due.
  * @returns undefined when nothing is to be repaid, or when one is open already.
  * @throws Fault `recoveries.left-on`.
  */
 export async function keepRecovery(
   turn: Turn,
   application: Application,
-  found: { leftOn: CivilDate; cause: 'reported' | 'comparison' | 'officer'; reason: string },
+  found: {
+    leftOn: CivilDate;
+    cause: 'reported' | 'comparison' | 'officer';
+    reason: string;
+    notDue?: NotDue | undefined;
+  },
 ): Promise<string | undefined> {
   if (await findOfCase(turn, application.id)) return undefined;
-  const count = await countFor(turn, application, found.leftOn);
+  const count = found.notDue
+    ? await countNotDue(turn, application, found.notDue)
+    : await countFor(turn, application, found.leftOn);
   if (!count) return undefined;
   const inGrace = count.graceUntil !== null && count.graceUntil >= turn.today;
   const id = turn.newId();
@@ -84,4 +100,25 @@ export async function countFor(
   }
   const { benefit } = await getBenefit(turn, application.benefitId, application.policyDigest);
   return countRecovery(benefit.duties, paid.paidFen, paid.firstPaidOn, leftOn);
+}
+
+/** What was paid under a case and was not due; nothing where nothing was paid. */
+async function countNotDue(
+  turn: Turn,
+  application: Application,
+  { amountFen, clause }: NotDue,
+): Promise<(Omit<RecoveryCount, 'rule'> & { rule: 'not-due' }) | undefined> {
+  const paid = await findPaid(turn, application.id);
+  const owedFen = Math.min(amountFen, paid?.paidFen ?? 0);
+  if (!paid?.firstPaidOn || owedFen === 0) return undefined;
+  return {
+    rule: 'not-due',
+    clause,
+    serviceFrom: paid.firstPaidOn,
+    requiredMonths: 0,
+    servedMonths: 0,
+    paidFen: paid.paidFen,
+    amountFen: owedFen,
+    graceUntil: null,
+  };
 }

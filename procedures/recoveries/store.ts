@@ -18,7 +18,7 @@ export interface RecoveryRow {
   readonly version: number;
   readonly leftOn: CivilDate;
   readonly graceUntil: CivilDate | null;
-  readonly rule: 'pro-rata' | 'full';
+  readonly rule: 'pro-rata' | 'full' | 'not-due';
   readonly clause: string;
   readonly serviceFrom: CivilDate;
   readonly requiredMonths: number;

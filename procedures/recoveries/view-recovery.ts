@@ -78,6 +78,7 @@ function movesOf(turn: Turn, row: RecoveryRow): readonly RecoveryDetail['moves']
   const me = actorOf(turn).personId;
   return allowedMoves(row, turn.actor).filter(
     (move) =>
+      !(move === 'recount' && row.rule === 'not-due') &&
       !(move === 'demand' && (row.noticedByPerson === me || replyRuns(turn, row))) &&
       !(move === 'approve-waiver' && row.waiverProposedByPerson === me),
   );

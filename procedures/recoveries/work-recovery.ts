@@ -44,6 +44,8 @@ export async function recount(
   { params, body }: Input<typeof contract.recount>,
 ): Promise<Detail> {
   const row = await getForAct(turn, params.recoveryId);
+  // What was not due counts no service: another last day changes nothing.
+  if (row.rule === 'not-due') throw fault(faults.wrongState);
   const { leftOn, reason } = body;
   const count = await countFor(turn, await getApplication(turn, row.applicationId), leftOn);
   if (!count) throw fault(faults.nothingToRecover, { field: 'body.leftOn' });

@@ -58,17 +58,21 @@ function RecoveryCard({ recovery }: { readonly recovery: MyRecovery }) {
         rows={[
           { id: 'amount', label: t('pages.detail.amount'), value: <Money fen={amountFen} /> },
           { id: 'received', label: t('pages.detail.received'), value: <Money fen={receivedFen} /> },
-          {
-            id: 'service',
-            label: t('pages.detail.service'),
-            value: t('pages.detail.served', { from: counting.serviceFrom, served, required }),
-          },
+          ...(required === 0
+            ? []
+            : [
+                {
+                  id: 'service',
+                  label: t('pages.detail.service'),
+                  value: t('pages.detail.served', { from: counting.serviceFrom, served, required }),
+                },
+              ]),
           {
             id: 'counting',
             label: t('pages.detail.counting'),
             value:
-              rule === 'full'
-                ? t('pages.detail.formula-full')
+              rule !== 'pro-rata'
+                ? t(`pages.detail.formula-${rule}`)
                 : t('pages.detail.formula', {
                     paid: yuanForReader(paidFen),
                     required,

@@ -79,8 +79,8 @@ function Counting({ recovery }: { readonly recovery: RecoveryDetail }) {
     ...(span === undefined ? {} : { span }),
   });
   const formula =
-    rule === 'full'
-      ? t('pages.detail.formula-full')
+    rule !== 'pro-rata'
+      ? t(`pages.detail.formula-${rule}`)
       : t('pages.detail.formula', {
           paid: yuanForReader(paidFen),
           required,
@@ -93,11 +93,15 @@ function Counting({ recovery }: { readonly recovery: RecoveryDetail }) {
         facts={[
           fact('rule', `${t(`rule.${rule}`)} (${counting.clause})`),
           fact('left-on', recovery.leftOn),
-          fact(
-            'service',
-            t('pages.detail.served', { from: counting.serviceFrom, served, required }),
-            2,
-          ),
+          ...(required === 0
+            ? []
+            : [
+                fact(
+                  'service',
+                  t('pages.detail.served', { from: counting.serviceFrom, served, required }),
+                  2,
+                ),
+              ]),
           fact('amount', <Money fen={amountFen} />),
           fact('words', yuanInWords(amountFen)),
           fact('received', <Money fen={receivedFen} />),
