@@ -61,6 +61,8 @@ export interface ImportKind {
   readonly keyOf: (row: ImportRow) => string | null;
   /** By what a reader knows the row; no number of a person. */
   readonly labelOf: (row: ImportRow) => string;
+  /** What was typed is erased as soon as the rows are kept, and not after its days: most of it is of strangers. */
+  readonly eraseOnceKept?: true;
   /** Rows of one step of the dry run and of the acceptance; 500 and 50 unless told. */
   readonly rowsAtOnce?: { readonly check: number; readonly keep: number };
   /**

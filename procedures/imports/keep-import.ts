@@ -7,6 +7,7 @@ import { openRow } from './sealed-row.ts';
 import { byItself, enqueueStep } from './steps.ts';
 import {
   addCounts,
+  eraseRows,
   listWaiting,
   lockBatch,
   moveBatch,
@@ -46,6 +47,7 @@ export async function keepImport(kind: ImportKind, turn: Turn, batchId: string):
     kept_at: turn.now,
     rows_done: 0,
   });
+  if (kind.eraseOnceKept) await eraseRows(turn, batchId);
   await turn.record({
     act: `${kind.id}-import-kept`,
     subject: { type: 'import', id: batchId },
