@@ -17,6 +17,7 @@ import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
 import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
+import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   recoveries,
   instalments,
   openingBalances,
+  comparisons,
   subsidies,
   indicators,
   policyReview,
