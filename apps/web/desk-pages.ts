@@ -442,6 +442,73 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/comparisons',
+    namespaces: ['comparisons'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/lists-page.tsx').then((m) => m.ListsPage),
+    nav: {
+      key: 'comparisons',
+      group: 'oversight',
+      roles: [
+        'comparison-officer',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'auditor',
+        'leader',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/comparisons/suspects',
+    namespaces: ['comparisons'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/suspects-page.tsx').then((m) => m.SuspectsPage),
+    nav: {
+      key: 'suspects',
+      group: 'work',
+      roles: ['county-officer', 'city-checker', 'approver', 'auditor'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/comparisons/suspects/:suspectId',
+    namespaces: ['comparisons', 'applications'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/suspect-page.tsx').then((m) => m.SuspectPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/comparisons/totals',
+    namespaces: ['comparisons'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/totals-page.tsx').then((m) => m.TotalsPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/comparisons/lists/:listId',
+    namespaces: ['comparisons', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/list-page.tsx').then((m) => m.ListPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/comparisons/lists/:listId/imports/:importId',
+    namespaces: ['comparisons', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/list-import-page.tsx').then(
+        (m) => m.ListImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/recoveries',
     namespaces: ['recoveries'],
     who: 'staff',

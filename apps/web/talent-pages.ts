@@ -181,6 +181,27 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/inquiries',
+    namespaces: ['comparisons'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/my-suspects-page.tsx').then(
+        (m) => m.MySuspectsPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/explanations',
+    namespaces: ['comparisons'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/procedures/comparisons/pages/employer-suspects-page.tsx').then(
+        (m) => m.EmployerSuspectsPage,
+      ),
+    nav: { key: 'explanations' },
+  },
+  {
+    entry: 'talent',
     path: '/:city/accounts',
     namespaces: ['talents'],
     who: 'talent',

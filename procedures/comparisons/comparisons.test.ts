@@ -83,13 +83,13 @@ async function tryOut(listId: string, kind: ComparisonKindId, rows: readonly Cel
   const sent = await officer.upload('/imports/comparisons-rows', file, { subject: listId });
   await place.city.runJobs();
   const { importId } = sent.body as { importId: string };
-  return (await officer.call('GET', `/imports/comparisons-rows/${importId}`)).body as ImportView;
+  return (await officer.call('GET', `/imports/comparisons-rows/${importId}`)).body;
 } // prettier-ignore
 
 async function accept({ id }: ImportView): Promise<ImportView> {
   await officer.call('POST', `/imports/comparisons-rows/${id}/accept`, { rows: 'good' });
   await place.city.runJobs();
-  return (await officer.call('GET', `/imports/comparisons-rows/${id}`)).body as ImportView;
+  return (await officer.call('GET', `/imports/comparisons-rows/${id}`)).body;
 }
 
 /** Compares a list with one line each. */
@@ -102,7 +102,7 @@ async function compare(kind: ComparisonKindId, asOf: string, rows: readonly Cell
 const list = async (query: string, by = people.checker): Promise<Suspect[]> =>
   ((await by.call('GET', `/comparisons/suspects?${query}`)).body as { rows: Suspect[] }).rows;
 const show = async (id: string, by = people.checker): Promise<SuspectDetail> =>
-  (await by.call('GET', `/comparisons/suspects/${id}`)).body as SuspectDetail;
+  (await by.call('GET', `/comparisons/suspects/${id}`)).body;
 const act = (by: TestPerson, id: string, move: string, body: object = { reason: '核对无误' }) =>
   by.call('POST', `/comparisons/suspects/${id}/${move}`, body);
 const of = (number: string): Cells => ({ name: '某人', identity: number });

@@ -43,7 +43,8 @@ async function tellPerson(
   template: string,
   values: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  if (getKind(row.kind).tellsPerson) await send(turn, row, row.personId, template, values);
+  if (getKind(row.kind).tellsPerson)
+    await send(turn, row, { personId: row.personId, type: 'suspect-record' }, template, values);
 }
 
 async function tellEmployer(
@@ -54,20 +55,20 @@ async function tellEmployer(
 ): Promise<void> {
   if (row.organisationId === null) return;
   for (const personId of await listAgents(turn, row.organisationId)) {
-    await send(turn, row, personId, template, values);
+    await send(turn, row, { personId, type: 'suspect-question' }, template, values);
   }
 }
 
 function send(
   turn: Turn,
   { id, number, kind, reference, asks, dueOn }: Told,
-  personId: string,
+  to: { readonly personId: string; readonly type: string },
   template: string,
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { name } = getKind(kind);
   return turn.send({
-    personId,
+    personId: to.personId,
     template: `comparisons.${template}`,
     values: {
       number,
@@ -79,6 +80,6 @@ function send(
       dueOn,
       ...values,
     },
-    subject: { type: 'suspect-record', id },
+    subject: { type: to.type, id },
   });
 }

@@ -13,6 +13,8 @@ import { WaysCard } from './ways-card.tsx';
 /** Where a message leads, by what it is about; others lead nowhere. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
   application: (id) => `/applications/${id}`,
+  'suspect-record': () => '/inquiries',
+  'suspect-question': () => '/explanations',
 };
 
 const shownAtOnce = 20;

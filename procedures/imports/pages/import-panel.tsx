@@ -72,7 +72,7 @@ function Shown(props: ImportPanelProps & { readonly view: ImportView }) {
       ) : null}
       {hasRows ? (
         <>
-          <Counts view={view} />
+          <Counts view={view} outcomeNames={props.outcomeNames} />
           {view.rows.bad > 0 && view.state !== 'checking' ? <Marked of={of} view={view} /> : null}
         </>
       ) : null}
@@ -128,7 +128,13 @@ function Progress({ view }: { readonly view: ImportView }) {
   );
 }
 
-function Counts({ view }: { readonly view: ImportView }) {
+function Counts({
+  view,
+  outcomeNames,
+}: {
+  readonly view: ImportView;
+  readonly outcomeNames: ImportPanelProps['outcomeNames'] | undefined;
+}) {
   const t = useWords('imports');
   return (
     <section className="imp-section">
@@ -137,7 +143,7 @@ function Counts({ view }: { readonly view: ImportView }) {
       <dl className="imp-counts">
         {(['new', 'changed', 'same', 'bad'] as const).map((outcome) => (
           <div key={outcome} className={`imp-count imp-count-${outcome}`}>
-            <dt>{t(`pages.one.outcome.${outcome}`)}</dt>
+            <dt>{outcomeNames?.[outcome] ?? t(`pages.one.outcome.${outcome}`)}</dt>
             <dd>{view.rows[outcome]}</dd>
           </div>
         ))}

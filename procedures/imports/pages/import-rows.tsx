@@ -22,11 +22,13 @@ export function ImportRows({
   of,
   view,
   subjectAddress,
+  outcomeNames,
 }: ImportPanelProps & { readonly view: ImportView }) {
   const t = useWords('imports');
   const { search, setSearch } = useRoute();
   const outcome = outcomes.find((each) => each === search['rows']);
   const { after } = search;
+  const nameOf = (value: Outcome) => outcomeNames?.[value] ?? t(`pages.one.outcome.${value}`);
   const ask = useAsk(
     of.rows,
     {
@@ -43,7 +45,7 @@ export function ImportRows({
       aria-pressed={value === outcome}
       onClick={() => setSearch({ rows: value, after: undefined })}
     >
-      {t(`pages.one.outcome.${value ?? 'all'}`)} {count}
+      {value === undefined ? t('pages.one.outcome.all') : nameOf(value)} {count}
     </button>
   );
   return (
@@ -83,7 +85,7 @@ export function ImportRows({
                   {
                     id: 'outcome',
                     title: t('pages.rows.outcome'),
-                    cell: (row) => <OutcomeTags row={row} />,
+                    cell: (row) => <OutcomeTags row={row} nameOf={nameOf} />,
                   },
                   { id: 'says', title: t('pages.rows.says'), cell: (row) => <Says row={row} /> },
                 ]}
@@ -111,13 +113,19 @@ export function ImportRows({
   );
 }
 
-function OutcomeTags({ row }: { readonly row: ImportRowView }) {
+function OutcomeTags({
+  row,
+  nameOf,
+}: {
+  readonly row: ImportRowView;
+  readonly nameOf: (outcome: Outcome) => string;
+}) {
   const t = useWords('imports');
   if (row.outcome === null) return null;
   const after = row.state === 'waiting' ? null : row.state;
   return (
     <span className="imp-tags">
-      <Tag tone={tones[row.outcome]}>{t(`pages.one.outcome.${row.outcome}`)}</Tag>
+      <Tag tone={tones[row.outcome]}>{nameOf(row.outcome)}</Tag>
       {after === null ? null : (
         <Tag tone={after === 'kept' ? 'good' : 'plain'}>{t(`pages.rows.state.${after}`)}</Tag>
       )}

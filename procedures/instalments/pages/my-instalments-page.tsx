@@ -45,6 +45,9 @@ export function MyInstalmentsPage() {
         }
       </Asked>
       <Actions>
+        <LinkButton to="/inquiries" tone="quiet">
+          {t('pages.mine.inquiries-link')}
+        </LinkButton>
         <LinkButton to="/repayments" tone="quiet">
           {t('pages.mine.recoveries-link')}
         </LinkButton>
