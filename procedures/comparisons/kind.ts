@@ -29,7 +29,7 @@ export type Repay =
   /** All that was paid: it was not due, by that clause. */
   | { readonly by: 'whole'; readonly on: CivilDate; readonly clause: string }
   /** The parts that fell due after a day. */
-  | { readonly by: 'parts-after'; readonly on: CivilDate }
+  | { readonly by: 'parts-after'; readonly on: CivilDate; readonly clause: string }
   | { readonly by: 'nothing' };
 
 /** What one line of a list says of one case; a list that cannot tell is no suspicion. */

@@ -34,7 +34,7 @@ export function sheetOf({ id, name, purpose, basis, columns }: ComparisonKind): 
       },
     ],
     columns: [
-      { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', lengthMax: 60, required: true, example: '林知远' },
+      { key: 'name', name: { zh: '姓名', en: 'Name' }, kind: 'text', lengthMax: 60, required: true, example: { zh: '林知远', en: 'Lin Zhiyuan' } },
       { key: 'identity', name: { zh: '身份证号', en: 'Identity number' }, kind: 'identity', required: true },
       ...columns,
     ],

@@ -45,7 +45,7 @@ export const approveRoles = ['approver'] as const;
 
 /** The one table of moves: guards, buttons and the tests read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'flag', from: [], to: 'flagged', by: { roles: importRoles }, clause: law.sharing },
   { move: 'explain', from: ['flagged', 'overdue'], to: 'explained', by: { owner: true, employer: true, county: true }, clause: law.hearing },
   { move: 'lapse', from: ['flagged'], to: 'overdue', by: { system: true }, clause: law.hearing },

@@ -13,7 +13,7 @@ const keys = {
 } as const;
 
 /** Groups that one page of totals has at most. */
-export const groupsMost = 1000;
+const groupsMost = 1000;
 
 /**
  * Totals by group, and over all in the one row whose group is 'all'. A recovery is counted with the one record

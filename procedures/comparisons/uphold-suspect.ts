@@ -77,7 +77,7 @@ async function openRecovery(
   const parts = await listInstalments(turn, [application.id]);
   const notDue = {
     amountFen: notDueFen(repay, paid?.paidFen ?? 0, parts),
-    clause: repay.by === 'whole' ? repay.clause : '财政资金管理规定',
+    clause: repay.clause,
   };
   const id = await keepRecovery(turn, application, { ...found, leftOn: repay.on, notDue });
   return id !== undefined;

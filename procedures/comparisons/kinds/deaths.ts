@@ -1,5 +1,8 @@
 import { noData, nothing, textOf, type ComparisonKind } from '../kind.ts';
 
+/** By which what fell due after a death comes back. */
+const law = { zh: '财政资金管理规定', en: 'Rules on public money' };
+
 /** 死亡人员清单: whether a part fell due, or is still to, after the person died. */
 export const deaths: ComparisonKind = {
   id: 'deaths',
@@ -41,7 +44,7 @@ export const deaths: ComparisonKind = {
     const after = parts.filter(({ dueOn, state }) => dueOn > diedOn && state !== 'stopped');
     if (after.length === 0) return nothing;
     const fell = after.some(({ dueOn, state }) => dueOn <= asOf || state === 'paid');
-    const repay = { by: 'parts-after', on: diedOn } as const;
+    const repay = { by: 'parts-after', on: diedOn, clause: law.zh } as const;
     return { found: 'suspect', reason: fell ? 'due-after-death' : 'parts-to-come', values, repay };
   },
 };

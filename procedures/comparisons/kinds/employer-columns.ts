@@ -4,7 +4,13 @@ import type { Localized } from '@yanzhen/values/localized.ts';
 /** A unit by name and credit code; the code is what is compared. */
 export function employerColumns(name: Localized): readonly Column[] {
   return [
-    { key: 'employer', name, kind: 'text', lengthMax: 100, example: '雁江示例有限公司' },
+    {
+      key: 'employer',
+      name,
+      kind: 'text',
+      lengthMax: 100,
+      example: { zh: '雁江示例有限公司', en: 'Example Ltd.' },
+    },
     {
       key: 'employerCode',
       name: { zh: `${name.zh}统一社会信用代码`, en: `${name.en}: credit code` },

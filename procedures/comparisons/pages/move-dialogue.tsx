@@ -35,7 +35,8 @@ export function MoveDialogue({ move, suspect, onClose }: MoveDialogueProps) {
   const invalidates = [contract.showSuspect, contract.listSuspects];
   const step = useTell(steps[move as keyof typeof steps] ?? contract.proposeClear, { invalidates });
   const again = useTell(contract.askAgain, { invalidates });
-  const form = useForm(schema, { reason: '', explainer: String(suspect.explainer) });
+  const asked: string = suspect.explainer;
+  const form = useForm(schema, { reason: '', explainer: asked });
   const params = { suspectId: suspect.id };
   const save = () =>
     form.submit(async ({ reason, ...chosen }) => {
