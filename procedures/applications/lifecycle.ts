@@ -72,6 +72,7 @@ const law = {
   record: '办件规则（期限记录有误的，写明理由更正）',
   service: '政策文件分期与服务期条款',
   opening: '期初数导入（双人）',
+  offer: '政策文件免申即享条款：按批次核查、审定，本人确认后发放',
 } as const;
 
 /** Every state: its holder and its term. Terms in bare working days are the house's own. */
@@ -177,6 +178,11 @@ export const moves: readonly Move[] = [
   { move: 'give-up-instalments', from: ['in-service', 'payable', 'returned'], to: 'stopped', by: { applicant: true }, duty: null, clause: law.service, clock: 'stop' },
   { move: 'import', from: [], to: 'in-service', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
   { move: 'import', from: [], to: 'paid', by: { roles: ['finance-signer', 'finance-releaser'] }, duty: null, clause: law.opening, clock: 'stop' },
+  { move: 'confirm-offer', from: ['draft'], to: 'county-review', by: { procedure: true }, duty: 'apply', clause: law.offer, clock: 'start' },
+  { move: 'round-propose', from: ['county-review'], to: 'proposed', by: { procedure: true }, duty: 'propose', clause: law.offer, clock: 'start', content: 'keep' },
+  { move: 'round-check', from: ['proposed'], to: 'checked', by: { procedure: true }, duty: 'check', clause: law.offer, clock: 'start', content: 'same' },
+  { move: 'round-approve', from: ['checked'], to: 'approved', by: { procedure: true }, duty: 'approve', clause: law.offer, clock: 'start', part: 'publicity', content: 'same' },
+  { move: 'round-approve', from: ['checked'], to: 'payable', by: { procedure: true }, duty: 'approve', clause: law.offer, clock: 'start', without: 'publicity', content: 'same' },
   { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true, employerFiler: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'expire', from: ['draft', 'correction'], to: 'expired', by: { system: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'lapse', from: reviewed, to: 'county-review', by: { system: true }, duty: null, clause: law.lapse, clock: 'start', needsReason: true },

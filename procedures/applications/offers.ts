@@ -22,6 +22,7 @@ export {
   listApplications,
   listEvents,
   listReviewed,
+  personsWithCase,
 } from './read-applications.ts';
 export {
   correctionsOf,

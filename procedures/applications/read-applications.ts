@@ -13,6 +13,7 @@ import {
   findOpen,
   listApplicationsById,
   listEventsOf,
+  listOpenPersons,
   listWhere,
 } from './store.ts';
 
@@ -41,6 +42,15 @@ export function findOpenApplication(
   personId: string,
 ): Promise<Application | undefined> {
   return findOpen(turn, benefitId, personId);
+}
+
+/** Of many persons, those who have a case for the benefit that is open or paid. */
+export async function personsWithCase(
+  turn: Turn,
+  benefitId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await listOpenPersons(turn, benefitId, personIds));
 }
 
 /** The history of a case, first event first. */

@@ -34,6 +34,20 @@ export function findOpen(
       and a.applicant_person_id = ${personId} and a.state not in ('refused', 'withdrawn', 'expired')`);
 }
 
+/** Of these persons, those whose case for the benefit is neither refused, withdrawn nor expired. */
+export async function listOpenPersons(
+  turn: Turn,
+  benefitId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const rows = await turn.rows<{ id: string }>(sql`
+    select a.applicant_person_id as id from application a
+    where a.city = ${turn.city} and a.benefit_id = ${benefitId}
+      and a.applicant_person_id = any(${[...personIds]}::uuid[])
+      and a.state not in ('refused', 'withdrawn', 'expired')`);
+  return rows.map((row) => row.id);
+}
+
 export function listWhere(
   turn: Turn,
   where: RawBuilder<unknown>,
