@@ -19,7 +19,7 @@ export interface FundingRequest {
   readonly county?: string | null | undefined;
 }
 
-const cityAlone = [{ payer: 'city', share: 100 }] as const;
+export const cityAlone = [{ payer: 'city', share: 100 }] as const;
 
 /**
  * Finds this year's line of each payer and splits each sum between them; fen that do not divide fall
@@ -33,7 +33,7 @@ export async function findFunding<Request extends FundingRequest>(
 ): Promise<(Request & Funded)[]> {
   const year = Number(turn.today.slice(0, 4));
   const lines = await listFunding(turn, year, [...new Set(requests.map((each) => each.benefitId))]);
-  const known = new Map(lines.map((line) => [keyOf(line), line.budgetLineId]));
+  const known = new Map(lines.map((line) => [fundingKey(line), line.budgetLineId]));
   const funded: (Request & Funded)[] = [];
   for (const request of requests) {
     const [own, ...others] = await sharesOf(turn, request, known);
@@ -61,7 +61,7 @@ export async function askFunding(
 ): Promise<FundingAsked[]> {
   const year = Number(turn.today.slice(0, 4));
   const lines = await listFunding(turn, year, [...new Set(requests.map((each) => each.benefitId))]);
-  const known = new Map(lines.map((line) => [keyOf(line), line.budgetLineId]));
+  const known = new Map(lines.map((line) => [fundingKey(line), line.budgetLineId]));
   const balances = new Map((await listBudgetLines(turn, { year })).map((line) => [line.id, line]));
   const { counties } = await getCityProfile(turn);
   const asked = new Map<string, FundingAsked>();
@@ -71,7 +71,7 @@ export async function askFunding(
         payer: share.payer,
         county: share.payer === 'county' ? (county ?? '') : '',
       };
-      const key = keyOf({ benefitId, ...carrier });
+      const key = fundingKey({ benefitId, ...carrier });
       asked.set(key, {
         benefitId,
         payer: nameOf(carrier, counties),
@@ -98,7 +98,7 @@ async function sharesOf(
   for (const share of splitPayers(amountFen, [...payers])) {
     if (share.amountFen === 0) continue;
     const carrier = { payer: share.payer, county: share.payer === 'county' ? (county ?? '') : '' };
-    const budgetLineId = known.get(keyOf({ benefitId, ...carrier }));
+    const budgetLineId = known.get(fundingKey({ benefitId, ...carrier }));
     if (!budgetLineId) throw await noBudget(turn, benefitId, carrier);
     shares.push({ budgetLineId, amountFen: share.amountFen });
   }
@@ -123,6 +123,6 @@ function nameOf(
   return counties.find(({ code }) => code === county)?.name ?? payerNames[payer];
 }
 
-function keyOf({ benefitId, payer, county }: Omit<Funding, 'budgetLineId'>): string {
+export function fundingKey({ benefitId, payer, county }: Omit<Funding, 'budgetLineId'>): string {
   return `${benefitId} ${payer} ${county}`;
 }

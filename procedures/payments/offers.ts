@@ -21,9 +21,10 @@ export {
 export { goesOn } from './next-part.ts';
 export { partsToSetOff, setOffPart } from './set-off.ts';
 export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';
-export { askFunding } from './find-funding.ts';
+export { askFunding, type FundingRequest } from './find-funding.ts';
+export { fitInBudget } from './fit-in-budget.ts';
 export { listPaymentsOf } from './list-payments-of.ts';
 export { reconcile } from './reconcile.ts';
 export { demandBack, takeBack, waiveDemand } from './take-back.ts';
 export { keepOpening } from './keep-opening.ts';
-export { priorAwardsOf } from './prior-awards.ts';
+export { priorAwardsOf, priorAwardsOfAll } from './prior-awards.ts';

@@ -22,3 +22,23 @@ export async function priorAwardsOf(
       and (${except}::uuid is null or a.application_id <> ${except})
     group by a.city, a.application_id order by a.granted_on, a.application_id`);
 }
+
+/** As `priorAwardsOf`, of many persons at once; those who were granted nothing are left out. */
+export async function priorAwardsOfAll(
+  turn: Turn,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Omit<PriorAward, 'holder'>[]>> {
+  const rows = await turn.rows<Omit<PriorAward, 'holder'> & { personId: string }>(sql`
+    select a.person_id as "personId", a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen,
+      a.granted_on as on
+    from award a
+    join instalment i on i.city = a.city and i.application_id = a.application_id
+      and i.state <> 'stopped'
+    where a.city = ${turn.city} and a.person_id = any(${[...personIds]}::uuid[])
+    group by a.city, a.application_id order by a.granted_on, a.application_id`);
+  const found = new Map<string, Omit<PriorAward, 'holder'>[]>();
+  for (const { personId, ...award } of rows) {
+    found.set(personId, [...(found.get(personId) ?? []), award]);
+  }
+  return found;
+}

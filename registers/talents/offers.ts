@@ -63,6 +63,37 @@ export async function factsOfAll(turn: Turn): Promise<store.PersonFacts[]> {
   return store.listAllFacts(turn);
 }
 
+/** A person of the register by what others vouch for alone. */
+export interface VerifiedPerson {
+  readonly personId: string;
+  readonly county: string | null;
+  readonly facts: FactsGiven;
+}
+
+/**
+ * Persons by verified facts alone, in the order of their ids: those named, or the next ones after an id. Who
+ * has none of these facts verified is left out.
+ *
+ * @param names  Facts that are asked for, by English id.
+ */
+export async function verifiedFacts(
+  turn: Turn,
+  names: readonly string[],
+  asked: store.PersonsAsked,
+): Promise<VerifiedPerson[]> {
+  const rows = await store.listVerified(turn, names, asked);
+  return rows.map(({ personId, county, facts }) => ({
+    personId,
+    county,
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([id, { at, ...fact }]) => [
+        id,
+        { ...fact, asOf: civilDateOf(new Date(at)) },
+      ]),
+    ),
+  }));
+}
+
 /** The facts of a person with their labels and sources, as pages show them. */
 export async function listKnownFacts(turn: Turn, personId: string): Promise<KnownFact[]> {
   const dictionary = await getFactDictionary(turn);

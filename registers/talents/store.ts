@@ -122,3 +122,38 @@ export async function listAllFacts(turn: Turn): Promise<PersonFacts[]> {
     where f.city = ${turn.city} and f.value <> 'null'::jsonb
     group by f.person_id, t.county order by f.person_id`);
 }
+
+export interface VerifiedRow {
+  readonly personId: string;
+  readonly county: string | null;
+  readonly facts: Readonly<
+    Record<string, { value: StoredValue; source: FactSource; verified: true; at: string }>
+  >;
+}
+
+/** Which persons: those named, or the next ones of the register after an id. */
+export type PersonsAsked =
+  { readonly ids: readonly string[] } | { readonly after: string | null; readonly limit: number };
+
+/** What somebody vouches for of some facts, by person in the order of their ids; taken back is left out. */
+export async function listVerified(
+  turn: Turn,
+  names: readonly string[],
+  asked: PersonsAsked,
+): Promise<VerifiedRow[]> {
+  const known = sql`f.city = ${turn.city} and f.verified and f.value <> 'null'::jsonb
+    and f.name = any(${[...names]}::text[])`;
+  const some =
+    'ids' in asked
+      ? sql`and f.person_id = any(${[...asked.ids]}::uuid[])`
+      : sql`and f.person_id in (
+          select f.person_id from fact f where ${known}
+            and (${asked.after}::uuid is null or f.person_id > ${asked.after})
+          group by f.person_id order by f.person_id limit ${asked.limit})`;
+  return turn.rows<VerifiedRow>(sql`
+    select f.person_id as "personId", t.county, jsonb_object_agg(f.name, jsonb_build_object(
+      'value', f.value, 'source', f.source, 'verified', true, 'at', f.recorded_from)) as facts
+    from fact f left join talent t on t.city = f.city and t.id = f.person_id
+    where ${known} ${some}
+    group by f.person_id, t.county order by f.person_id`);
+}
