@@ -55,3 +55,14 @@ export const secondLooksSchema = z
       .describe('Share by benefit / 抽查比例'),
   })
   .describe('Second looks / 抽查复核');
+
+/** No-application benefits (免申即享): how much of a night's list is looked at, and how long an offer stands. */
+export const noApplicationSchema = z
+  .strictObject({
+    digest: z.enum(['sha256', 'sm3']).describe('Digest of the draw / 摘要算法'),
+    samplePercent: percent.describe('Share of a list that is looked at / 抽样比例'),
+    sampleLeast: z.int().min(1).max(1000).describe('At least so many / 最少件数'),
+    offerDays: z.int().min(1).max(366).describe('Days in which a person confirms / 确认期限（天）'),
+    assumed,
+  })
+  .describe('No-application benefits / 免申即享');

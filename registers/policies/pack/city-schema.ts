@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checksSchema, secondLooksSchema } from './checks-schema.ts';
+import { checksSchema, noApplicationSchema, secondLooksSchema } from './checks-schema.ts';
 
 const localized = z
   .strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) })
@@ -59,6 +59,7 @@ export const cityFileSchema = z.strictObject({
     .describe('Money of a year for a benefit / 预算指标'),
   checks: checksSchema.optional(),
   secondLooks: secondLooksSchema.optional(),
+  noApplication: noApplicationSchema.optional(),
   letterhead: z
     .strictObject({
       organ: localized.describe('Name of the organ as the letterhead prints it / 发文机关标志'),
