@@ -8,14 +8,14 @@ import {
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { moveOnContent, requireSameContent } from '@yanzhen/procedures/approvals/offers.ts';
-import { planParts, reserveAll, type ReserveRequest } from '@yanzhen/procedures/payments/offers.ts';
+import { reserveAll } from '@yanzhen/procedures/payments/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { splitInstalments } from '@yanzhen/policy';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
 import { benefitOf } from './own-case.ts';
 import { requireUnchanged } from './require-yes.ts';
+import { reserveRequest } from './reserve-request.ts';
 import { tellApplicant } from './tell.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function approveList(
   for (const application of applications) approved.push(await approveOne(turn, application));
   await reserveAll(
     turn,
-    approved.map((each) => requestOf(turn, each)),
+    approved.map(({ application, published }) => reserveRequest(turn, application, published)),
   );
   for (const { application, published } of approved) {
     await tellApplicant(turn, 'approved', application, published);
@@ -82,25 +82,4 @@ async function approveOne(turn: Turn, application: Application): Promise<Approve
       ],
     });
   }
-}
-
-/** What an approved case asks of the budget: its sum, in the parts that its policy version states. */
-function requestOf(turn: Turn, { application, published }: Approved): ReserveRequest {
-  const amountFen = application.amountFen ?? 0;
-  const { payers, amount } = published.benefit;
-  const { instalments } = amount;
-  const names = new Map(instalments.parts.map((part) => [part.id, part.name]));
-  const parts = splitInstalments(amountFen, instalments).map((part) => ({
-    ...part,
-    name: names.get(part.id) ?? { zh: part.id, en: part.id },
-  }));
-  return {
-    applicationId: application.id,
-    benefitId: application.benefitId,
-    personId: application.applicantPersonId,
-    amountFen,
-    payers,
-    county: application.county,
-    parts: planParts(parts, turn.today, instalments.recheck ?? []),
-  };
 }

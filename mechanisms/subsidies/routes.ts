@@ -20,6 +20,7 @@ import { listMine } from './list-mine.ts';
 import { listQueues } from './list-queues.ts';
 import { listWindowFilings } from './list-window-filings.ts';
 import { moveCases } from './move-cases.ts';
+import { offerRoutes } from './no-application/routes.ts';
 import { previewApproval } from './preview-approval.ts';
 import { previewMoves } from './preview-moves.ts';
 import { propose } from './propose.ts';
@@ -87,4 +88,5 @@ export const routes: readonly Route[] = [
     run: recomputeDecisions,
   }),
   route(contract.approveList, { who: approver, idempotent: true, run: approveList }),
+  ...offerRoutes,
 ];

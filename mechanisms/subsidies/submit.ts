@@ -6,6 +6,7 @@ import {
   requireMove,
   standingOf,
   type Application,
+  type MoveOptions,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { listEvidenceOf } from '@yanzhen/procedures/evidence/offers.ts';
 import {
@@ -58,24 +59,13 @@ export async function submitCase(
   const open = notYes(published, computed);
   if (open) return open;
 
-  const kept = storedDecision(turn, published, computed);
   const reference = application.reference ?? (await nextReference(turn, published));
-  const moved = await moveApplication(turn, application, move, {
-    detail: { decisionDigest: kept.digest, policyDigest: published.digest },
-    settle: {
-      reference,
-      amountFen: computed.decision.amountFen,
-      applicantName: talent.name,
-      decision: { ...kept },
-      policyDigest: published.digest,
-      ...procedureOf(published),
-      submittedAt: turn.now,
-    },
-  });
+  const decided = decidedNow(turn, published, computed, { reference, name: talent.name });
+  const moved = await moveApplication(turn, application, move, decided);
   await turn.record({
     act: 'subsidies.submit',
     subject: { type: 'application', id: application.id },
-    detail: { reference, decisionDigest: kept.digest },
+    detail: { reference, decisionDigest: decided.detail.decisionDigest },
   });
   const promise = await promiseOf(turn, published);
   await tellApplicant(turn, move === 'file' ? 'filed-submitted' : 'submitted', moved, published, {
@@ -89,6 +79,28 @@ export async function submitCase(
     standing: standingOf(moved),
     promise,
   };
+}
+
+/** What the move that hands a case in settles: the decision of the moment, and by what it goes on. */
+export function decidedNow(
+  turn: Turn,
+  published: PublishedBenefit,
+  computed: Computed,
+  { reference, name }: { readonly reference: string; readonly name: string },
+) {
+  const kept = storedDecision(turn, published, computed);
+  return {
+    detail: { decisionDigest: kept.digest, policyDigest: published.digest },
+    settle: {
+      reference,
+      amountFen: computed.decision.amountFen,
+      applicantName: name,
+      decision: { ...kept },
+      policyDigest: published.digest,
+      ...procedureOf(published),
+      submittedAt: turn.now,
+    },
+  } satisfies MoveOptions;
 }
 
 /** The answer when a decision is not a yes, or the offices need a fact beside the rules. */
@@ -126,7 +138,7 @@ function faultOf({ what, id, says }: Missing): Fault | undefined {
 }
 
 /** The next reference number of a benefit on this day, e.g. `HP-20240603-00001-K`. */
-async function nextReference(turn: Turn, { benefit }: PublishedBenefit): Promise<string> {
+export async function nextReference(turn: Turn, { benefit }: PublishedBenefit): Promise<string> {
   const prefix = referencePrefix(benefit.id);
   const sequence = await turn.next(`reference/${prefix}/${turn.today}`);
   return referenceNumber(prefix, turn.today, sequence);

@@ -1,0 +1,40 @@
+import { splitInstalments } from '@yanzhen/policy';
+import type { Application } from '@yanzhen/procedures/applications/offers.ts';
+import { planParts, type ReserveRequest } from '@yanzhen/procedures/payments/offers.ts';
+import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Fen } from '@yanzhen/values/money.ts';
+
+/** What an approved case asks of the budget: its sum, in the parts that its policy version states. */
+export function reserveRequest(
+  turn: Turn,
+  application: Application,
+  published: PublishedBenefit,
+): ReserveRequest {
+  const amountFen = application.amountFen ?? 0;
+  return {
+    applicationId: application.id,
+    benefitId: application.benefitId,
+    personId: application.applicantPersonId,
+    amountFen,
+    payers: published.benefit.payers,
+    county: application.county,
+    parts: partsOf(published, amountFen, turn.today),
+  };
+}
+
+/** The schedule of a sum that is granted on a day. */
+export function partsOf(
+  { benefit }: PublishedBenefit,
+  amountFen: Fen,
+  from: CivilDate,
+): NonNullable<ReserveRequest['parts']> {
+  const { instalments } = benefit.amount;
+  const names = new Map(instalments.parts.map((part) => [part.id, part.name]));
+  const parts = splitInstalments(amountFen, instalments).map((part) => ({
+    ...part,
+    name: names.get(part.id) ?? { zh: part.id, en: part.id },
+  }));
+  return planParts(parts, from, instalments.recheck ?? []);
+}
