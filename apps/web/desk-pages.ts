@@ -102,6 +102,49 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/offers',
+    namespaces: ['subsidies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-offer-rounds.tsx').then(
+        (m) => m.DeskOfferRounds,
+      ),
+    nav: {
+      key: 'offers',
+      group: 'work',
+      roles: ['county-officer', 'city-checker', 'approver', 'auditor', 'leader'],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/offers/waiting',
+    namespaces: ['subsidies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-offer-waiting.tsx').then(
+        (m) => m.DeskOfferWaiting,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/offers/:roundId',
+    namespaces: ['subsidies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-offer-round.tsx').then(
+        (m) => m.DeskOfferRound,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/offers/:roundId/:offerId',
+    namespaces: ['subsidies'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/desk-offer.tsx').then((m) => m.DeskOffer),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/delegations',
     namespaces: ['applications'],
     who: 'staff',

@@ -63,6 +63,15 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/offers',
+    namespaces: ['subsidies'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/mechanisms/subsidies/pages/offers-page.tsx').then((m) => m.OffersPage),
+    tile: { key: 'offers', icon: 'yes' },
+  },
+  {
+    entry: 'talent',
     path: '/:city/applications/:applicationId',
     namespaces: ['subsidies', 'applications'],
     who: 'talent',

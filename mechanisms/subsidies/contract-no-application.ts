@@ -6,7 +6,6 @@ import { localizedSchema } from '@yanzhen/values/session.ts';
 import { personDecisionSchema as decisionSchema } from '@yanzhen/registers/policies/contract.ts';
 import { faults as applicationFaults } from '@yanzhen/procedures/applications/contract.ts';
 import { benefitHeadSchema, factShownSchema } from './contract-parts.ts';
-import { faults as subsidyFaults } from './contract.ts';
 
 /** A night's list (批次): found, its sample drawn, looked through, approved. */
 export const roundStates = [
@@ -76,6 +75,10 @@ export const offerFaults = {
   offerOver: 'subsidies.offer-over',
   /** An account is known: leave it out here, and change it under the account itself. */
   offerAccountKnown: 'subsidies.offer-account-known',
+  /** As for an application: say where the money goes. */
+  accountMissing: 'subsidies.account-missing',
+  /** As for an application: say your name and identity number. */
+  identityMissing: 'subsidies.identity-missing',
 } as const;
 
 const roundParams = z.object({ roundId: zUuid });
@@ -379,8 +382,8 @@ export const confirmOffer = endpoint({
     offerFaults.offerStep,
     offerFaults.offerOver,
     offerFaults.offerAccountKnown,
-    subsidyFaults.accountMissing,
-    subsidyFaults.identityMissing,
+    offerFaults.accountMissing,
+    offerFaults.identityMissing,
   ],
 });
 

@@ -37,6 +37,17 @@ import {
   promiseSchema,
 } from './contract-parts.ts';
 
+export {
+  approveRound,
+  confirmOffer,
+  drawSample,
+  listMyOffers,
+  listOfferRounds,
+  listRoundOffers,
+  lookAtOffer,
+  passRound,
+} from './contract-no-application.ts';
+
 const params = z.object({ applicationId: zUuid });
 const moved = z.object({ standing: standingSchema });
 

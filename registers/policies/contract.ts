@@ -87,6 +87,14 @@ export function appliedForByPersons(
   return benefit.gives === 'money' && forPersons && byCase;
 }
 
+/** Whether the benefit comes to entitled persons by itself, as money: they only confirm it (免申即享). */
+export function comesByItself(
+  benefit: Pick<BenefitRow, 'gives' | 'beneficiary' | 'handling'>,
+): boolean {
+  const forPersons = benefit.beneficiary === 'person' || benefit.beneficiary === 'household';
+  return benefit.gives === 'money' && forPersons && benefit.handling === 'no-application';
+}
+
 /** A question about one fact, as the question form takes it. */
 export const questionSchema = z.object({
   factId: z.string(),

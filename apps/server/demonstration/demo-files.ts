@@ -72,8 +72,34 @@ const applicationSchema = z.strictObject({
 });
 export type DemoApplication = z.infer<typeof applicationSchema>;
 
+/** No-application benefits: who won what by a department's word, and how far each night's list has come. */
+const offersSchema = z.strictObject({
+  benefit: z.string(),
+  /** What the department says of everybody. */
+  facts: z.record(z.string(), given),
+  nights: z.array(
+    z.strictObject({
+      daysAgo: z.int().min(1),
+      until: z.enum(['found', 'sampled', 'checked', 'approved']),
+      /** People of the demonstration or, by their login, of the role switcher. */
+      people: z.array(
+        z.strictObject({
+          name: z.string().optional(),
+          seed: z.int().optional(),
+          login: z.string().optional(),
+          county,
+          facts: z.record(z.string(), given),
+          confirms: z.boolean().default(false),
+        }),
+      ),
+    }),
+  ),
+});
+export type DemoOffers = z.infer<typeof offersSchema>;
+
 const peopleSchema = z.strictObject({
   application: applicationSchema,
+  offers: offersSchema.optional(),
   /** The cohort after which the reply letter was issued. */
   letterAfter: z.string().optional(),
   cohorts: z.array(
@@ -114,6 +140,7 @@ export function readDemonstration(city: string): {
   cohorts: Cohort[];
   people: DemoPerson[];
   letterAfter?: string | undefined;
+  offers?: DemoOffers | undefined;
 } {
   const read = (name: string): unknown =>
     parse(readFileSync(join(projectRoot, 'cities', city, 'demo', `${name}.yaml`), 'utf8'));

@@ -8,6 +8,7 @@ import { makeCast } from './make-cast.ts';
 import { drawSecondLooks, openSecondLooks } from './second-looks.ts';
 import { openBudget } from './open-budget.ts';
 import { playCohort } from './play-cohort.ts';
+import { playOffers } from './play-offers.ts';
 import { writeLetters } from './write-letters.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function loadDemonstration(
         await playCohort(stage, cast, demo.application, cohort, people);
         if (cohort.id === demo.letterAfter) await writeLetters(stage, cast);
       }
+      if (demo.offers) await playOffers(stage, cast, demo.offers, (days) => daysBefore(now, days));
       stage.moveTo(daysBefore(now, 1));
       await drawSecondLooks(stage, cast, round);
       await openSecondLooks(stage, cast, { from: daysBefore(now, 9), to: daysBefore(now, -50) });

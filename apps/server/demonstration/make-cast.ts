@@ -73,7 +73,10 @@ export async function makeCast(stage: Stage, demo: Demo): Promise<Cast> {
 }
 
 /** A talent with identity, county and a card, as they would enter them. */
-export async function makeTalent(stage: Stage, person: DemoPerson): Promise<Actor> {
+export async function makeTalent(
+  stage: Stage,
+  person: Pick<DemoPerson, 'name' | 'seed' | 'county'>,
+): Promise<Actor> {
   const row = await saveAccount(stage.turn(null), {
     name: person.name,
     kind: 'talent',

@@ -3,17 +3,27 @@ import { Icon } from '@yanzhen/web-kit/plain/icons.tsx';
 import { useHeading } from '@yanzhen/web-kit/plain/page.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
-import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { loadWords, useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { lazy, Suspense } from 'react';
 import { cityRelative } from '../shell/nav.ts';
 import { usePages } from '../shell/pages-context.ts';
 import { SkeinArt } from './skein-art.tsx';
 import './home.css';
 
+// Not loaded by a visitor: only a talent has offers.
+const OffersNotice = lazy(async () => {
+  const [page] = await Promise.all([
+    import('@yanzhen/mechanisms/subsidies/pages/offers-notice.tsx'),
+    loadWords(['subsidies']),
+  ]);
+  return { default: page.OffersNotice };
+});
+
 /** The city's first page: what one can do here. */
 export function HomePage() {
   const t = useWords('home');
   const text = useText();
-  const { city } = useSession();
+  const { city, account } = useSession();
   const heading = useHeading('');
   const tiles = usePages().flatMap((line) =>
     line.entry === 'talent' && line.tile !== undefined
@@ -38,6 +48,11 @@ export function HomePage() {
         <SkeinArt />
       </div>
       <div className="yz-page yz-page-wide">
+        {account?.kind === 'talent' ? (
+          <Suspense fallback={null}>
+            <OffersNotice />
+          </Suspense>
+        ) : null}
         <h2 className="yz-hidden">{t('tiles')}</h2>
         <ul className="yz-tiles">
           {others.map((tile) => (

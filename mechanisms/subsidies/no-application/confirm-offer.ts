@@ -5,7 +5,6 @@ import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { offerFaults, type confirmOffer as endpoint } from '../contract-no-application.ts';
-import { faults } from '../contract.ts';
 import { checkAgain } from './check-again.ts';
 import { grantOffer } from './grant-offer.ts';
 import { requestsOf } from './make-offers.ts';
@@ -83,12 +82,12 @@ async function requirePayee(
   given: Input<typeof endpoint>['body']['account'],
 ): Promise<void> {
   if (talent.identityNumber === null) {
-    throw fault(faults.identityMissing, { field: 'identityNumber' });
+    throw fault(offerFaults.identityMissing, { field: 'identityNumber' });
   }
   const known = talent.bankAccount !== null;
   if (known && given) throw fault(offerFaults.offerAccountKnown, { field: 'body.account' });
   if (known) return;
-  if (!given) throw fault(faults.accountMissing, { field: 'body.account.bankAccount' });
+  if (!given) throw fault(offerFaults.accountMissing, { field: 'body.account.bankAccount' });
   const { bankName, bankAccount: account } = given;
   await askPayee(turn, talent.personId, { bankName, account });
 }

@@ -1,8 +1,8 @@
 import { commitmentOf } from '@yanzhen/draw';
+import { comesByItself } from '@yanzhen/registers/policies/contract.ts';
 import { getCityProfile, listBenefits } from '@yanzhen/registers/policies/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { digestOf, freshSeed } from './digests.ts';
-import { isNoApplication } from './grounds.ts';
 import * as store from './round-store.ts';
 
 type Rules = Pick<store.NewRound, 'digest' | 'samplePercent' | 'sampleLeast' | 'offerDays'>;
@@ -17,7 +17,8 @@ const usual: Rules = { digest: 'sha256', samplePercent: 5, sampleLeast: 3, offer
  */
 export async function findEntitled(turn: Turn): Promise<void> {
   const { noApplication = usual } = await getCityProfile(turn);
-  for (const { benefit } of (await listBenefits(turn)).filter(isNoApplication)) {
+  for (const { benefit } of await listBenefits(turn)) {
+    if (!comesByItself(benefit)) continue;
     if (!(await store.hasRoundOfDay(turn, benefit.id))) await open(turn, benefit.id, noApplication);
   }
   for (const { id } of await store.listUnfinished(turn)) await lookOn(turn, id);

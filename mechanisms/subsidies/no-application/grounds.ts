@@ -1,4 +1,5 @@
 import type { PriorAward } from '@yanzhen/policy';
+import { comesByItself } from '@yanzhen/registers/policies/contract.ts';
 import {
   besideOthers,
   factsNeeded,
@@ -11,19 +12,13 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Computed } from '../decide.ts';
 import { windowToday } from '../decide.ts';
 
-/** Whether a benefit comes by itself to persons who are entitled, as money. */
-export function isNoApplication({ benefit }: Pick<PublishedBenefit, 'benefit'>): boolean {
-  const forPersons = benefit.beneficiary === 'person' || benefit.beneficiary === 'household';
-  return benefit.handling === 'no-application' && benefit.gives === 'money' && forPersons;
-}
-
 /** A no-application benefit by today's version; undefined where it is none any more. */
 export async function findCurrent(
   turn: Turn,
   benefitId: string,
 ): Promise<PublishedBenefit | undefined> {
   return (await listBenefits(turn)).find(
-    (each) => each.benefit.id === benefitId && isNoApplication(each),
+    (each) => each.benefit.id === benefitId && comesByItself(each.benefit),
   );
 }
 
@@ -59,7 +54,7 @@ export async function groundsOf(
     : current;
   const window = windowToday(turn, published, facts);
   if (window === 'unknown') return { outcome: 'unknown' };
-  if (window !== 'open' || !isNoApplication(published)) return { outcome: 'no' };
+  if (window !== 'open' || !comesByItself(published.benefit)) return { outcome: 'no' };
   const decision = published.compiled.explain(facts);
   const { outcome, amountFen } = decision;
   if (outcome !== 'yes' || !amountFen) return { outcome: outcome === 'unknown' ? 'unknown' : 'no' };

@@ -7,6 +7,7 @@ import { DateText, Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { listMine } from '../contract.ts';
+import { OffersNotice } from './offers-notice.tsx';
 import { applicationAddress, toneOf } from './own-application.ts';
 
 type Row = ReplyOf<typeof listMine>['applications'][number];
@@ -17,6 +18,7 @@ export function MyApplications() {
   const list = useAsk(listMine, {});
   return (
     <Page title={t('pages.talent.mine.title')} back="/">
+      <OffersNotice />
       <Asked of={list}>
         {({ applications }) =>
           applications.length === 0 ? (

@@ -80,6 +80,9 @@ function Shown({ benefit, decision, questionsAt }: ShownProps) {
             {applies ? (
               <LinkButton to={`/apply/${benefit.id}`}>{t('pages.benefit.apply')}</LinkButton>
             ) : null}
+            {maybe && contract.comesByItself(benefit) ? (
+              <LinkButton to="/offers">{t('pages.benefit.by-itself')}</LinkButton>
+            ) : null}
             <LinkButton to={questionsAt} tone="secondary">
               {t('pages.benefit.again')}
             </LinkButton>

@@ -7,6 +7,7 @@ import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import {
   appliedForByPersons,
+  comesByItself,
   type AllEntitlementsView,
   type EntitlementView,
 } from '../contract.ts';
@@ -115,6 +116,9 @@ function Line({ row, tone }: { readonly row: EntitlementView; readonly tone: Ton
       <div className="yz-actions">
         {applies && appliedForByPersons(row) ? (
           <LinkButton to={`/apply/${row.benefitId}`}>{t('pages.benefit.apply')}</LinkButton>
+        ) : null}
+        {applies && comesByItself(row) ? (
+          <LinkButton to="/offers">{t('pages.benefit.by-itself')}</LinkButton>
         ) : null}
         <LinkButton to={`/benefits/${row.benefitId}`} tone="secondary">
           {t('pages.all.rules')}
