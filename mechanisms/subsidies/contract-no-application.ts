@@ -120,6 +120,8 @@ const roundSchema = roundRowSchema.extend({
   /** Null until it is revealed by the draw. */
   seed: hex.nullable(),
   counts: z.partialRecord(z.enum(offerStates), z.int()),
+  /** Of a list to be approved: for how many the budget reaches now, behind those who wait; else null. */
+  funded: z.int().nullable(),
   /** What this reader may do now. */
   allowedMoves: z.array(z.enum(roundMoves)),
   events: z.array(

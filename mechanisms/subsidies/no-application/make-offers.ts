@@ -36,6 +36,17 @@ export async function makeOffers(turn: Turn): Promise<void> {
   if (next.length > now.length) await makeOffersSoon(turn);
 }
 
+/** For how many of a list the budget reaches now, behind everybody who was approved before. */
+export async function countFunded(turn: Turn, roundId: string): Promise<number> {
+  const before = [
+    ...(await store.listOfferedSums(turn)),
+    ...(await store.listWaitingSums(turn, weighedMost)),
+  ];
+  const requests = await requestsOf(turn, await store.listRoundSums(turn, roundId));
+  const fits = await fitInBudget(turn, await requestsOf(turn, before), requests);
+  return fits.filter(Boolean).length;
+}
+
 /** What confirming these offers would ask of this year's budget. */
 export async function requestsOf(
   turn: Turn,

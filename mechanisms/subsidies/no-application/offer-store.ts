@@ -267,6 +267,13 @@ export function listWaitingSums(turn: Turn, most: number): Promise<OfferSum[]> {
     order by o.found_on, o.ticket, o.id limit ${most}`);
 }
 
+/** Sums of those on a list who were not taken out, in the order in which they would wait. */
+export function listRoundSums(turn: Turn, roundId: string): Promise<OfferSum[]> {
+  return turn.rows<OfferSum>(sql`
+    select ${sums} from offer o where o.city = ${turn.city} and o.round_id = ${roundId}
+      and o.state = 'found' order by o.ticket, o.id`);
+}
+
 /** Sums of offers that were made and hold no money yet; without one of them where told. */
 export function listOfferedSums(turn: Turn, except: string | null = null): Promise<OfferSum[]> {
   return turn.rows<OfferSum>(sql`

@@ -6,6 +6,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from '../contract-no-application.ts';
 import { benefitNames, type NameOf } from './benefit-names.ts';
 import { allowedRoundMoves } from './lifecycle.ts';
+import { countFunded } from './make-offers.ts';
 import { listItems, listPicks } from './offer-store.ts';
 import * as store from './round-store.ts';
 import { sampleSize } from './sample.ts';
@@ -49,6 +50,7 @@ export async function viewRound(turn: Turn, round: store.RoundRow): Promise<cont
     listDigest: round.listDigest,
     seed: round.seed,
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+    funded: round.state === 'checked' ? await countFunded(turn, round.id) : null,
     allowedMoves: allowedRoundMoves(round.state, turn.actor).filter((move) => move !== 'look'),
     events: events.map(({ number, move, duty, by, reason, at }) => ({
       number,

@@ -1,6 +1,5 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable, type RecordColumn } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
@@ -29,30 +28,28 @@ export function OfferList({ round }: { readonly round: OfferRound }) {
   });
   const columns = useOfferColumns();
   return (
-    <DeskSheet title={t('pages.offer-desk.persons-title')}>
-      <RecordTable
-        records={records}
-        ask={ask}
-        label={t('pages.offer-desk.persons-title')}
-        rowKey={(row) => row.id}
-        rowLink={(row) => `/desk/offers/${round.id}/${row.id}`}
-        empty={
-          <EmptyState title={t('pages.offer-desk.nobody')}>
-            <p>{t('pages.offer-desk.nobody-says')}</p>
-          </EmptyState>
-        }
-        narrow={{
-          title: (row) => row.personName,
-          body: (row) => (
-            <div className="offer-tags">
-              <OfferMark row={row} />
-              <span>{yuanForReader(row.amountFen)}</span>
-            </div>
-          ),
-        }}
-        columns={columns}
-      />
-    </DeskSheet>
+    <RecordTable
+      records={records}
+      ask={ask}
+      label={t('pages.offer-desk.persons-title')}
+      rowKey={(row) => row.id}
+      rowLink={(row) => `/desk/offers/${round.id}/${row.id}`}
+      empty={
+        <EmptyState title={t('pages.offer-desk.nobody')}>
+          <p>{t('pages.offer-desk.nobody-says')}</p>
+        </EmptyState>
+      }
+      narrow={{
+        title: (row) => row.personName,
+        body: (row) => (
+          <div className="offer-tags">
+            <OfferMark row={row} />
+            <span>{yuanForReader(row.amountFen)}</span>
+          </div>
+        ),
+      }}
+      columns={columns}
+    />
   );
 }
 
@@ -71,16 +68,14 @@ const tones = {
 /** How it stands; of the sample, whether it was looked at. */
 export function OfferMark({ row }: { readonly row: OfferRow }) {
   const t = useWords('subsidies');
-  return (
-    <span className="offer-tags">
-      <Tag tone={tones[row.state]}>{t(`pages.offers.state.${row.state}`)}</Tag>
-      {!row.sampled || row.state !== 'found' ? null : row.lookedBy === null ? (
-        <Tag tone="attention">{t('pages.offer-desk.to-look')}</Tag>
-      ) : (
-        <Tag tone="good">{t('pages.offer-desk.looked-by', { name: row.lookedBy })}</Tag>
-      )}
-    </span>
-  );
+  if (row.sampled && row.state === 'found') {
+    return row.lookedBy === null ? (
+      <Tag tone="attention">{t('pages.offer-desk.to-look')}</Tag>
+    ) : (
+      <Tag tone="good">{t('pages.offer-desk.looked-by', { name: row.lookedBy })}</Tag>
+    );
+  }
+  return <Tag tone={tones[row.state]}>{t(`pages.offers.state.${row.state}`)}</Tag>;
 }
 
 export function useOfferColumns(): RecordColumn<OfferRow>[] {

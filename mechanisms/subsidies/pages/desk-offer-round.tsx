@@ -1,11 +1,11 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { addressOf } from '@yanzhen/web-kit/client.ts';
-import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
+import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { DeskTimeline } from '@yanzhen/web-kit/desk/desk-timeline.tsx';
 import { MoveButtons, type DeskMove } from '@yanzhen/web-kit/desk/move-buttons.tsx';
-import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
@@ -66,6 +66,7 @@ function Moves({ round }: { readonly round: OfferRound }) {
     count: round.found - (round.counts['taken-out'] ?? 0),
     yuan: yuanForReader(round.amountFen),
     sample: round.sample,
+    funded: round.funded ?? 0,
   };
   const move = (id: contract.RoundMove): DeskMove => ({
     id,
@@ -108,6 +109,14 @@ function Summary({ round }: { readonly round: OfferRound }) {
           fact('sample', round.sample === 0 ? '—' : `${round.sampleDone} / ${round.sample}`),
           fact('due', round.dueOn === null ? '—' : denseDate(round.dueOn)),
           fact('term', t('pages.offer-desk.term-days', { count: round.offerDays })),
+          ...(round.funded === null
+            ? []
+            : [
+                {
+                  ...fact('funded', t('pages.offer-desk.funded-of', { count: round.funded })),
+                  span: 3,
+                },
+              ]),
           {
             id: 'became',
             label: t('pages.offer-desk.became'),
@@ -172,20 +181,15 @@ function History({ round }: { readonly round: OfferRound }) {
   const t = useWords('subsidies');
   return (
     <DeskSheet title={t('pages.offer-desk.history')}>
-      <PlainTable
-        caption={t('pages.offer-desk.history')}
-        rows={round.events}
-        rowKey={(event) => String(event.number)}
-        columns={[
-          { id: 'at', title: t('pages.offer-desk.at'), cell: (event) => denseMoment(event.at) },
-          { id: 'act', title: t('pages.offer-desk.act'), cell: (event) => t(`pages.offer-desk.event.${event.move}`) }, // prettier-ignore
-          { id: 'by', title: t('pages.offer-desk.by'), cell: (event) => event.by ?? t('pages.offer-desk.system') }, // prettier-ignore
-          {
-            id: 'reason',
-            title: t('pages.offer-desk.reason'),
-            cell: (event) => event.reason ?? '',
-          },
-        ]}
+      <DeskTimeline
+        events={round.events.map((event) => ({
+          id: String(event.number),
+          at: event.at,
+          title: t(`pages.offer-desk.event.${event.move}`),
+          by: event.by ?? t('pages.offer-desk.system'),
+          tone: event.move === 'stop' ? 'bad' : event.move === 'approve' ? 'good' : 'plain',
+          ...(event.reason === null ? {} : { detail: event.reason }),
+        }))}
       />
     </DeskSheet>
   );

@@ -1,8 +1,9 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
-import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
+import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { DeskTimeline } from '@yanzhen/web-kit/desk/desk-timeline.tsx';
 import { MoveButtons, type DeskMove } from '@yanzhen/web-kit/desk/move-buttons.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { OutcomeMark } from '@yanzhen/web-kit/plain/texts.tsx';
@@ -178,20 +179,14 @@ function History({ offer }: { readonly offer: StaffOffer }) {
   const t = useWords('subsidies');
   return (
     <DeskSheet title={t('pages.offer-desk.history')}>
-      <PlainTable
-        caption={t('pages.offer-desk.history')}
-        rows={offer.events}
-        rowKey={(event) => String(event.number)}
-        columns={[
-          { id: 'at', title: t('pages.offer-desk.at'), cell: (event) => denseMoment(event.at) },
-          { id: 'act', title: t('pages.offer-desk.act'), cell: (event) => t(`pages.offer-desk.offer-event.${event.move}`) }, // prettier-ignore
-          { id: 'by', title: t('pages.offer-desk.by'), cell: (event) => event.by ?? t('pages.offer-desk.system') }, // prettier-ignore
-          {
-            id: 'reason',
-            title: t('pages.offer-desk.reason'),
-            cell: (event) => event.reason ?? '',
-          },
-        ]}
+      <DeskTimeline
+        events={offer.events.map((event) => ({
+          id: String(event.number),
+          at: event.at,
+          title: t(`pages.offer-desk.offer-event.${event.move}`),
+          by: event.by ?? t('pages.offer-desk.system'),
+          ...(event.reason === null ? {} : { detail: event.reason }),
+        }))}
       />
     </DeskSheet>
   );

@@ -4,6 +4,7 @@ import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
 import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { listMyOffers } from '../contract-no-application.ts';
+import './offers.css';
 
 /** On the first page and above one's applications: what waits for one's word; nothing where nothing does. */
 export function OffersNotice() {
@@ -20,12 +21,14 @@ export function OffersNotice() {
     yuan: yuanForReader(fen),
   };
   return (
-    <Notice
-      tone="good"
-      title={t(offered.length === 1 ? 'pages.offers.notice-one' : 'pages.offers.notice', values)}
-      actions={<LinkButton to="/offers">{t('pages.offers.notice-act')}</LinkButton>}
-    >
-      <p>{t('pages.offers.notice-says')}</p>
-    </Notice>
+    <div className="offer-notice">
+      <Notice
+        tone="good"
+        title={t(offered.length === 1 ? 'pages.offers.notice-one' : 'pages.offers.notice', values)}
+        actions={<LinkButton to="/offers">{t('pages.offers.notice-act')}</LinkButton>}
+      >
+        <p>{t('pages.offers.notice-says')}</p>
+      </Notice>
+    </div>
   );
 }
