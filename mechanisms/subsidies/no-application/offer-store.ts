@@ -116,6 +116,24 @@ export interface OfferStep {
   readonly applicationId?: string;
 }
 
+/** Rows that one statement touches at most, so that each stays within its time. */
+const slice = 2_000;
+
+/** As `moveWhere`, of however many, a slice at a time. @returns how many. */
+export async function moveAll(
+  turn: Turn,
+  where: RawBuilder<unknown>,
+  step: OfferStep,
+): Promise<number> {
+  const next = sql`o.id in (select o.id from offer o where o.city = ${turn.city} and ${where}
+    order by o.id limit ${slice})`;
+  for (let moved = 0; ;) {
+    const now = await moveWhere(turn, next, step);
+    moved += now;
+    if (now < slice) return moved;
+  }
+}
+
 /** Moves every offer that the condition names (of table `o`), each with its event. @returns how many. */
 export function moveWhere(
   turn: Turn,
@@ -150,10 +168,13 @@ export async function saveTickets(
   turn: Turn,
   tickets: readonly { readonly item: string; readonly ticket: string; readonly taken: boolean }[],
 ): Promise<void> {
-  await turn.run(sql`
-    update offer o set ticket = t.ticket, sampled = t.taken
-    from jsonb_to_recordset(${JSON.stringify(tickets)}::jsonb) as t(item uuid, ticket text, taken boolean)
-    where o.city = ${turn.city} and o.id = t.item`);
+  for (let from = 0; from < tickets.length; from += slice) {
+    const some = JSON.stringify(tickets.slice(from, from + slice));
+    await turn.run(sql`
+      update offer o set ticket = t.ticket, sampled = t.taken
+      from jsonb_to_recordset(${some}::jsonb) as t(item uuid, ticket text, taken boolean)
+      where o.city = ${turn.city} and o.id = t.item`);
+  }
 }
 
 export async function listPicks(turn: Turn, roundId: string): Promise<string[]> {

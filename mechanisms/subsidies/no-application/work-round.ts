@@ -41,7 +41,7 @@ export async function approveRound(
   const round = await getRoundForAct(turn, params.roundId);
   const moved = await moveRound(turn, round, 'approve');
   const found = sql`o.round_id = ${round.id} and o.state = 'found'`;
-  await offers.moveWhere(turn, found, { move: 'pass-on', to: 'waiting' });
+  await offers.moveAll(turn, found, { move: 'pass-on', to: 'waiting' });
   await makeOffersSoon(turn);
   return viewRound(turn, moved);
 }
@@ -55,6 +55,6 @@ export async function stopRound(
   const round = await getRoundForAct(turn, params.roundId);
   const moved = await moveRound(turn, round, 'stop', { reason });
   const found = sql`o.round_id = ${round.id} and o.state = 'found'`;
-  await offers.moveWhere(turn, found, { move: 'take-out', to: 'taken-out', reason });
+  await offers.moveAll(turn, found, { move: 'take-out', to: 'taken-out', reason });
   return viewRound(turn, moved);
 }
