@@ -85,6 +85,7 @@ const toldOf = new Set<string>([
   'recall-payment',
   'stop-instalments',
   'uphold-objection',
+  'reopen',
 ]);
 
 /** An event as its applicant sees it: offices, not the names of officers. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { MoveId, State } from './contract.ts';
-import { moves, targetOf } from './lifecycle.ts';
+import { leadsTo, moves } from './lifecycle.ts';
 
 interface EventLine {
   readonly application_id: string;
@@ -95,11 +95,5 @@ function differencesOf(row: RowLine, events: readonly EventLine[]): string[] {
 
 /** A row of the table, whichever steps the benefit had at that time. */
 function isMove({ move, from_state, to_state }: EventLine): boolean {
-  return moves.some(
-    (each) =>
-      each.move === move &&
-      (from_state === null
-        ? each.from.length === 0 && each.to === to_state
-        : each.from.includes(from_state) && targetOf(each, from_state) === to_state),
-  );
+  return moves.some((each) => each.move === move && leadsTo(each, from_state, to_state));
 }

@@ -42,6 +42,7 @@ export const duties = [
   'release',
   'confirm',
   'waive',
+  'reconsider',
 ] as const;
 export type Duty = (typeof duties)[number];
 
@@ -84,6 +85,7 @@ export const moveIds = [
   'withdraw',
   'expire',
   'lapse',
+  'reopen',
   'pause-clock',
   'resume-clock',
   'extend-term',
@@ -146,6 +148,7 @@ export const dutyNames: Readonly<Record<Duty, Localized>> = {
   release: { zh: '拨付', en: 'release the money' },
   confirm: { zh: '到账确认', en: 'confirm the payment' },
   waive: { zh: '豁免', en: 'waive a recovery' },
+  reconsider: { zh: '申诉复核', en: 'hear an appeal' },
 };
 
 /** Names of the moves, as on a button and in a history. */
@@ -188,6 +191,7 @@ export const moveNames: Readonly<Record<MoveId, Localized>> = {
   withdraw: { zh: '撤回', en: 'Withdraw' },
   expire: { zh: '逾期失效', en: 'Expired' },
   lapse: { zh: '内容变化，审核失效', en: 'Approval lapsed' },
+  reopen: { zh: '复核改变，重新办理', en: 'Opened again after an appeal' },
   'pause-clock': { zh: '期限暂停', en: 'Term paused' },
   'resume-clock': { zh: '期限恢复', en: 'Term goes on' },
   'extend-term': { zh: '延期', en: 'Extend the term' },

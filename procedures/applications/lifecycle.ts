@@ -26,8 +26,11 @@ export interface By {
 export interface Move {
   readonly move: MoveId;
   readonly from: readonly State[];
-  /** `same`: the case stays where it is, with whom and since when. */
-  readonly to: State | 'same';
+  /**
+   * `same`: the case stays where it is, with whom and since when. `refused-at`: the step at which it was
+   * refused, one of `refusedAt`.
+   */
+  readonly to: State | 'same' | 'refused-at';
   readonly by: By;
   /** The duty discharged, kept by natural person. */
   readonly duty: Duty | null;
@@ -73,6 +76,7 @@ const law = {
   service: '政策文件分期与服务期条款',
   opening: '期初数导入（双人）',
   offer: '政策文件免申即享条款：按批次核查、审定，本人确认后发放',
+  appeal: '复核申请：由没有参与办理的人复核，改变原决定的，从原环节重新办理',
 } as const;
 
 /** Every state: its holder and its term. Terms in bare working days are the house's own. */
@@ -131,6 +135,13 @@ export const reviewed: readonly State[] = [
 /** States of an office whose term of the benefit may be extended. */
 const extendable: readonly State[] = ['county-review', 'proposed', 'checked', 'payable'];
 
+/**
+ * Steps to which a refused case is opened again. One that was refused over an objection has given its money
+ * back, so it is approved anew.
+ */
+export const refusedAt = ['county-review', 'proposed', 'checked'] as const;
+export type RefusedAt = (typeof refusedAt)[number];
+
 /** Who checks again whether a duty still holds before the next instalment. */
 const rechecks = ['county-officer', 'city-checker'] as const;
 const voiders = ['finance-preparer', 'finance-signer', 'finance-releaser'] as const;
@@ -186,6 +197,7 @@ export const moves: readonly Move[] = [
   { move: 'withdraw', from: unprepared, to: 'withdrawn', by: { applicant: true, filer: true, employerFiler: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'expire', from: ['draft', 'correction'], to: 'expired', by: { system: true }, duty: null, clause: law.house, clock: 'stop' },
   { move: 'lapse', from: reviewed, to: 'county-review', by: { system: true }, duty: null, clause: law.lapse, clock: 'start', needsReason: true },
+  { move: 'reopen', from: ['refused'], to: 'refused-at', by: { roles: ['appeal-officer'] }, duty: 'reconsider', clause: law.appeal, clock: 'start', needsReason: true, content: 'keep' },
   { move: 'pause-clock', from: running, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'pause' },
   { move: 'resume-clock', from: resumable, to: 'same', by: { procedure: true }, duty: null, clause: law.special, clock: 'resume' },
   { move: 'extend-term', from: extendable, to: 'same', by: { roles: ['approver'] }, duty: null, clause: law.extension, clock: 'extend', needsReason: true },
@@ -221,6 +233,7 @@ const others = [
   'release',
   'confirm',
   'waive',
+  'reconsider',
 ] as const;
 
 /**
@@ -229,8 +242,11 @@ const others = [
  */
 export const dutyPairs: readonly (readonly [Duty, Duty])[] = [
   ...[...others, 'vouch' as const].map((duty) => ['apply', duty] as const),
-  ...(['propose', 'check', 'approve', 'waive'] as const).map((duty) => ['vouch', duty] as const),
+  ...(['propose', 'check', 'approve', 'waive', 'reconsider'] as const).map(
+    (duty) => ['vouch', duty] as const,
+  ),
   ...chain,
+  ...others.slice(0, -1).map((duty) => [duty, 'reconsider'] as const),
 ];
 
 /** The pair that no city relaxes. */
@@ -262,9 +278,25 @@ export function isUsed({ part, without }: Move, parts: readonly Part[]): boolean
   return (!part || parts.includes(part)) && (!without || !parts.includes(without));
 }
 
-/** The state after a move that is made in a state. */
-export function targetOf({ to }: Pick<Move, 'to'>, from: State): State {
+/**
+ * The state after a move that is made in a state.
+ *
+ * @param at  Where a refused case is opened again; a move that leads there needs it.
+ */
+export function targetOf({ to }: Pick<Move, 'to'>, from: State, at?: RefusedAt): State {
+  if (to === 'refused-at') {
+    if (!at) throw new Error('opening a case again needs its step');
+    return at;
+  }
   return to === 'same' ? from : to;
+}
+
+/** Whether a row of the table leads from a state to another. */
+export function leadsTo(move: Pick<Move, 'from' | 'to'>, from: State | null, to: State): boolean {
+  if (from === null) return move.from.length === 0 && move.to === to;
+  if (!move.from.includes(from)) return false;
+  if (move.to === 'refused-at') return refusedAt.some((each) => each === to);
+  return targetOf(move, from) === to;
 }
 
 /** Whether this actor may make a move of the table in this case. Duties are the database's to check. */

@@ -17,7 +17,7 @@ import {
   type Part,
 } from './contract.ts';
 import { excludedDuty, excludedDutyOf, roleFaultOf } from './exclusion.ts';
-import { findMove, mayMove, moves, targetOf, type Move } from './lifecycle.ts';
+import { findMove, mayMove, moves, targetOf, type Move, type RefusedAt } from './lifecycle.ts';
 import { standingAfter, type NextStanding } from './standing.ts';
 import { findApplicationById, findOtherDuty, hasPaused } from './store.ts';
 
@@ -44,6 +44,8 @@ export interface MoveOptions {
   readonly content?: Readonly<Record<string, string>>;
   /** The pause that `pause-clock` begins and `resume-clock` ends. */
   readonly pause?: PauseKey;
+  /** The step to which `reopen` leads. */
+  readonly at?: RefusedAt;
   /** The days that `extend-term` adds. */
   readonly extension?: Extension;
   /** The day from which `recount-term` counts. */
@@ -154,7 +156,7 @@ async function writeMove(
   options: MoveOptions,
 ): Promise<number> {
   const { settle = {} } = options;
-  const to = targetOf(move, application.state);
+  const to = targetOf(move, application.state, options.at);
   const since = move.to === 'same' ? application.holderSince : turn.now;
   const counting = jsonOrNull(after.counting);
   const clock = jsonOrNull(after.clock);

@@ -2,7 +2,7 @@
  * What layers above may ask of cases. Each function takes the turn and works in its transaction.
  */
 export type { Application, ApplicationEvent } from './application.ts';
-export { allowedMoves, dutyPairs, restsOnContent, standings } from './lifecycle.ts';
+export { allowedMoves, dutyPairs, restsOnContent, standings, type RefusedAt } from './lifecycle.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { importApplication } from './import-application.ts';
 export { pauseClock, resumeClock } from './pause-clock.ts';

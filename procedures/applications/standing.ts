@@ -9,7 +9,7 @@ import { addDays, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Application, Clock, Extension, Stage, Term } from './application.ts';
 import { clockAfter, openPauses, type PauseKey } from './clock.ts';
 import type { Counted, Counting, State } from './contract.ts';
-import { standings, targetOf, type Move } from './lifecycle.ts';
+import { standings, targetOf, type Move, type RefusedAt } from './lifecycle.ts';
 
 /** What a row says of who has it and by when. */
 export interface NextStanding {
@@ -53,9 +53,10 @@ export function standingAfter(
     pause?: PauseKey | undefined;
     extension?: Extension | undefined;
     countsFrom?: CivilDate | undefined;
+    at?: RefusedAt | undefined;
   } = {},
 ): NextStanding {
-  const state = targetOf(move, application.state);
+  const state = targetOf(move, application.state, options.at);
   const { holder, term } = standings[state];
   const pause = options.pause ?? (move.pauses ? { code: move.pauses, ref: null } : undefined);
   const clock = clockAfter(application.clock, {

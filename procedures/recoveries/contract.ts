@@ -34,6 +34,7 @@ export const recoveryMoves = [
   'propose-waiver',
   'approve-waiver',
   'reject-waiver',
+  'reopen',
 ] as const;
 export type RecoveryMove = (typeof recoveryMoves)[number];
 
@@ -74,6 +75,8 @@ export const faults = {
   partUnfit: 'recoveries.part-unfit',
   /** The benefit knows no such waiver. */
   waiverUnknown: 'recoveries.waiver-unknown',
+  /** After an appeal it cannot be opened again: money has come, or it is with enforcement. Waive the rest. */
+  moneyCame: 'recoveries.money-came',
   /** The person is not of this employer. */
   notYours: 'recoveries.not-yours',
 } as const;

@@ -1,6 +1,7 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { endGraces } from './end-graces.ts';
 import { queues } from './queues.ts';
+import { appealable } from './reopen-recovery.ts';
 import { routes } from './routes.ts';
 
 /** Broken duties: what comes back of the money, by rule, with a reply, a plan, or a waiver of two people. */
@@ -9,6 +10,7 @@ export const recoveries: Feature = {
   folder: 'procedures/recoveries',
   routes,
   queues,
+  appealable,
   jobs: { 'recoveries.end-graces': endGraces },
   hourly: ['recoveries.end-graces'],
   retention: [

@@ -27,6 +27,7 @@ const law = {
   hearing: '行政处罚法、行政许可法的陈述申辩权',
   treasury: '财政资金收缴',
   waiver: '内部控制规范：豁免须双人',
+  appeal: '复核申请：由没有参与办理的人复核',
 } as const;
 
 const officers = ['county-officer', 'city-checker'] as const;
@@ -52,10 +53,11 @@ const moves: readonly Move[] = [
   { move: 'propose-waiver', from: running, to: 'waiver-proposed', by: { roles: officers }, clause: law.waiver },
   { move: 'approve-waiver', from: ['waiver-proposed'], to: 'waived', by: { roles: ['approver'] }, clause: law.waiver },
   { move: 'reject-waiver', from: ['waiver-proposed'], to: 'before', by: { roles: ['approver'] }, clause: law.waiver },
+  { move: 'reopen', from: ['repaying'], to: 'opened', by: { roles: ['appeal-officer'] }, clause: law.appeal },
 ];
 
 /** Steps that the system makes with another step, never by a button of their own. */
-const silent: readonly RecoveryMove[] = ['open', 'settle', 'count-on', 'end-grace'];
+const silent: readonly RecoveryMove[] = ['open', 'settle', 'count-on', 'end-grace', 'reopen'];
 
 export function findMove(move: RecoveryMove, from: RecoveryState): Move | undefined {
   return moves.find((each) => each.move === move && each.from.includes(from));

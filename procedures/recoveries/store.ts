@@ -202,6 +202,20 @@ export async function savePlan(
       as p(number int, "dueOn" date, "amountFen" bigint)`);
 }
 
+/** The plan of a demand that was taken back; the next one has another. */
+export async function dropPlan(turn: Turn, recoveryId: string): Promise<void> {
+  await turn.run(sql`
+    delete from recovery_plan where city = ${turn.city} and recovery_id = ${recoveryId}`);
+}
+
+/** The recovery that an event demanded. */
+export async function findDemanded(turn: Turn, eventId: string): Promise<string | undefined> {
+  const row = await turn.row<{ id: string }>(sql`
+    select recovery_id as id from recovery_event
+    where city = ${turn.city} and id = ${eventId} and move = 'demand'`);
+  return row?.id;
+}
+
 export interface ReceiptRow {
   readonly id: string;
   readonly kind: 'received' | 'set-off';

@@ -90,6 +90,38 @@ export interface OperationDeclaration {
   readonly path: string;
 }
 
+/**
+ * A sort of decision that the person concerned may ask to have reviewed (复核申请). Who hears it, the terms,
+ * the messages and the pages come from `procedures/appeals`.
+ */
+export interface AppealableDeclaration {
+  /** `feature.name`, e.g. `recoveries.demanded`. */
+  readonly id: string;
+  readonly name: Localized;
+  /**
+   * One row a decision that stands: `id` (of the event that made it), `case_id`, `person_id`, `reference`, `title`
+   * (whose it is), `kind` (the benefit), `county`, `told_at`, `reason`. A plain select, so that filters by id, case
+   * and person reach its indexes.
+   */
+  readonly rows: (city: string) => RawBuilder<unknown>;
+  /** Takes the decision back: leads what it is about to the step at which it was decided. */
+  readonly reopen: (turn: Turn, decisionId: string, reason: string) => Promise<void>;
+}
+
+/** A step of service that the person concerned may rate (好差评), once each. */
+export interface RateableDeclaration {
+  /** `feature.name`, e.g. `appeals.heard`. */
+  readonly id: string;
+  readonly name: Localized;
+  /**
+   * One row a step that is over: `id` (of this one time), `case_id`, `person_id`, `agent_person_id` (who acted for
+   * them, or null), `reference`, `kind` (the benefit), `county`, `role` (whose office answers for it),
+   * `officer_person_ids` (who served them), `at`. A plain select, so that filters by id, case and person reach its
+   * indexes.
+   */
+  readonly rows: (city: string) => RawBuilder<unknown>;
+}
+
 /** What a folder declares to `apps/`: the one place where its parts are named. */
 export interface Feature {
   readonly id: string;
@@ -102,6 +134,8 @@ export interface Feature {
   readonly indicators?: readonly IndicatorDeclaration[];
   readonly queues?: readonly QueueDeclaration[];
   readonly operations?: readonly OperationDeclaration[];
+  readonly appealable?: readonly AppealableDeclaration[];
+  readonly rateable?: readonly RateableDeclaration[];
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
   /** How long what is kept, and on what basis. */

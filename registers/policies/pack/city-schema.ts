@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checksSchema, noApplicationSchema, secondLooksSchema } from './checks-schema.ts';
+import { appealsSchema, ratingsSchema } from './voice-schema.ts';
 
 const localized = z
   .strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) })
@@ -60,6 +61,8 @@ export const cityFileSchema = z.strictObject({
   checks: checksSchema.optional(),
   secondLooks: secondLooksSchema.optional(),
   noApplication: noApplicationSchema.optional(),
+  appeals: appealsSchema.optional(),
+  ratings: ratingsSchema.optional(),
   letterhead: z
     .strictObject({
       organ: localized.describe('Name of the organ as the letterhead prints it / 发文机关标志'),
