@@ -9,6 +9,8 @@ const exempt = ['yanzhen_migration'];
 /** Every trigger, listed: a distributed table may refuse them (DESIGN, Beyond one machine). */
 const triggers = [
   'application_event_by_round',
+  'appeal_event_actors',
+  'appeal_part_actors',
   'application_event_duties',
   'application_event_role',
   'budget_line_adds_up',
@@ -107,6 +109,7 @@ describe('the database catalogue', () => {
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'second_look_item', 'second_look_draw', 'second_look_task', 'second_look_part', 'second_look_result',
              'offer_round_event', 'offer_event')
+             'appeal_event', 'appeal_part', 'appeal_file')
              or table_name like '%\\_history')`);
     expect(rights).toEqual([]);
   });

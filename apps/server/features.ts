@@ -15,6 +15,8 @@ import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
+import { appeals } from '@yanzhen/procedures/appeals/feature.ts';
+import { declareAppealable } from '@yanzhen/procedures/appeals/offers.ts';
 import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
@@ -45,6 +47,7 @@ export const features: readonly Feature[] = [
   instalments,
   openingBalances,
   comparisons,
+  appeals,
   subsidies,
   indicators,
   policyReview,
@@ -56,3 +59,5 @@ export const features: readonly Feature[] = [
 declareRows(features.flatMap((feature) => feature.indicators ?? []));
 // The desk, too, imports no feature whose work it shows.
 declareDesk(features);
+// Neither do appeals import those whose decisions they hear.
+declareAppealable(features);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
 import { zUuid } from '@yanzhen/values/fields.ts';
 
 /** A file that supports facts of a case. */
@@ -15,6 +16,11 @@ export const evidenceSchema = z.object({
   removable: z.boolean(),
 });
 export type EvidenceView = z.infer<typeof evidenceSchema>;
+
+/** Names of codes that stand on no benefit's list. */
+export const otherCodeNames: Readonly<Record<string, Localized>> = {
+  appeal: { zh: '复核申请材料', en: 'Filed with an appeal' },
+};
 
 const params = z.object({ applicationId: zUuid });
 const one = params.extend({ evidenceId: zUuid });

@@ -1,10 +1,9 @@
-import { readStoredFile } from '@yanzhen/server/files/files.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Download, Input } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getReadable } from './access.ts';
 import type * as contract from './contract.ts';
-import { findEvidence } from './store.ts';
+import { readEvidence } from './read-evidence.ts';
 
 /** The file itself, shown in the page. A view by staff is audited. */
 export async function showEvidence(
@@ -12,15 +11,14 @@ export async function showEvidence(
   { params }: Input<typeof contract.showEvidence>,
 ): Promise<Download> {
   const { application, own } = await getReadable(turn, params.applicationId);
-  const evidence = await findEvidence(turn, application.id, params.evidenceId);
-  const file = evidence && (await readStoredFile(turn, evidence.fileId));
+  const file = await readEvidence(turn, application.id, params.evidenceId);
   if (!file) throw notFound();
   if (!own) {
     await turn.record({
       act: 'evidence.view',
       subject: { type: 'application', id: application.id },
-      detail: { evidenceId: evidence.id, code: evidence.code },
+      detail: { evidenceId: params.evidenceId, code: file.code },
     });
   }
-  return { name: file.name, mediaType: file.mediaType, content: file.content, inline: true };
+  return file;
 }

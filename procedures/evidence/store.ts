@@ -36,11 +36,11 @@ export function findEvidence(
 
 export async function saveEvidence(
   turn: Turn,
-  row: { applicationId: string; code: string; fileId: string; personId: string },
+  row: { id: string; applicationId: string; code: string; fileId: string; personId: string },
 ): Promise<void> {
   await turn.run(sql`
     insert into evidence (city, id, application_id, code, file_id, uploaded_by_person_id, uploaded_at)
-    values (${turn.city}, ${turn.newId()}, ${row.applicationId}, ${row.code}, ${row.fileId},
+    values (${turn.city}, ${row.id}, ${row.applicationId}, ${row.code}, ${row.fileId},
             ${row.personId}, ${turn.now})`);
 }
 

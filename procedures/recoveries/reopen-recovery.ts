@@ -14,7 +14,7 @@ export const appealable: readonly AppealableDeclaration[] = [
     name: { zh: '追回决定', en: 'Demand to repay' },
     rows: (city) => sql`
       select e.id, r.application_id as case_id, r.person_id, a.reference, a.applicant_name as title,
-        r.benefit_id as kind, r.county, e.at as told_at, e.reason
+        r.benefit_id as kind, r.county, e.at as told_at, e.reason, r.clause
       from recovery_event e
       join recovery r on r.city = e.city and r.id = e.recovery_id
       join application a on a.city = r.city and a.id = r.application_id

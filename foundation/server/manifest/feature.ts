@@ -100,8 +100,9 @@ export interface AppealableDeclaration {
   readonly name: Localized;
   /**
    * One row a decision that stands: `id` (of the event that made it), `case_id`, `person_id`, `reference`, `title`
-   * (whose it is), `kind` (the benefit), `county`, `told_at`, `reason`. A plain select, so that filters by id, case
-   * and person reach its indexes.
+   * (whose it is), `kind` (the benefit), `county`, `told_at`, `reason`, `clause` (that it rests on; null where the
+   * conditions of the case's stored decision are what it rests on). A plain select, so that filters by id, case and
+   * person reach its indexes.
    */
   readonly rows: (city: string) => RawBuilder<unknown>;
   /** Takes the decision back: leads what it is about to the step at which it was decided. */

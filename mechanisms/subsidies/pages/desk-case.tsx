@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { showEvidence } from '@yanzhen/procedures/evidence/contract.ts';
+import { otherCodeNames, showEvidence } from '@yanzhen/procedures/evidence/contract.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
 import { addressOf } from '@yanzhen/web-kit/client.ts';
 import { dateText, denseMoment } from '@yanzhen/web-kit/dates.ts';
@@ -215,7 +215,8 @@ function useEvidenceFiles(view: SubsidyCase): readonly EvidenceFile[] {
   return sorted.map((file, place) => {
     const same = sorted.slice(0, place).filter((other) => other.code === file.code).length;
     const item = evidenceNeeded.find((needed) => needed.code === file.code);
-    const name = item === undefined ? file.code : text(item.name);
+    const named = item?.name ?? otherCodeNames[file.code];
+    const name = named === undefined ? file.code : text(named);
     return {
       id: file.id,
       title: same === 0 ? name : `${name} ${same + 1}`,

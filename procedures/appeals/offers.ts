@@ -1,0 +1,2 @@
+/** What layers above may ask of appeals. */
+export { declareAppealable } from './declared.ts';
