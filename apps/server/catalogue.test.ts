@@ -108,8 +108,8 @@ describe('the database catalogue', () => {
              'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'policy_draft_text', 'policy_draft_event',
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'second_look_item', 'second_look_draw', 'second_look_task', 'second_look_part', 'second_look_result',
-             'offer_round_event', 'offer_event')
-             'appeal_event', 'appeal_part', 'appeal_file')
+             'offer_round_event', 'offer_event', 'appeal_event', 'appeal_part', 'appeal_file',
+             'rating', 'rating_task_event', 'rating_part')
              or table_name like '%\\_history')`);
     expect(rights).toEqual([]);
   });

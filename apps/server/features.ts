@@ -17,6 +17,8 @@ import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
 import { appeals } from '@yanzhen/procedures/appeals/feature.ts';
 import { declareAppealable } from '@yanzhen/procedures/appeals/offers.ts';
+import { ratings } from '@yanzhen/procedures/ratings/feature.ts';
+import { declareRateable } from '@yanzhen/procedures/ratings/offers.ts';
 import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
@@ -48,6 +50,7 @@ export const features: readonly Feature[] = [
   openingBalances,
   comparisons,
   appeals,
+  ratings,
   subsidies,
   indicators,
   policyReview,
@@ -59,5 +62,6 @@ export const features: readonly Feature[] = [
 declareRows(features.flatMap((feature) => feature.indicators ?? []));
 // The desk, too, imports no feature whose work it shows.
 declareDesk(features);
-// Neither do appeals import those whose decisions they hear.
+// Neither do appeals and ratings import those whom they are about.
 declareAppealable(features);
+declareRateable(features);

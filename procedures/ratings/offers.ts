@@ -1,0 +1,2 @@
+/** What layers above may ask of ratings. */
+export { declareRateable } from './declared.ts';
