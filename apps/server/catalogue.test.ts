@@ -109,7 +109,7 @@ describe('the database catalogue', () => {
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'second_look_item', 'second_look_draw', 'second_look_task', 'second_look_part', 'second_look_result',
              'offer_round_event', 'offer_event', 'appeal_event', 'appeal_part', 'appeal_file',
-             'rating', 'rating_task_event', 'rating_part')
+             'rating', 'rating_task_event', 'rating_part', 'objection_file')
              or table_name like '%\\_history')`);
     expect(rights).toEqual([]);
   });

@@ -17,6 +17,7 @@ import { recoveries } from '../recoveries/feature.ts';
 import { faults as ownFaults, type AppealableDecision, type MyAppeal } from './contract.ts';
 import { appeals } from './feature.ts';
 import { declareAppealable } from './offers.ts';
+import { heard as heardStep } from './rateable.ts';
 
 let place: InstalmentCity;
 let city: TestCity;
@@ -154,6 +155,9 @@ describe('an appeal against a refusal', () => {
     expect(compared.differences).toEqual([]);
     const messages = await told(talent.personId);
     expect(messages.map(({ step }) => step)).toEqual(['appeals.changed', 'appeals.filed']);
+    // How it was heard may be rated, and who heard it follows no bad rating up.
+    const rateable = await city.turn(async (turn) => turn.rows<object>(sql`select s.* from (${heardStep.rows(turn.city)}) s where s.id = ${id}`));
+    expect(rateable).toMatchObject([{ person_id: talent.personId, role: 'appeal-officer', officer_person_ids: [hearer.personId] }]);
     expect(messages[0]?.zh).toContain(`${number}`);
     expect(messages[0]?.en).toContain('goes on from the step');
   }); // prettier-ignore

@@ -21,7 +21,14 @@ export const faults = {
   ownCase: 'publicity.own-case',
   /** The objector left no contact. */
   noContact: 'publicity.no-contact',
+  /** Fewer files at once: values `max`. */
+  tooManyFiles: 'publicity.too-many-files',
+  /** Objections to this line have many files already: bring further ones to the office. */
+  filesFull: 'publicity.files-full',
 } as const;
+
+/** Files of one objection. */
+export const objectionFilesMax = 3;
 
 /** What anyone may see of a line: never a full name, an identity, phone or account number. */
 export const publicLineSchema = z.object({
@@ -69,19 +76,34 @@ export const showPublic = endpoint({
   }),
 });
 
+const objectionBody = z.object({
+  text: zText(1000),
+  /** How to reach the objector; sealed, and left out by who objects without a name. */
+  contact: zText(100, { lines: 'one' }).optional(),
+});
+
 export const objectToLine = endpoint({
   id: 'publicity.object',
   method: 'POST',
   path: '/publicity/lists/:listId/lines/:lineId/objections',
   summary: 'Object to one line; the line is looked into, the others go on',
   params: z.object({ listId: zUuid, lineId: zUuid }),
-  body: z.object({
-    text: zText(1000),
-    /** How to reach the objector; sealed, and left out by who objects without a name. */
-    contact: zText(100, { lines: 'one' }).optional(),
-  }),
+  body: objectionBody,
   reply: z.object({ number: z.string(), receivedAt: z.iso.datetime() }),
   faults: [faults.closed],
+});
+
+export const objectWithFiles = endpoint({
+  id: 'publicity.object-with-files',
+  method: 'POST',
+  path: '/publicity/lists/:listId/lines/:lineId/objections/with-files',
+  summary:
+    'Object to one line with up to three photos or PDF (fields `file`; the words in the part `body`)',
+  params: z.object({ listId: zUuid, lineId: zUuid }),
+  body: objectionBody,
+  kind: 'multipart',
+  reply: z.object({ number: z.string(), receivedAt: z.iso.datetime() }),
+  faults: [faults.closed, faults.tooManyFiles, faults.filesFull],
 });
 
 export const candidateSchema = z.object({
@@ -207,6 +229,9 @@ export const objectionSchema = z.object({
   reference: z.string().nullable(),
   maskedName: z.string(),
   dueOn: zCivilDate.nullable(),
+  files: z.array(z.object({ id: zUuid, name: z.string(), bytes: z.int() })),
+  /** How the objector was told of the decision; `by-hand` is still the office's to do; null without a contact. */
+  told: z.enum(['sms', 'email', 'by-hand']).nullable(),
 });
 export type Objection = z.infer<typeof objectionSchema>;
 
@@ -225,7 +250,12 @@ export const decideObjection = endpoint({
   path: '/publicity/objections/:objectionId/decision',
   summary: 'Dismiss or uphold an objection; the reason is told to the applicant',
   params: z.object({ objectionId: zUuid }),
-  body: z.object({ outcome: z.enum(['dismissed', 'upheld']), reason: zReason }),
+  body: z.object({
+    outcome: z.enum(['dismissed', 'upheld']),
+    reason: zReason,
+    /** For the objector, who is told of the outcome in any case where a contact was left. */
+    words: zReason.optional(),
+  }),
   reply: objectionSchema,
   faults: [faults.decided, faults.ownCase],
 });
@@ -239,4 +269,14 @@ export const revealContact = endpoint({
   body: z.object({ reason: zReason }),
   reply: z.object({ contact: z.string() }),
   faults: [faults.noContact],
+});
+
+export const showObjectionFile = endpoint({
+  id: 'publicity.show-objection-file',
+  method: 'GET',
+  path: '/publicity/objections/:objectionId/files/:fileId',
+  summary: 'A file of an objection; each view is audited, the applicant has no way to it',
+  params: z.object({ objectionId: zUuid, fileId: zUuid }),
+  kind: 'download',
+  reply: z.unknown(),
 });

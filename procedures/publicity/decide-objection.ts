@@ -11,6 +11,7 @@ import { releaseReservation } from '../payments/offers.ts';
 import * as contract from './contract.ts';
 import { passLine } from './end-periods.ts';
 import * as store from './store.ts';
+import { tellObjector } from './tell-objector.ts';
 import { viewObjections } from './views.ts';
 
 const { faults } = contract;
@@ -39,7 +40,9 @@ export async function decideObjection(
   const which = outcome === 'upheld' ? { lineId: line.id } : { id: objection.id };
   const open = (await store.findObjection(turn, objection.id))?.state === 'open';
   if (!open) throw fault(faults.decided);
+  const decided = await store.listOpenObjections(turn, which);
   await store.decideObjections(turn, which, decision);
+  for (const each of decided) await tellObjector(turn, each, outcome, body.words);
   if (outcome === 'upheld') await uphold(turn, line, application, reason);
   else if ((await store.countOpenObjections(turn, line.id)) === 0) {
     await unfreeze(turn, line, application, reason);
@@ -50,8 +53,8 @@ export async function decideObjection(
     reason,
     detail: { number: objection.number, applicationId: application.id },
   });
-  const decided = await store.findObjection(turn, objection.id);
-  const [view] = await viewObjections(turn, decided ? [decided] : []);
+  const after = await store.findObjection(turn, objection.id);
+  const [view] = await viewObjections(turn, after ? [after] : []);
   if (!view) throw new Error('the objection just decided is not there');
   return view;
 }

@@ -6,6 +6,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getApplication, moveApplication } from '../applications/offers.ts';
 import { faults, type objectToLine as endpoint } from './contract.ts';
 import { isOnNotice } from './read-lists.ts';
+import { keepObjectionFiles } from './objection-files.ts';
 import * as store from './store.ts';
 
 /**
@@ -16,7 +17,7 @@ import * as store from './store.ts';
  */
 export async function objectToLine(
   turn: Turn,
-  { params, body }: Input<typeof endpoint>,
+  { params, body, files }: Input<typeof endpoint>,
 ): Promise<Output<typeof endpoint>> {
   const list = await store.findList(turn, params.listId);
   const line = await store.lockLine(turn, params.lineId);
@@ -34,6 +35,7 @@ export async function objectToLine(
     ? turn.secrets.seal('objection', 'contact', id, body.contact)
     : null;
   await store.saveObjection(turn, { id, number, lineId: line.id, text: body.text, textSha256, contactSealed }); // prettier-ignore
+  if (files.length > 0) await keepObjectionFiles(turn, { objectionId: id, lineId: line.id }, files);
   if (line.state === 'open') await freeze(turn, line);
   return { number, receivedAt: turn.now.toISOString() };
 }

@@ -301,6 +301,82 @@ describe('an objection', () => {
   });
 });
 
+describe('the files of an objection', () => {
+  const paper = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  const objectWith = async (list: ListBody, one: FundedCase, files: number, bytes = paper) => {
+    const form = new FormData();
+    form.append('body', JSON.stringify({ text: `附材料 ${(serial += 1)}`, contact: '张 13900000000' }));
+    for (let n = 0; n < files; n += 1) form.append('file', new Blob([new Uint8Array(bytes)]), `举报人张三${n}.pdf`);
+    const encoded = new Response(form);
+    const url = `/api/${city.city}/publicity/lists/${list.id}/lines/${lineOf(list, one)}/objections/with-files`;
+    const reply = await city.app.inject({
+      method: 'POST', url, remoteAddress: `10.2.${(serial += 1)}.1`,
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    });
+    return { status: reply.statusCode, body: reply.json<{ number: string; code: string }>() };
+  };
+
+  it('come without a name, for the officer’s eyes on record and never for the applicant’s', async () => {
+    const one = await approved();
+    const list = await published([one]);
+    const { status, body } = await objectWith(list, one, 2);
+    expect(status).toBe(200);
+    const id = await openObjection(body.number);
+    const by = await officer();
+    const shown = (await by.call('GET', '/publicity/objections?state=open')).body as { rows: { id: string; files: { id: string }[] }[] };
+    const files = shown.rows.find((row) => row.id === id)?.files ?? [];
+    expect(files).toHaveLength(2);
+    const path = `/publicity/objections/${id}/files/${files[0]?.id}`;
+    expect((await by.call('GET', path)).raw).toEqual(paper);
+    const rows = await city.turn((turn) => turn.rows<{ by: string | null }>(sql`
+      select f.uploaded_by as by from file f join objection_file w on w.city = f.city and w.file_id = f.id where f.city = ${turn.city}`));
+    expect(rows).toEqual([{ by: null }, { by: null }]);
+    const seen = await city.turn((turn) => turn.rows(sql`
+      select from audit where city = ${turn.city} and act = 'publicity.view-file' and subject_id = ${id}`));
+    expect(seen).toHaveLength(1);
+    expect([(await one.talent.call('GET', path)).status, (await people.checker.call('GET', path)).status]).toEqual([403, 403]);
+    expect((await city.visitor('GET', path)).status).toBe(401);
+    const public_ = await city.visitor('GET', `/publicity/lists/${list.id}`);
+    expect(public_.raw.toString()).not.toContain('举报人');
+  });
+
+  it('are three at most, photos or PDF by their bytes, and refused without leaving half an objection', async () => {
+    const one = await approved();
+    const list = await published([one]);
+    expect(await objectWith(list, one, 4)).toMatchObject({ status: 400, body: { code: 'publicity.too-many-files' } });
+    expect(await objectWith(list, one, 1, Buffer.from('MZ\u0090'))).toMatchObject({ status: 415, body: { code: 'request.file-type' } });
+    expect(await objectWith(list, one, 0)).toMatchObject({ status: 400, body: { code: 'request.file-missing' } });
+    expect(await stateOf(one.id)).toBe('publicity');
+  });
+
+  it('end with the decision told to who left a contact, by its way, and by the office where it names none', async () => {
+    const one = await approved();
+    const list = await published([one]);
+    const first = await objectWith(list, one, 1);
+    await objectTo(list, one, { text: '也请核查', contact: '微信 wxid' });
+    await objectTo(list, one, { text: '匿名的' });
+    const id = await openObjection(first.body.number);
+    const words = '已核对社保记录';
+    const reply = await (await officer()).call('POST', `/publicity/objections/${id}/decision`, { outcome: 'upheld', reason: '缴费单位不符', words });
+    expect(reply).toMatchObject({ status: 200, body: { state: 'upheld', told: 'sms' } });
+    const told = await city.turn((turn) => turn.rows<{ told: string | null }>(sql`
+      select o.told from objection o where o.city = ${turn.city} and o.line_id = ${lineOf(list, one)} order by o.told nulls last`));
+    expect(told).toEqual([{ told: 'by-hand' }, { told: 'sms' }, { told: null }]);
+    await city.runJobs();
+    const box = await city.turn((turn) => turn.rows<{ to: string; text: string }>(sql`
+      select to_masked as to, text from demo_mailbox where city = ${turn.city} and text like ${`%${first.body.number}%`}`));
+    expect(box).toEqual([{ to: '139****0000', text: expect.stringContaining('经核查成立，该条已撤下。已核对社保记录') as string }]);
+    expect(box[0]?.text).not.toContain('缴费单位不符');
+    const kept = await city.turn((turn) => turn.rows<{ text: string }>(sql`
+      select m::text as text from message m where city = ${turn.city} and person_id is null`));
+    expect(kept).toHaveLength(1);
+    expect(kept[0]?.text).not.toContain('13900000000');
+    const mine = await one.talent.call('GET', '/messages');
+    expect(mine.raw.toString()).not.toContain(words);
+  });
+}); // prettier-ignore
+
 describe('the end of a notice', () => {
   it('takes objections to the end of its last day, and not after', async () => {
     const [one, two] = [await approved(), await approved()];

@@ -3,6 +3,7 @@ import * as contract from './contract.ts';
 import { decideObjection, revealContact } from './decide-objection.ts';
 import { endPeriod } from './end-periods.ts';
 import { objectToLine } from './object-to-line.ts';
+import { showObjectionFile } from './objection-files.ts';
 import { publishList } from './publish-list.ts';
 import * as lists from './read-lists.ts';
 import { staffRoles } from './views.ts';
@@ -15,6 +16,8 @@ export const routes: readonly Route[] = [
   route(contract.showPublic, { who: 'anyone', run: lists.showPublic }),
   // No idempotency key, which needs an account: the same words twice are one objection.
   route(contract.objectToLine, { who: 'anyone', perMinute: 10, run: objectToLine }),
+  // Fewer a minute than without files: ten megabytes each.
+  route(contract.objectWithFiles, { who: 'anyone', perMinute: 5, run: objectToLine }),
   route(contract.listCandidates, { who: officer, run: lists.listCandidates }),
   route(contract.previewPeriod, { who: officer, run: lists.previewPeriod }),
   route(contract.publishList, { who: officer, idempotent: true, run: publishList }),
@@ -27,4 +30,8 @@ export const routes: readonly Route[] = [
   }),
   route(contract.decideObjection, { who: officer, idempotent: true, run: decideObjection }),
   route(contract.revealContact, { who: officer, run: revealContact }),
+  route(contract.showObjectionFile, {
+    who: { roles: ['publicity-officer', 'auditor'] },
+    run: showObjectionFile,
+  }),
 ];

@@ -171,13 +171,18 @@ export interface ObjectionRow {
   readonly applicationId: string;
   readonly listId: string;
   readonly listNumber: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
+  readonly told: 'sms' | 'email' | 'by-hand' | null;
 }
 
 const objectionColumns = sql`o.id, o.number, o.state, o.text, o.contact_sealed as "contactSealed",
   o.received_at as "receivedAt", o.reason, o.decided_by_name as "decidedByName",
   o.decided_at as "decidedAt", n.id as "lineId", n.number as "lineNumber",
   n.masked_name as "maskedName", n.application_id as "applicationId", l.id as "listId",
-  l.number as "listNumber"`;
+  l.number as "listNumber", o.told,
+  coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.id)
+    from objection_file w join file f on f.city = w.city and f.id = w.file_id
+    where w.city = o.city and w.objection_id = o.id), '[]') as files`;
 const objectionTables = sql`objection o
   join publicity_line n on n.city = o.city and n.id = o.line_id
   join publicity_list l on l.city = n.city and l.id = n.list_id`;
@@ -233,6 +238,56 @@ export async function saveObjection(
     insert into objection (city, id, number, line_id, text, text_sha256, contact_sealed, received_at, state)
     values (${turn.city}, ${objection.id}, ${objection.number}, ${objection.lineId},
       ${objection.text}, ${objection.textSha256}, ${objection.contactSealed}, ${turn.now}, 'open')`);
+}
+
+/** What is still open of one objection, or of all to a line. */
+export function listOpenObjections(
+  turn: Turn,
+  which: { id: string } | { lineId: string },
+): Promise<ObjectionRow[]> {
+  const those = 'id' in which ? sql`o.id = ${which.id}` : sql`o.line_id = ${which.lineId}`;
+  return turn.rows<ObjectionRow>(sql`
+    select ${objectionColumns} from ${objectionTables}
+    where o.city = ${turn.city} and o.state = 'open' and ${those} order by o.id`);
+}
+
+export async function saveTold(
+  turn: Turn,
+  id: string,
+  told: 'sms' | 'email' | 'by-hand',
+  words: string | null,
+): Promise<void> {
+  await turn.run(sql`
+    update objection set told = ${told}, told_words = ${words}
+    where city = ${turn.city} and id = ${id}`);
+}
+
+export async function saveObjectionFiles(
+  turn: Turn,
+  objectionId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  await turn.run(sql`
+    insert into objection_file (city, objection_id, file_id)
+    select ${turn.city}, ${objectionId}, unnest(${[...fileIds]}::uuid[])`);
+}
+
+export async function countFilesOfLine(turn: Turn, lineId: string): Promise<number> {
+  const row = await turn.row<{ n: number }>(sql`
+    select count(*)::int as n from objection o
+    join objection_file w on w.city = o.city and w.objection_id = o.id
+    where o.city = ${turn.city} and o.line_id = ${lineId}`);
+  return row?.n ?? 0;
+}
+
+export function findObjectionFile(
+  turn: Turn,
+  objectionId: string,
+  fileId: string,
+): Promise<{ fileId: string } | undefined> {
+  return turn.row(sql`
+    select file_id as "fileId" from objection_file
+    where city = ${turn.city} and objection_id = ${objectionId} and file_id = ${fileId}`);
 }
 
 /** Decides an open objection, or all that are open to a line. @returns how many were open. */

@@ -62,5 +62,7 @@ export async function viewObjections(
     reference: applications.get(row.applicationId)?.reference ?? null,
     maskedName: row.maskedName,
     dueOn: row.state === 'open' ? (applications.get(row.applicationId)?.dueOn ?? null) : null,
+    files: [...row.files],
+    told: row.told,
   }));
 }

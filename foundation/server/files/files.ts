@@ -11,18 +11,19 @@ export interface StoredFile {
 }
 
 /** Checks and keeps one uploaded file of the actor. @throws Fault as `checkUpload`. */
-export async function keepUpload(
+export function keepUpload(
   turn: Turn,
   upload: { name: string; bytes: Buffer },
 ): Promise<StoredFile> {
-  const { mediaType, name } = await checkUpload(upload.name, upload.bytes);
-  const { sha256 } = await turn.files.keep(upload.bytes);
-  const id = turn.newId();
-  await turn.run(sql`
-    insert into file (city, id, sha256, name, media_type, bytes, uploaded_by, uploaded_at)
-    values (${turn.city}, ${id}, ${sha256}, ${name}, ${mediaType}, ${upload.bytes.length},
-            ${actorOf(turn).accountId}, ${turn.now})`);
-  return { id, name, mediaType, bytes: upload.bytes.length, uploadedAt: turn.now };
+  return keep(turn, upload, actorOf(turn).accountId);
+}
+
+/** Checks and keeps one uploaded file without a name, even of somebody who is signed in. */
+export function keepNamelessUpload(
+  turn: Turn,
+  upload: { name: string; bytes: Buffer },
+): Promise<StoredFile> {
+  return keep(turn, upload, null);
 }
 
 /** The content of a stored file; who may see it is the asking feature's to check. */
@@ -35,4 +36,19 @@ export async function readStoredFile(
   );
   if (!row) return undefined;
   return { name: row.name, mediaType: row.media_type, content: await turn.files.read(row.sha256) };
+}
+
+async function keep(
+  turn: Turn,
+  upload: { name: string; bytes: Buffer },
+  accountId: string | null,
+): Promise<StoredFile> {
+  const { mediaType, name } = await checkUpload(upload.name, upload.bytes);
+  const { sha256 } = await turn.files.keep(upload.bytes);
+  const id = turn.newId();
+  await turn.run(sql`
+    insert into file (city, id, sha256, name, media_type, bytes, uploaded_by, uploaded_at)
+    values (${turn.city}, ${id}, ${sha256}, ${name}, ${mediaType}, ${upload.bytes.length},
+            ${accountId}::uuid, ${turn.now})`);
+  return { id, name, mediaType, bytes: upload.bytes.length, uploadedAt: turn.now };
 }

@@ -19,8 +19,7 @@ export function sendDelivery(outlets: Outlets): Task {
       await moveDelivery(turn, delivery, 'uncertain', 'interrupted');
       return;
     }
-    const field = delivery.way === 'sms' ? 'mobile' : 'email';
-    const to = turn.secrets.open('person', field, delivery.personId, delivery.toSealed);
+    const to = addressOf(turn, delivery);
     try {
       await outlet.send(turn, to, delivery.text, delivery.id);
     } catch (error) {
@@ -30,6 +29,11 @@ export function sendDelivery(outlets: Outlets): Task {
     }
     await moveDelivery(turn, delivery, 'delivered');
   };
+}
+
+function addressOf(turn: Turn, { personId, messageId, way, toSealed }: Delivery): string {
+  if (personId === null) return turn.secrets.open('message', 'to', messageId, toSealed);
+  return turn.secrets.open('person', way === 'sms' ? 'mobile' : 'email', personId, toSealed);
 }
 
 /** The database's own errors end the job; everything else is the other side's. */

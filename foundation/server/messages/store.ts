@@ -16,9 +16,10 @@ export interface UnwrittenMessage {
 /** A message whose text is not written out yet, with the ways its person has; held until the turn ends. */
 export async function findUnwritten(turn: Turn, id: string): Promise<UnwrittenMessage | undefined> {
   const row = await turn.row<Omit<UnwrittenMessage, 'ways'> & { sms: boolean; email: boolean }>(sql`
-    select m.id, m.template, m.values, p.mobile_sealed is not null as sms,
-           p.email_sealed is not null as email
-    from message m join person p on p.city = m.city and p.id = m.person_id
+    select m.id, m.template, m.values,
+           coalesce(m.to_way = 'sms', p.mobile_sealed is not null) as sms,
+           coalesce(m.to_way = 'email', p.email_sealed is not null) as email
+    from message m left join person p on p.city = m.city and p.id = m.person_id
     where m.city = ${turn.city} and m.id = ${id} and m.text is null
     for update of m`);
   if (!row) return undefined;
@@ -47,7 +48,9 @@ export interface Delivery {
   readonly id: string;
   readonly tries: number;
   readonly way: Way;
-  readonly personId: string;
+  /** Null for an address that somebody left who has no account; it is sealed with the message then. */
+  readonly personId: string | null;
+  readonly messageId: string;
   readonly toSealed: Buffer;
   /** In the person's language. */
   readonly text: string;
@@ -62,11 +65,12 @@ export async function findDelivery(turn: Turn, id: string): Promise<Delivery | u
       text: Localized;
     }
   >(sql`
-    select d.id, d.tries, d.way, m.person_id as "personId", m.language, m.text,
-           case d.way when 'sms' then p.mobile_sealed else p.email_sealed end as "toSealed"
+    select d.id, d.tries, d.way, m.person_id as "personId", m.id as "messageId", m.language, m.text,
+           coalesce(m.to_sealed, case d.way when 'sms' then p.mobile_sealed else p.email_sealed end)
+             as "toSealed"
     from message_delivery d
     join message m on m.city = d.city and m.id = d.message_id
-    join person p on p.city = m.city and p.id = m.person_id
+    left join person p on p.city = m.city and p.id = m.person_id
     where d.city = ${turn.city} and d.id = ${id} and d.state = 'sending'
     for update of d`);
   if (!row?.toSealed) return undefined;
