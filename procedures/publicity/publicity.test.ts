@@ -341,6 +341,20 @@ describe('the files of an objection', () => {
     expect(public_.raw.toString()).not.toContain('举报人');
   });
 
+  it('leave no trace of who sent them, even of somebody who is signed in', async () => {
+    const one = await approved();
+    const list = await published([one]);
+    const rival = await city.person({ name: '实名异议人', kind: 'talent' });
+    const path = `/publicity/lists/${list.id}/lines/${lineOf(list, one)}/objections`;
+    expect((await rival.call('POST', path, { text: '登录后提出' })).status).toBe(200);
+    expect((await rival.upload(`${path}/with-files`, { name: 'a.pdf', type: 'application/pdf', bytes: paper }, { text: '登录后附材料' })).status).toBe(200);
+    const named = await city.turn((turn) => turn.rows<{ act: string }>(sql`
+      select act from audit where city = ${turn.city} and person_id = ${rival.personId}`));
+    expect(named).toEqual([]);
+    const files = await city.turn((turn) => turn.rows(sql`select from file where city = ${turn.city} and uploaded_by = ${rival.accountId}`));
+    expect(files).toEqual([]);
+  });
+
   it('are three at most, photos or PDF by their bytes, and refused without leaving half an objection', async () => {
     const one = await approved();
     const list = await published([one]);

@@ -15,9 +15,14 @@ export const routes: readonly Route[] = [
   route(contract.listPublic, { who: 'anyone', run: lists.listPublic }),
   route(contract.showPublic, { who: 'anyone', run: lists.showPublic }),
   // No idempotency key, which needs an account: the same words twice are one objection.
-  route(contract.objectToLine, { who: 'anyone', perMinute: 10, run: objectToLine }),
+  route(contract.objectToLine, { who: 'anyone', perMinute: 10, nameless: true, run: objectToLine }),
   // Fewer a minute than without files: ten megabytes each.
-  route(contract.objectWithFiles, { who: 'anyone', perMinute: 5, run: objectToLine }),
+  route(contract.objectWithFiles, {
+    who: 'anyone',
+    perMinute: 5,
+    nameless: true,
+    run: objectToLine,
+  }),
   route(contract.listCandidates, { who: officer, run: lists.listCandidates }),
   route(contract.previewPeriod, { who: officer, run: lists.previewPeriod }),
   route(contract.publishList, { who: officer, idempotent: true, run: publishList }),

@@ -20,15 +20,15 @@ export async function answer(
       ? await readUploads(request)
       : { files: [], body: request.body ?? undefined };
   const key = request.headers['idempotency-key'];
-  const result = await inTurn(options, request, (turn) =>
+  const work = (turn: Turn): Promise<unknown> =>
     runRoute(route, turn, {
       params: request.params,
       query: request.query ?? {},
       body: sent.body,
       files: sent.files,
       idempotencyKey: typeof key === 'string' ? key : undefined,
-    }),
-  );
+    });
+  const result = await inTurn(options, request, work, { nameless: route.nameless ?? false });
   if (result instanceof Fault) throw result;
   if (endpoint.kind === 'download') return sendDownload(reply, result as Download);
   return reply.header('Cache-Control', 'no-store').send(endpoint.reply.parse(jsonOf(result)));
@@ -39,6 +39,7 @@ export async function inTurn<T>(
   options: ServeOptions,
   request: FastifyRequest,
   work: (turn: Turn) => Promise<T>,
+  { nameless }: { readonly nameless: boolean } = { nameless: false },
 ): Promise<T> {
   const { city = '' } = request.params as { city?: string };
   if (!/^[a-z][a-z0-9]{1,19}$/.test(city)) throw fault('request.no-city', { status: 404 });
@@ -55,7 +56,7 @@ export async function inTurn<T>(
       if (request.method !== 'GET' && !session.owns(typeof csrf === 'string' ? csrf : undefined)) {
         throw fault('request.csrf', { status: 403, field: 'header.X-CSRF-Token' });
       }
-      setActor(actorFrom(session.account));
+      if (!nameless) setActor(actorFrom(session.account));
     }
     return work(turn);
   });

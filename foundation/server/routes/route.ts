@@ -47,6 +47,8 @@ export interface Route {
   readonly readOnly?: boolean;
   /** Its answer may take minutes, over which the connection says nothing. */
   readonly slow?: boolean;
+  /** Who calls stays unknown, even to the trail and even where signed in: the turn has no actor. */
+  readonly nameless?: boolean;
   readonly run: (turn: Turn, input: never) => Promise<unknown>;
 }
 
@@ -59,6 +61,7 @@ export function route<E extends Endpoint>(
     perMinute?: number;
     slow?: boolean;
     readOnly?: boolean;
+    nameless?: boolean;
     // A download's reply schema is `z.undefined()`: its reply is the file. A fault that is returned, not
     // thrown, is told after the turn has committed: a wrong code counts as a try.
     run: (
@@ -74,6 +77,7 @@ export function route<E extends Endpoint>(
     ...(binding.perMinute ? { perMinute: binding.perMinute } : {}),
     ...(binding.slow ? { slow: true } : {}),
     ...(binding.readOnly ? { readOnly: true } : {}),
+    ...(binding.nameless ? { nameless: true } : {}),
     run: binding.run,
   };
 }
