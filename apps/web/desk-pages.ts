@@ -451,6 +451,69 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/appeals',
+    namespaces: ['appeals'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/appeals/pages/appeals-page.tsx').then((m) => m.AppealsPage),
+    nav: { key: 'appeals', group: 'work', roles: ['appeal-officer', 'leader', 'auditor'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/appeals/:appealId',
+    namespaces: ['appeals'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/appeals/pages/appeal-page.tsx').then((m) => m.AppealPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/ratings',
+    namespaces: ['ratings'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/ratings/pages/tasks-page.tsx').then((m) => m.RatingTasksPage),
+    nav: {
+      key: 'ratings',
+      group: 'work',
+      roles: [
+        'county-officer',
+        'city-checker',
+        'approver',
+        'publicity-officer',
+        'appeal-officer',
+        'leader',
+        'auditor',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/ratings/statistics',
+    namespaces: ['ratings'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/ratings/pages/statistics-page.tsx').then((m) => m.StatisticsPage),
+    nav: { key: 'rating-statistics', group: 'oversight', roles: ['leader', 'auditor'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/ratings/statistics/records',
+    namespaces: ['ratings'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/ratings/pages/records-page.tsx').then((m) => m.RecordsPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/ratings/:taskId',
+    namespaces: ['ratings'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/ratings/pages/task-page.tsx').then((m) => m.RatingTaskPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/instalments',
     namespaces: ['instalments'],
     who: 'staff',

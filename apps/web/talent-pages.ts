@@ -73,7 +73,7 @@ export const talentPages: readonly PageLine[] = [
   {
     entry: 'talent',
     path: '/:city/applications/:applicationId',
-    namespaces: ['subsidies', 'applications'],
+    namespaces: ['subsidies', 'applications', 'appeals', 'ratings'],
     who: 'talent',
     load: () =>
       import('@yanzhen/mechanisms/subsidies/pages/application-page.tsx').then(
@@ -208,6 +208,40 @@ export const talentPages: readonly PageLine[] = [
         (m) => m.EmployerSuspectsPage,
       ),
     nav: { key: 'explanations' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/appeals',
+    namespaces: ['appeals'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/appeals/pages/my-appeals-page.tsx').then((m) => m.MyAppealsPage),
+    nav: { key: 'my-appeals' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/appeals/new/:decisionId',
+    namespaces: ['appeals', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/appeals/pages/new-appeal-page.tsx').then((m) => m.NewAppealPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/appeals/:appealId',
+    namespaces: ['appeals', 'applications'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/procedures/appeals/pages/my-appeal-page.tsx').then((m) => m.MyAppealPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/ratings',
+    namespaces: ['ratings'],
+    who: 'signed-in',
+    load: () =>
+      import('@yanzhen/procedures/ratings/pages/my-ratings-page.tsx').then((m) => m.MyRatingsPage),
+    nav: { key: 'my-ratings' },
   },
   {
     entry: 'talent',

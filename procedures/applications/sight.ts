@@ -11,6 +11,7 @@ export const caseRoles = [
   'finance-preparer',
   'finance-signer',
   'finance-releaser',
+  'appeal-officer',
   'auditor',
 ] as const;
 

@@ -9,12 +9,13 @@ import {
 } from '../applications/offers.ts';
 import { faults } from './contract.ts';
 
-/** Staff who look at evidence: those who decide, answer an objection, or audit. */
+/** Staff who look at evidence: those who decide, answer an objection, hear an appeal, or audit. */
 const evidenceRoles = [
   'county-officer',
   'city-checker',
   'approver',
   'publicity-officer',
+  'appeal-officer',
   'auditor',
 ] as const;
 

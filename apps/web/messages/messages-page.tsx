@@ -15,6 +15,8 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   application: (id) => `/applications/${id}`,
   'suspect-record': () => '/inquiries',
   'suspect-question': () => '/explanations',
+  appeal: (id) => `/appeals/${id}`,
+  rating: () => '/ratings',
 };
 
 const shownAtOnce = 20;

@@ -1,5 +1,7 @@
+import { AppealPanel } from '@yanzhen/procedures/appeals/pages/appeal-panel.tsx';
 import type { State } from '@yanzhen/procedures/applications/contract.ts';
 import { showEvidence } from '@yanzhen/procedures/evidence/contract.ts';
+import { RatingPanel } from '@yanzhen/procedures/ratings/pages/rating-panel.tsx';
 import { addressOf } from '@yanzhen/web-kit/client.ts';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
@@ -68,6 +70,8 @@ export function StatusView({ mine }: { readonly mine: MyApplication }) {
       <StandingPanel mine={mine} actions={nextAct(mine, t)}>
         <Ending mine={mine} />
       </StandingPanel>
+      <AppealPanel applicationId={mine.applicationId} />
+      <RatingPanel applicationId={mine.applicationId} />
       <section>
         <h2 className="sub-section">{t('pages.talent.case.history')}</h2>
         <History mine={mine} />

@@ -1,5 +1,5 @@
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import { call } from '@yanzhen/web-kit/client.ts';
+import { addressOf, call } from '@yanzhen/web-kit/client.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { MaskedText } from '@yanzhen/web-kit/desk/masked-text.tsx';
 import { RadioGroup } from '@yanzhen/web-kit/plain/choices.tsx';
@@ -23,13 +23,15 @@ export function ObjectionDialogue({ objection, onClose }: ObjectionDialogueProps
   const deciding = useTell(contract.decideObjection);
   const [outcome, setOutcome] = useState('dismissed');
   const [reason, setReason] = useState('');
+  const [words, setWords] = useState('');
   const [missing, setMissing] = useState(false);
   const params = { objectionId: objection.id };
   const decide = async () => {
     if (reason.trim() === '') return setMissing(true);
     const checked = outcome === 'upheld' ? 'upheld' : 'dismissed';
-    await deciding.tell({ params, body: { outcome: checked, reason } });
-    announce(t('pages.objections.decided'));
+    const more = objection.hasContact && words.trim() !== '' ? { words } : {};
+    const { told } = await deciding.tell({ params, body: { outcome: checked, reason, ...more } });
+    announce(t(told === null ? 'pages.objections.decided' : `pages.objections.told-${told}`));
     onClose();
   };
   const reveal = async (why: string) =>
@@ -64,6 +66,26 @@ export function ObjectionDialogue({ objection, onClose }: ObjectionDialogueProps
               id: 'text',
               label: t('pages.objections.text'),
               value: <span className="publicity-text">{objection.text}</span>,
+            },
+            {
+              id: 'files',
+              label: t('pages.objections.files'),
+              value:
+                objection.files.length === 0
+                  ? t('pages.objections.no-files')
+                  : objection.files.map((file) => (
+                      <a
+                        key={file.id}
+                        className="publicity-file"
+                        href={addressOf(contract.showObjectionFile, {
+                          params: { ...params, fileId: file.id },
+                        })}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {file.name}
+                      </a>
+                    )),
             },
             {
               id: 'contact',
@@ -111,6 +133,18 @@ export function ObjectionDialogue({ objection, onClose }: ObjectionDialogueProps
             setMissing(false);
           }}
         />
+        {objection.hasContact ? (
+          <TextArea
+            id="words"
+            label={t('pages.objections.words')}
+            hint={t('pages.objections.words-hint')}
+            optional
+            value={words}
+            maxLength={500}
+            rows={2}
+            onChange={setWords}
+          />
+        ) : null}
       </div>
     </Modal>
   );

@@ -1,15 +1,17 @@
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import type { ReplyOf } from '@yanzhen/web-kit/client.ts';
+import { call, type ReplyOf } from '@yanzhen/web-kit/client.ts';
 import { bodySchema, useForm } from '@yanzhen/web-kit/form.ts';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions, Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { ErrorSummary } from '@yanzhen/web-kit/plain/error-summary.tsx';
 import { TextArea, TextInput } from '@yanzhen/web-kit/plain/field.tsx';
+import { FileUpload } from '@yanzhen/web-kit/plain/file-upload.tsx';
 import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
+import { useState } from 'react';
 import * as z from 'zod';
 import * as contract from '../contract.ts';
 import type { Names } from './names.ts';
@@ -33,6 +35,8 @@ export function ObjectionForm({ list, line, names }: ObjectionFormProps) {
   const t = useWords('publicity');
   const { setSearch } = useRoute();
   const sending = useTell(contract.objectToLine, { invalidates: [] });
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [number, setNumber] = useState<string | null>(null);
   const form = useForm(
     schema,
     { text: '', contact: '' },
@@ -43,10 +47,10 @@ export function ObjectionForm({ list, line, names }: ObjectionFormProps) {
       {t('pages.object.cancel')}
     </Button>
   );
-  if (sending.reply) {
+  if (number !== null) {
     return (
       <Page title={t('pages.object.done')}>
-        <Notice tone="good" title={`${t('pages.object.receipt')} ${sending.reply.number}`}>
+        <Notice tone="good" title={`${t('pages.object.receipt')} ${number}`}>
           {t('pages.object.done-says')}
         </Notice>
         <Actions>{back}</Actions>
@@ -80,7 +84,13 @@ export function ObjectionForm({ list, line, names }: ObjectionFormProps) {
         onSubmit={(event) => {
           event.preventDefault();
           const params = { listId: list.id, lineId: line.id };
-          void form.submit((body) => sending.tell({ params, body }));
+          void form.submit(async (body) => {
+            const reply =
+              files.length === 0
+                ? await sending.tell({ params, body })
+                : await call(contract.objectWithFiles, { params, body, files: { file: files } });
+            setNumber(reply.number);
+          });
         }}
       >
         <TextArea
@@ -96,6 +106,24 @@ export function ObjectionForm({ list, line, names }: ObjectionFormProps) {
           hint={t('pages.object.contact-hint')}
           optional
           maxLength={100}
+        />
+        <FileUpload
+          id="files"
+          label={t('pages.object.files')}
+          hint={t('pages.object.files-hint', { max: contract.objectionFilesMax })}
+          optional
+          files={files.map((file, at) => ({
+            id: String(at),
+            name: file.name,
+            sizeBytes: file.size,
+          }))}
+          // Sent with the words: nothing is kept of an objection that is never sent.
+          onUpload={(file) => Promise.resolve(setFiles((all) => [...all, file]))}
+          onRemove={(id) =>
+            Promise.resolve(setFiles((all) => all.filter((_file, at) => String(at) !== id)))
+          }
+          maxBytes={10 * 1024 * 1024}
+          maxFiles={contract.objectionFilesMax}
         />
         <Actions>
           <Button type="submit" pending={form.pending}>

@@ -83,7 +83,14 @@ export function ObjectionsPage() {
                   <span className="yz-hidden">{row.number}</span>
                 </Button>
               ) : (
-                row.reason
+                <>
+                  {row.reason}
+                  {row.told === null ? null : (
+                    <span className="publicity-text yz-small">
+                      {t(`pages.objections.told-${row.told}`)}
+                    </span>
+                  )}
+                </>
               ),
           },
         ]}
