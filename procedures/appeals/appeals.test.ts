@@ -158,7 +158,7 @@ describe('an appeal against a refusal', () => {
     // How it was heard may be rated, and who heard it follows no bad rating up.
     const rateable = await city.turn(async (turn) => turn.rows<object>(sql`select s.* from (${heardStep.rows(turn.city)}) s where s.id = ${id}`));
     expect(rateable).toMatchObject([{ person_id: talent.personId, role: 'appeal-officer', officer_person_ids: [hearer.personId] }]);
-    expect(messages[0]?.zh).toContain(`${number}`);
+    expect(messages[0]?.zh).toContain(number);
     expect(messages[0]?.en).toContain('goes on from the step');
   }); // prettier-ignore
 
