@@ -5,6 +5,7 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { addWorkingDays } from '@yanzhen/calendar';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
+import { appealAgainst, rateAll } from './be-heard.ts';
 import { steps, type Cohort, type DemoApplication, type DemoPerson } from './demo-files.ts';
 import type { Cast } from './make-cast.ts';
 import { prepareDraft } from './prepare-draft.ts';
@@ -13,6 +14,7 @@ import type { Stage } from './stage.ts';
 interface Part {
   readonly person: DemoPerson;
   readonly applicationId: string;
+  readonly talent: Actor;
 }
 
 /** Plays one cohort from the draft to where the pack says that it stands. */
@@ -67,6 +69,10 @@ export async function playCohort(
 
   await nextMorning(stage, 2);
   await pay(stage, by, application, parts);
+  await rateAll(
+    stage,
+    parts.map(({ talent }) => talent),
+  );
 }
 
 async function submit(
@@ -79,7 +85,7 @@ async function submit(
   const { talent, applicationId } = await prepareDraft(stage, application, person, organisation.id);
   const reply = await stage.ask(talent, subsidies.submit, { params: { applicationId } });
   if (!reply.submitted) throw new Error(`demonstration: ${person.name} is not entitled`);
-  return { person, applicationId };
+  return { person, applicationId, talent };
 }
 
 async function correctOrRefuse(
@@ -96,6 +102,7 @@ async function correctOrRefuse(
   if (part.person.refused) {
     const body = { reason: part.person.refused, remedy: part.person.refused };
     await stage.ask(county, subsidies.refuse, { params, body });
+    await appealAgainst(stage, part.talent);
   }
 }
 

@@ -39,7 +39,7 @@ export function AppealPanel({ applicationId }: { readonly applicationId: string 
             </LinkButton>
           }
         >
-          <p>{t(`state.${state}`)}</p>
+          <p>{t(`own-state.${state}`)}</p>
         </Notice>
       ))}
     </>

@@ -45,7 +45,7 @@ function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Term
       back="/appeals"
     >
       <StatusPanel
-        state={t(`state.${state}`)}
+        state={t(`own-state.${state}`)}
         tone={toneOf[state]}
         holder={open ? t(`pages.one.holder-${state}`) : undefined}
         since={undefined}
@@ -61,7 +61,8 @@ function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Term
       >
         {legalDueOn === null ? null : (
           <p className="yz-small">
-            {t('pages.one.legal')}: {dateText(legalDueOn, language)}
+            {t('pages.one.legal')} ·{' '}
+            {t('pages.one.legal-until', { date: dateText(legalDueOn, language) })}
           </p>
         )}
         <Found appeal={appeal} />
@@ -71,7 +72,7 @@ function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Term
         {appeal.conditions.length === 0 ? null : (
           <>
             <h3>{t('pages.one.conditions')}</h3>
-            <ul>
+            <ul className="appeal-list">
               {appeal.conditions.map(({ id, says, clause }) => (
                 <li key={id}>
                   {text(says)} <span className="yz-small">{clause}</span>

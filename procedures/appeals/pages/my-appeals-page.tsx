@@ -20,14 +20,15 @@ export function MyAppealsPage() {
       <Asked of={ask}>
         {({ terms, decisions, appeals }) => (
           <>
-            <h2>{t('pages.mine.decisions')}</h2>
-            {decisions.length === 0 ? (
+            {decisions.length + appeals.length === 0 ? (
               <EmptyState title={t('pages.mine.none')}>
                 <p>{t('pages.mine.none-says')}</p>
               </EmptyState>
-            ) : (
-              decisions.map((each) => <DecisionCard key={each.id} decision={each} />)
-            )}
+            ) : null}
+            {decisions.length === 0 ? null : <h2>{t('pages.mine.decisions')}</h2>}
+            {decisions.map((each) => (
+              <DecisionCard key={each.id} decision={each} />
+            ))}
             {appeals.length === 0 ? null : <h2>{t('pages.mine.appeals')}</h2>}
             {appeals.map((each) => (
               <AppealCard key={each.id} appeal={each} />
@@ -85,7 +86,7 @@ function AppealCard({ appeal }: { readonly appeal: MyAppeal }) {
     <Card
       level={3}
       title={`${benefit(appeal.benefitId)} · ${text(appeal.decisionName)}`}
-      meta={<Tag tone={toneOf[appeal.state]}>{t(`state.${appeal.state}`)}</Tag>}
+      meta={<Tag tone={toneOf[appeal.state]}>{t(`own-state.${appeal.state}`)}</Tag>}
       actions={
         <LinkButton to={`/appeals/${appeal.id}`} tone="secondary">
           {t('pages.mine.open')}

@@ -1,6 +1,7 @@
 import { Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { Terms } from '../contract.ts';
+import './my-appeals.css';
 
 /** What the law gives beside and after an appeal. */
 export function Remedies({ terms }: { readonly terms: Terms }) {
@@ -9,7 +10,7 @@ export function Remedies({ terms }: { readonly terms: Terms }) {
   const { reconsideration, court } = terms;
   return (
     <Card title={t('pages.remedies.title')} tone="quiet">
-      <ul>
+      <ul className="appeal-list">
         <li>
           {t('pages.remedies.reconsideration', {
             days: reconsideration.days,
@@ -29,7 +30,7 @@ export function HowItWorks({ terms }: { readonly terms: Terms }) {
   const { askWorkingDays, promisedWorkingDays, legalWorkingDays, assumed } = terms;
   return (
     <Card title={t('pages.terms.title')} tone="quiet">
-      <ul>
+      <ul className="appeal-list">
         <li>{t('pages.terms.ask', { days: askWorkingDays })}</li>
         <li>{t('pages.terms.other')}</li>
         <li>{t('pages.terms.hear', { promised: promisedWorkingDays, legal: legalWorkingDays })}</li>

@@ -40,7 +40,7 @@ export function StatisticsPage() {
               key={end}
               id={end}
               type="month"
-              size="short"
+              size="medium"
               label={t(`pages.statistics.${end}`)}
               value={end === 'from' ? from : to}
               onChange={(month) => setSearch({ [end]: month })}
@@ -95,12 +95,12 @@ function Figures({ figures }: { readonly figures: ReplyOf<typeof showStatistics>
           {
             id: 'department',
             title: t('pages.statistics.department'),
-            cell: ({ of }) => (of === null ? null : text(of.departmentName)),
+            cell: ({ of }) => (of === null ? '—' : text(of.departmentName)),
           },
           {
             id: 'benefit',
             title: t('pages.statistics.benefit'),
-            cell: ({ of }) => (of === null ? null : benefit(of.benefitId)),
+            cell: ({ of }) => (of === null ? '—' : benefit(of.benefitId)),
           },
           {
             id: 'total',
