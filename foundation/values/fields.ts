@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bankAccountFaults, checkBankAccount, type BankAccountKind } from './bank-account.ts';
 import { isCivilDate } from './civil-date.ts';
 import { checkCreditCode, creditCodeFaults } from './credit-code.ts';
+import { checkDocumentNumber } from './document-number.ts';
 import { checkIdentityNumber, identityNumberFaults } from './identity-number.ts';
 import { amountFaults } from './money.ts';
 import { checkMobile, mobileFaults } from './phone.ts';
@@ -12,6 +13,7 @@ import { checkMobile, mobileFaults } from './phone.ts';
  */
 export const faultCodes = [
   ...identityNumberFaults.map((code) => `identity-number.${code}` as const),
+  'document-number.format',
   ...creditCodeFaults.map((code) => `credit-code.${code}` as const),
   ...mobileFaults.map((code) => `mobile.${code}` as const),
   ...bankAccountFaults.map((code) => `bank-account.${code}` as const),
@@ -43,6 +45,11 @@ export type FaultValues = Readonly<Record<string, string | number>>;
 export const zIdentityNumber = checkedText('identity-number', checkIdentityNumber).meta({
   description: 'Identity number, 18 characters (GB 11643-1999)',
   examples: ['11010519491231002X'],
+});
+
+/** Number of a passport, residence card or permit, given back in capitals without spaces. */
+export const zDocumentNumber = checkedText('document-number', checkDocumentNumber).meta({
+  description: 'Number of a passport, residence card, travel permit or earlier identity card',
 });
 
 /** GB 32100 unified social credit code, given back in capitals. */

@@ -1,6 +1,7 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { checkConsistencyNightly } from './check-consistency.ts';
 import { expire } from './expire.ts';
+import { personRecords } from './person-records.ts';
 import { routes } from './routes.ts';
 
 /** Cases: states, moves, terms, and duties that the database keeps apart. */
@@ -8,6 +9,7 @@ export const applications: Feature = {
   id: 'applications',
   folder: 'procedures/applications',
   routes,
+  personRecords,
   jobs: {
     'applications.expire': expire,
     'applications.check-consistency': checkConsistencyNightly,

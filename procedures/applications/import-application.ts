@@ -4,7 +4,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Term } from './application.ts';
 import { faults } from './contract.ts';
 import { moves, standings } from './lifecycle.ts';
-import { findOpen } from './store.ts';
+import { findOpen, noneOpen } from './store.ts';
 
 export interface ImportedCase {
   readonly reference: string;
@@ -44,10 +44,12 @@ export async function importApplication(turn: Turn, given: ImportedCase): Promis
       insert into application (city, id, reference, benefit_id, policy_digest, applicant_person_id,
         applicant_name, organisation_id, county, cluster, state, holder, holder_since, terms,
         amount_fen, version, created_at)
-      values (${turn.city}, ${id}, ${given.reference}, ${given.benefitId}, ${given.policyDigest},
-        ${given.applicantPersonId}, ${given.applicantName}, ${given.organisationId}, ${given.county},
-        ${given.cluster}, ${state}, ${holder}, ${turn.now}, ${JSON.stringify(given.terms)},
-        ${given.amountFen}, 1, ${turn.now})
+      select ${turn.city}, ${id}::uuid, ${given.reference}, ${given.benefitId}, ${given.policyDigest},
+        yanzhen_kept_person(${turn.city}, ${given.applicantPersonId}), ${given.applicantName},
+        ${given.organisationId}::uuid, ${given.county}, ${given.cluster}, ${state}, ${holder},
+        ${turn.now}::timestamptz, ${JSON.stringify(given.terms)}::jsonb, ${given.amountFen}::bigint, 1,
+        ${turn.now}::timestamptz
+      where ${noneOpen(turn, given)}
       on conflict (city, benefit_id, applicant_person_id)
         where state not in ('refused', 'withdrawn', 'expired') do nothing
       returning city, id

@@ -4,6 +4,7 @@ import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, Extension, Term } from './application.ts';
+import { findGuard } from './case-guards.ts';
 import { changedFields, contentChanged } from './changed-fields.ts';
 import { openPauses, type PauseKey } from './clock.ts';
 import {
@@ -59,7 +60,7 @@ export interface MoveOptions {
  * @param application  As it was read in this turn or before; an older version is refused.
  * @returns            The case after the move.
  * @throws Fault `applications.wrong-state`, `.not-allowed`, `.reason-missing`, `.stale`,
- *         `.excluded-duty`.
+ *         `.excluded-duty`, and what features above declare against a move.
  */
 export async function moveApplication(
   turn: Turn,
@@ -71,6 +72,8 @@ export async function moveApplication(
   await requireNoOtherDuty(turn, application, move.duty);
   await requireStep(turn, application, move);
   requireContent(application, move, options);
+  const guarded = await findGuard(turn, application, moveId);
+  if (guarded) throw guarded;
   const table = await workingDays(turn);
   const terms = options.settle?.terms ?? application.terms;
   const after = standingAfter(table, { ...application, terms }, move, turn.today, options);
@@ -126,7 +129,7 @@ export async function requireNoOtherDuty(
   duty: Duty | null,
 ): Promise<void> {
   if (!duty || !turn.actor) return;
-  const other = await findOtherDuty(turn, application.id, [turn.actor.personId], duty);
+  const other = await findOtherDuty(turn, application.id, turn.actor.personId, duty);
   if (other) throw excludedDuty(turn, duty, other as Duty);
 }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isPerson } from '@yanzhen/server/accounts/one-person.ts';
 import { startsWith } from '@yanzhen/server/database/starts-with.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -96,7 +97,7 @@ export async function listApplications(
   page: { after?: string; limit: number; order?: 'newest' | 'due' },
 ): Promise<ApplicationPage> {
   const { order = 'newest', limit } = page;
-  const where = whereOf(filter);
+  const where = await whereOf(turn, filter);
   const beyond = page.after ? sql`${where} and ${keyset(order, page.after)}` : where;
   const by = order === 'due' ? sql`a.due_on, a.id` : sql`a.id desc`;
   const found = await listWhere(turn, beyond, by, limit + 1);
@@ -144,7 +145,7 @@ function requireKey(good: boolean): void {
   if (!good) throw notFound('query.after');
 }
 
-function whereOf(filter: ApplicationFilter): RawBuilder<unknown> {
+async function whereOf(turn: Turn, filter: ApplicationFilter): Promise<RawBuilder<unknown>> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
   const states = filter.state === undefined ? [] : [filter.state].flat();
   if (states.length === 1) parts.push(sql`a.state = ${states[0]}`);
@@ -156,9 +157,11 @@ function whereOf(filter: ApplicationFilter): RawBuilder<unknown> {
     parts.push(sql`a.county = any(${[county, ...further]}::text[])`);
   if (filter.county) parts.push(sql`a.county = ${filter.county}`);
   if (filter.submitted) parts.push(sql`a.submitted_at is not null`);
-  if (filter.personId) parts.push(sql`a.applicant_person_id = ${filter.personId}`);
+  if (filter.personId)
+    parts.push(await isPerson(turn, sql`a.applicant_person_id`, filter.personId));
   if (filter.organisationId) parts.push(sql`a.organisation_id = ${filter.organisationId}`);
-  if (filter.filedByPersonId) parts.push(sql`a.filed_by_person_id = ${filter.filedByPersonId}`);
+  if (filter.filedByPersonId)
+    parts.push(await isPerson(turn, sql`a.filed_by_person_id`, filter.filedByPersonId));
   if (filter.dueBefore) parts.push(sql`a.due_on < ${filter.dueBefore}`);
   if (filter.search) parts.push(searchOf(filter.search));
   return sql.join(parts, sql` and `);

@@ -4,7 +4,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, Term } from './application.ts';
 import { faults, type Part } from './contract.ts';
 import { standings } from './lifecycle.ts';
-import { findApplicationById, findOpen } from './store.ts';
+import { findApplicationById, findOpen, noneOpen } from './store.ts';
 
 export interface NewApplication {
   readonly benefitId: string;
@@ -41,12 +41,14 @@ export async function startApplication(turn: Turn, given: NewApplication): Promi
       insert into application (city, id, benefit_id, policy_digest, applicant_person_id, applicant_name,
         organisation_id, county, cluster, state, holder, holder_since, terms, parts, answers,
         filed_by_person_id, version, created_at)
-      values (${turn.city}, ${id}, ${given.benefitId}, ${given.policyDigest},
-        ${given.applicantPersonId}, ${given.applicantName}, ${given.organisationId ?? null},
-        ${given.county ?? null}, ${given.cluster ?? null}, 'draft', ${holder}, ${turn.now},
-        ${JSON.stringify(given.terms)}, ${[...(given.parts ?? usualParts)]}::text[],
-        ${JSON.stringify(given.answers ?? {})},
-        ${given.filedByPersonId ?? null}, 1, ${turn.now})
+      select ${turn.city}, ${id}::uuid, ${given.benefitId}, ${given.policyDigest},
+        yanzhen_kept_person(${turn.city}, ${given.applicantPersonId}), ${given.applicantName},
+        ${given.organisationId ?? null}::uuid,
+        ${given.county ?? null}, ${given.cluster ?? null}, 'draft', ${holder}, ${turn.now}::timestamptz,
+        ${JSON.stringify(given.terms)}::jsonb, ${[...(given.parts ?? usualParts)]}::text[],
+        ${JSON.stringify(given.answers ?? {})}::jsonb,
+        ${given.filedByPersonId ?? null}::uuid, 1, ${turn.now}::timestamptz
+      where ${noneOpen(turn, given)}
       on conflict (city, benefit_id, applicant_person_id)
         where state not in ('refused', 'withdrawn', 'expired') do nothing
       returning city, id

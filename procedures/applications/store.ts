@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
+import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, ApplicationEvent } from './application.ts';
 
-/** The row as a case. Dates stay text, moments are dates. */
+/** The row as a case; of a person the record that stands. Dates stay text, moments are dates. */
 const columns = sql`a.id, a.reference, a.benefit_id as "benefitId", a.policy_digest as "policyDigest",
-  a.applicant_person_id as "applicantPersonId", a.applicant_name as "applicantName",
+  ${keptId('a', 'applicant_person_id')} as "applicantPersonId", a.applicant_name as "applicantName",
   a.organisation_id as "organisationId", a.county, a.cluster, a.state, a.holder,
   a.holder_since as "holderSince", a.due_on as "dueOn", a.legal_due_on as "legalDueOn", a.counting,
   a.clock, a.terms, a.parts, a.content, a.amount_fen as "amountFen", a.decision, a.answers,
-  a.submitted_at as "submittedAt", a.filed_by_person_id as "filedByPersonId", a.version,
+  a.submitted_at as "submittedAt", ${keptId('a', 'filed_by_person_id')} as "filedByPersonId", a.version,
   a.created_at as "createdAt"`;
 
 export function findApplicationById(turn: Turn, id: string): Promise<Application | undefined> {
@@ -31,7 +32,20 @@ export function findOpen(
   return turn.row<Application>(sql`
     select ${columns} from application a
     where a.city = ${turn.city} and a.benefit_id = ${benefitId}
-      and a.applicant_person_id = ${personId} and a.state not in ('refused', 'withdrawn', 'expired')`);
+      and a.applicant_person_id = any(${recordsOf(turn, personId)})
+      and a.state not in ('refused', 'withdrawn', 'expired')
+    order by a.id limit 1`);
+}
+
+/** No case of the person, by whichever record, that is open or paid for the benefit. */
+export function noneOpen(
+  turn: Turn,
+  { benefitId, applicantPersonId }: Pick<Application, 'benefitId' | 'applicantPersonId'>,
+): RawBuilder<unknown> {
+  return sql`not exists (select from application o
+    where o.city = ${turn.city} and o.benefit_id = ${benefitId}
+      and o.applicant_person_id = any(${recordsOf(turn, applicantPersonId)})
+      and o.state not in ('refused', 'withdrawn', 'expired'))`;
 }
 
 /** Of these persons, those whose case for the benefit is neither refused, withdrawn nor expired. */
@@ -81,18 +95,18 @@ export function listEventsOf(turn: Turn, applicationId: string): Promise<Applica
     where e.city = ${turn.city} and e.application_id = ${applicationId} order by e.number`);
 }
 
-/** Other duties that a person already discharged in a case, of the pairs that a duty stands in. */
+/** Other duties that a person, by whichever record, already discharged in a case, of the pairs that a duty stands in. */
 export async function findOtherDuty(
   turn: Turn,
   applicationId: string,
-  personIds: readonly string[],
+  personId: string,
   duty: string,
 ): Promise<string | undefined> {
   const row = await turn.row<{ duty: string }>(sql`
     select d.duty from duty_done d
     join yanzhen_duty_pairs() p on p.one || '×' || p.other = d.pair
     where d.city = ${turn.city} and d.application_id = ${applicationId}
-      and d.person_id = any(${[...personIds]}::uuid[]) and ${duty} in (p.one, p.other) and d.duty <> ${duty}
+      and d.person_id = any(${recordsOf(turn, personId)}) and ${duty} in (p.one, p.other) and d.duty <> ${duty}
     limit 1`);
   return row?.duty;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
@@ -22,10 +23,11 @@ export async function findByIdentity(
   const index = turn.secrets.index('identity', body.identityNumber);
   const personId = await findPersonByIndex(turn, index);
   const rows: Output<typeof contract.findByIdentity>['rows'] = [];
-  for (const queue of personId === undefined ? [] : queuesSeenBy(actor)) {
+  const records = personId === undefined ? undefined : recordsOf(turn, personId);
+  for (const queue of records === undefined ? [] : queuesSeenBy(actor)) {
     const things = await turn.rows<Thing>(sql`
       select ${thingColumns} from (${queue.rows(turn.city, actor.personId)}) q
-      where q.person_id = ${personId}::uuid order by q.id desc limit ${rowsMost}`);
+      where q.person_id = any(${records}) order by q.id desc limit ${rowsMost}`);
     const fresh = things.filter(
       ({ id, county }) =>
         holdsFor(actor, readersOf(queue), county) && !rows.some((row) => row.id === id),

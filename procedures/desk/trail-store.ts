@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Localized } from '@yanzhen/values/localized.ts';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 
 export interface ViewRow {
@@ -71,7 +72,7 @@ export function listMessageRows(
     select m.id, m.created_at as at, m.person_id as "personId", m.template,
       m.delivered_at as "deliveredAt", m.values
     from message m
-    where m.city = ${turn.city} and m.person_id = ${personId}
+    where m.city = ${turn.city} and m.person_id = any(${recordsOf(turn, personId)})
       and m.subject_type = ${subject} and m.subject_id = ${id}
     order by m.created_at desc, m.id desc limit 100`);
 }

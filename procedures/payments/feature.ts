@@ -2,6 +2,7 @@ import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { appropriatedIndicator } from './appropriated-indicator.ts';
 import { paidIndicator } from './paid-indicator.ts';
 import { queues } from './queues.ts';
+import { personRecords } from './person-records.ts';
 import { routes } from './routes.ts';
 
 /** Money from the budget line to the bank's receipt. */
@@ -9,6 +10,7 @@ export const payments: Feature = {
   id: 'payments',
   folder: 'procedures/payments',
   routes,
+  personRecords,
   indicators: [paidIndicator, appropriatedIndicator],
   queues,
   roles: [

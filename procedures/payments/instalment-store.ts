@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { InstalmentState } from './contract-instalments.ts';
 import type { PlannedPart } from './plan-parts.ts';
@@ -114,7 +115,8 @@ export function findAward(turn: Turn, applicationId: string): Promise<Award | un
 /** What a person was granted, oldest first. */
 export function listAwardsOf(turn: Turn, personId: string): Promise<Award[]> {
   return turn.rows<Award>(sql`
-    select ${awardColumns} from award where city = ${turn.city} and person_id = ${personId}
+    select ${awardColumns} from award
+    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
     order by granted_on, application_id`);
 }
 

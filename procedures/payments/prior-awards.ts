@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { PriorAward } from '@yanzhen/policy';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 
 /**
  * What a person was granted, as the stacking of policies counts it: by this system and before it, on
- * the day of the grant, whole sums however they are paid. What was stopped does not count.
+ * the day of the grant, under whichever record, whole sums however they are paid. What was stopped does not count.
  *
  * @param except  The case that is asked for.
  */
@@ -18,7 +19,7 @@ export async function priorAwardsOf(
     from award a
     join instalment i on i.city = a.city and i.application_id = a.application_id
       and i.state <> 'stopped'
-    where a.city = ${turn.city} and a.person_id = ${personId}
+    where a.city = ${turn.city} and a.person_id = any(${recordsOf(turn, personId)})
       and (${except}::uuid is null or a.application_id <> ${except})
     group by a.city, a.application_id order by a.granted_on, a.application_id`);
 }

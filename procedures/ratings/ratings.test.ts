@@ -204,7 +204,7 @@ describe('a bad rating', () => {
     expect((await tasksOf(leader, 'late')).map((row) => row.id)).toContain(id);
     expect(await escalated()).toBe(true);
     const own = ratings.queues?.find((queue) => queue.id === 'ratings.overdue');
-    const queued = await city.turn(async (turn) => own && turn.rows<{ id: string }>(own.rows(turn.city))); // prettier-ignore
+    const queued = await city.turn(async (turn) => own && turn.rows<{ id: string }>(own.rows(turn.city, leader.personId))); // prettier-ignore
     expect(queued?.map((row) => row.id)).toEqual([id]);
     for (const what of ['taking', 'call-back', 'handle', 'reply']) {
       expect([what, (await act(id, what, leader)).status]).toEqual([what, 200]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 
 /** What somebody reported of a person's service under a case. */
@@ -48,7 +49,7 @@ export function findServingAgain(
 ): Promise<ServiceReport | undefined> {
   return turn.row<ServiceReport>(sql`
     select ${columns} from service_report r
-    where r.city = ${turn.city} and r.person_id = ${personId} and r.kind = 'serving'
+    where r.city = ${turn.city} and r.person_id = any(${recordsOf(turn, personId)}) and r.kind = 'serving'
       and r.on_day > ${after} and r.on_day <= ${until}
     order by r.id desc limit 1`);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { RecoveryMove, RecoveryState } from './contract.ts';
 
@@ -35,7 +36,7 @@ export interface RecoveryRow {
 }
 
 const columns = sql`r.id, r.number, r.application_id as "applicationId", a.reference,
-  r.person_id as "personId", r.benefit_id as "benefitId", a.applicant_name as name, r.county, r.state,
+  ${keptId('r', 'person_id')} as "personId", r.benefit_id as "benefitId", a.applicant_name as name, r.county, r.state,
   r.state_since as "stateSince", r.version, r.left_on as "leftOn", r.grace_until as "graceUntil",
   r.rule, r.clause, r.service_from as "serviceFrom", r.required_months as "requiredMonths",
   r.served_months as "servedMonths", r.paid_fen as "paidFen", r.amount_fen as "amountFen",
@@ -95,7 +96,7 @@ function within(turn: Turn, { state, counties }: RecoveryFilter): RawBuilder<unk
 export function listOfPerson(turn: Turn, personId: string): Promise<RecoveryRow[]> {
   return turn.rows<RecoveryRow>(sql`
     select ${columns} from ${joined}
-    where r.city = ${turn.city} and r.person_id = ${personId}
+    where r.city = ${turn.city} and r.person_id = any(${recordsOf(turn, personId)})
       and r.state not in ('grace', 'opened', 'dropped') order by r.id desc limit 50`);
 }
 

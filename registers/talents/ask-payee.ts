@@ -1,4 +1,5 @@
 import { maskAccount } from '@yanzhen/values/masking.ts';
+import { announceChange } from '@yanzhen/server/accounts/person-changed.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { holdHours, payeeFaults } from './contract-payees.ts';
@@ -53,6 +54,7 @@ export async function askPayee(turn: Turn, personId: string, asked: PayeeAsked):
     reason: asked.reason ?? null,
     first,
   });
+  await announceChange(turn, personId);
   if (!first) {
     await turn.send({
       personId,
@@ -102,6 +104,7 @@ export async function importPayee(
     words: given.reason,
     inForceFrom: new Date(turn.now.getTime() + holdHours * 3_600_000),
   });
+  await announceChange(turn, personId);
   return true;
 }
 

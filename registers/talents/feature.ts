@@ -1,15 +1,25 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { personRecords, personSigns } from './person-signs.ts';
 import { routes } from './routes.ts';
 
 export const talents: Feature = {
   id: 'talents',
   folder: 'registers/talents',
   routes,
+  personSigns,
+  personRecords,
   roles: [
     { id: 'talent', name: { zh: '人才', en: 'Talent' } },
     { id: 'agent', name: { zh: '用人单位经办人', en: "Employer's agent" } },
   ],
   retention: [
+    {
+      table: 'person_document',
+      keep: {
+        zh: '随本人最后一件办件保存三十年；只用于识别同一人和核对证件。',
+        en: "Kept 30 years with the person's last case; used to tell persons apart and to check papers only.",
+      },
+    },
     {
       table: 'payee_account',
       keep: {

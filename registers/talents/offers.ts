@@ -14,6 +14,7 @@ import * as store from './store.ts';
 export { keepFacts as saveFacts } from './keep-facts.ts';
 export { askPayee, importPayee } from './ask-payee.ts';
 export { saveAssisted } from './store.ts';
+export { keepDocument } from './keep-document.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */
 export interface Talent {
@@ -152,7 +153,7 @@ export async function openIdentityNumber(
     subject: { type: 'person', id: personId },
     ...why,
   });
-  return turn.secrets.open('person', 'identity', personId, row.identity_sealed);
+  return turn.secrets.open('person', 'identity', row.keptId, row.identity_sealed);
 }
 
 /** Why nothing can be paid to persons now, by person; those to whom something can be are left out. */
@@ -189,7 +190,7 @@ export async function payeeMarkOf(turn: Turn, personId: string): Promise<string 
 
 function maskedTalent(turn: Turn, row: store.PersonRow, versions: readonly PayeeRow[]): Talent {
   const open = (table: string, column: string, sealed: Buffer | null): string | null =>
-    sealed && turn.secrets.open(table, column, row.id, sealed);
+    sealed && turn.secrets.open(table, column, row.keptId, sealed);
   const identity = open('person', 'identity', row.identity_sealed);
   const mobile = open('person', 'mobile', row.mobile_sealed);
   const own = versions.filter(({ personId }) => personId === row.id);

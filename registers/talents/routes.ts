@@ -1,5 +1,6 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
+import * as documents from './contract-documents.ts';
 import * as payees from './contract-payees.ts';
 import {
   askPayeeAtWindow,
@@ -8,6 +9,7 @@ import {
   refusePayeeChange,
   withdrawPayeeChange,
 } from './decide-payee-change.ts';
+import { addDocument, addMyDocument, listMyDocuments } from './keep-document.ts';
 import { listMyPayees, listPayeeChanges } from './list-payees.ts';
 import { saveMe } from './save-me.ts';
 import { saveMyFacts } from './save-my-facts.ts';
@@ -23,6 +25,9 @@ export const routes: readonly Route[] = [
   route(contract.saveMe, { who: owner, run: saveMe }),
   route(contract.saveMyFacts, { who: owner, run: saveMyFacts }),
   route(contract.unmask, { who: { roles: unmaskRoles }, perMinute: 60, run: unmask }),
+  route(documents.listMyDocuments, { who: owner, run: (turn) => listMyDocuments(turn) }),
+  route(documents.addMyDocument, { who: owner, idempotent: true, run: addMyDocument }),
+  route(documents.addDocument, { who: { roles: payeeRoles }, idempotent: true, run: addDocument }),
   route(payees.listMyPayees, { who: owner, run: (turn) => listMyPayees(turn) }),
   route(payees.withdrawPayeeChange, { who: owner, idempotent: true, run: withdrawPayeeChange }),
   route(payees.listPayeeChanges, {

@@ -41,6 +41,6 @@ export async function saveMe(
 
 function identityOf(turn: Turn, row: store.PersonRow): string | undefined {
   return row.identity_sealed
-    ? turn.secrets.open('person', 'identity', row.id, row.identity_sealed)
+    ? turn.secrets.open('person', 'identity', row.keptId, row.identity_sealed)
     : undefined;
 }

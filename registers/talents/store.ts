@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
+import { personChanged } from '@yanzhen/server/accounts/person-changed.ts';
 import { keepNameKeys } from '@yanzhen/server/names/keep-name.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import type { FactSource } from './contract.ts';
 
 export interface PersonRow {
+  /** As it was asked for. */
   readonly id: string;
+  /** The record that stands for the person: what is sealed is bound to it. */
+  readonly keptId: string;
   readonly name: string;
   readonly identity_sealed: Buffer | null;
   readonly mobile_sealed: Buffer | null;
@@ -27,9 +32,11 @@ export interface FactRow {
 
 export async function listPersons(turn: Turn, ids: readonly string[]): Promise<PersonRow[]> {
   return turn.rows<PersonRow>(sql`
-    select p.id, p.name, p.identity_sealed, p.mobile_sealed, t.county
-    from person p left join talent t on t.city = p.city and t.id = p.id
-    where p.city = ${turn.city} and p.id = any(${[...ids]}::uuid[])`);
+    select asked.id, p.id as "keptId", p.name, p.identity_sealed, p.mobile_sealed, t.county
+    from person asked
+    join person p on p.city = asked.city and p.id = coalesce(asked.kept_id, asked.id)
+    left join talent t on t.city = p.city and t.id = p.id
+    where asked.city = ${turn.city} and asked.id = any(${[...ids]}::uuid[])`);
 }
 
 /** Holds the person until the turn ends, so that two statements of one person queue up. */
@@ -64,13 +71,19 @@ export async function saveName(turn: Turn, personId: string, name: string): Prom
   await turn.run(sql`
     update person set name = ${name} where city = ${turn.city} and id = ${personId}`);
   await keepNameKeys(turn, name);
+  await personChanged(turn, personId);
 }
 
+/** What is known of a person, one row a fact: of several records the verified one, then the newest. */
 export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]> {
   return turn.rows<FactRow>(sql`
-    select id, person_id, name, value, source, verified, valid_from, recorded_from from fact
-    where city = ${turn.city} and person_id = ${personId} order by name`);
+    select distinct on (name) id, person_id, name, value, source, verified, valid_from, recorded_from
+    from fact where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
+    order by name, ${weightiest}`);
 }
+
+/** What was verified, then what was said last, though it be that an answer is taken back. */
+const weightiest = sql`verified desc, recorded_from desc, id`;
 
 interface FactContent {
   readonly value: StoredValue;
@@ -117,10 +130,17 @@ export interface PersonFacts {
 /** Every person of whom a fact is known, in a fixed order. */
 export async function listAllFacts(turn: Turn): Promise<PersonFacts[]> {
   return turn.rows<PersonFacts>(sql`
-    select f.person_id as "personId", t.county, jsonb_object_agg(f.name, f.value) as values
-    from fact f left join talent t on t.city = f.city and t.id = f.person_id
-    where f.city = ${turn.city} and f.value <> 'null'::jsonb
-    group by f.person_id, t.county order by f.person_id`);
+    select f."personId", t.county, jsonb_object_agg(f.name, f.value) as values
+    from (
+      select distinct on (coalesce(p.kept_id, p.id), name) o.city, coalesce(p.kept_id, p.id) as "personId",
+        o.name, o.value
+      from fact o join person p on p.city = o.city and p.id = o.person_id
+      where o.city = ${turn.city}
+      order by coalesce(p.kept_id, p.id), name, ${weightiest}
+    ) f
+    left join talent t on t.city = f.city and t.id = f."personId"
+    where f.value <> 'null'::jsonb
+    group by f."personId", t.county order by f."personId"`);
 }
 
 export interface VerifiedRow {

@@ -57,7 +57,7 @@ async function openField(
   field: (typeof contract.unmaskFields)[number],
 ): Promise<string | undefined> {
   const open = (table: string, column: string, sealed: Buffer | null): string | undefined =>
-    sealed ? turn.secrets.open(table, column, person.id, sealed) : undefined;
+    sealed ? turn.secrets.open(table, column, person.keptId, sealed) : undefined;
   switch (field) {
     case 'identity':
       return open('person', 'identity', person.identity_sealed);

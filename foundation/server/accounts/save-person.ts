@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { keepNameKeys } from '../names/keep-name.ts';
 import { fault } from '../routes/fault.ts';
 import type { Turn } from '../turn/turn.ts';
+import { findKept } from './one-person.ts';
+import { personChanged } from './person-changed.ts';
 
 export interface PersonFields {
   readonly name: string;
@@ -23,6 +25,7 @@ export async function findOrSavePerson(turn: Turn, person: PersonFields): Promis
   await keepNameKeys(turn, person.name);
   if (person.mobile) await saveMobile(turn, id, person.mobile);
   if (person.identityNumber) await saveIdentity(turn, id, person.name, person.identityNumber);
+  else await personChanged(turn, id);
   return id;
 }
 
@@ -35,15 +38,16 @@ export async function findPersonsByIdentity(
     numbers.map((number) => [turn.secrets.index('identity', number).toString('hex'), number]),
   );
   const rows = await turn.rows<{ id: string; name: string; index: string }>(sql`
-    select id, name, encode(identity_index, 'hex') as index from person
-    where city = ${turn.city} and identity_index in (
+    select k.id, k.name, encode(p.identity_index, 'hex') as index from person p
+    join person k on k.city = p.city and k.id = coalesce(p.kept_id, p.id)
+    where p.city = ${turn.city} and p.identity_index in (
       select decode(value, 'hex') from jsonb_array_elements_text(${JSON.stringify([...byIndex.keys()])}::jsonb))`);
   return new Map(rows.map(({ id, name, index }) => [byIndex.get(index) ?? '', { id, name }]));
 }
 
 async function findPersonByIdentity(turn: Turn, number: string): Promise<string | undefined> {
   const row = await turn.row<{ id: string }>(sql`
-    select id from person
+    select coalesce(kept_id, id) as id from person
     where city = ${turn.city} and identity_index = ${turn.secrets.index('identity', number)}`);
   return row?.id;
 }
@@ -60,7 +64,7 @@ export async function saveIdentity(
   number: string,
 ): Promise<void> {
   const owner = await findPersonByIdentity(turn, number);
-  if (owner && owner !== personId) {
+  if (owner && owner !== (await findKept(turn, personId))) {
     throw fault('session.identity-taken', { status: 409, field: 'body.identityNumber' });
   }
   await turn.run(sql`
@@ -69,6 +73,7 @@ export async function saveIdentity(
       identity_index = ${turn.secrets.index('identity', number)}
     where city = ${turn.city} and id = ${personId}`);
   await keepNameKeys(turn, name);
+  await personChanged(turn, personId);
 }
 
 async function saveMobile(turn: Turn, personId: string, mobile: string): Promise<void> {

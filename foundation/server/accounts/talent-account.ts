@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Turn } from '../turn/turn.ts';
 import { accountColumns, findAccountById, type AccountRow } from './find-actor.ts';
+import { recordsOf } from './one-person.ts';
 
 /** The talent's account of a natural person. */
 export async function findTalentAccount(
@@ -10,7 +11,7 @@ export async function findTalentAccount(
   return turn.row<AccountRow>(sql`
     select ${accountColumns(turn)} from account a
     join person p on p.city = a.city and p.id = a.person_id
-    where a.city = ${turn.city} and a.person_id = ${personId} and a.kind = 'talent'
+    where a.city = ${turn.city} and a.person_id = any(${recordsOf(turn, personId)}) and a.kind = 'talent'
       and a.disabled_at is null
     order by a.created_at limit 1`);
 }

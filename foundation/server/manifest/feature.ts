@@ -3,6 +3,7 @@ import type { Route } from '../routes/route.ts';
 import type { AsOf } from '../history/history.ts';
 import type { RawBuilder } from 'kysely';
 import type { Localized } from '@yanzhen/values/localized.ts';
+import type { Fault } from '../routes/fault.ts';
 
 /**
  * A job: runs in a turn of the payload's city, under the application's role, at least once; in the name of
@@ -123,6 +124,48 @@ export interface RateableDeclaration {
   readonly rows: (city: string) => RawBuilder<unknown>;
 }
 
+/**
+ * By what a feature's records point to natural persons. Declarations of one sign are compared with one another,
+ * so that a number kept by one feature is found again where another keeps it.
+ */
+export interface PersonSignDeclaration {
+  /** `account`, `document`; letters and hyphens. */
+  readonly sign: string;
+  readonly name: Localized;
+  /** Whether two records with the same mark are looked at for it alone, or it is only shown beside others. */
+  readonly weight: 'opens' | 'supports';
+  /**
+   * `person_id` and `mark`, a keyed blind index that an index of the table begins with (after the city); a plain
+   * select, never a clear number.
+   */
+  readonly rows: (city: string) => RawBuilder<unknown>;
+}
+
+/** What a feature keeps of natural persons, to be seen side by side and counted by year. */
+export interface PersonRecordDeclaration {
+  /** `feature.name`, e.g. `payments.granted`. */
+  readonly id: string;
+  readonly name: Localized;
+  /**
+   * One row a record: `person_id`, `id`, `reference`, `kind` (a benefit's id, or named by `kindNames`), `step`,
+   * `happened_on`, `amount_fen` (or null), `recorded_at` (when it was last written). A plain select, read by
+   * `person_id`.
+   */
+  readonly rows: (city: string) => RawBuilder<unknown>;
+  readonly kindNames?: Readonly<Record<string, Localized>>;
+  readonly stepNames?: Readonly<Record<string, Localized>>;
+  /** City-relative page of one row, with `:id`. */
+  readonly rowPath?: string;
+}
+
+/** Looks at moves of a case before they are made: what stands against one is thrown in words. */
+export interface CaseGuardDeclaration {
+  /** Ids of moves, e.g. `approve`. */
+  readonly moves: readonly string[];
+  /** The fault for a case of this person; undefined where nothing stands against the move. */
+  readonly find: (turn: Turn, personId: string) => Promise<Fault | undefined>;
+}
+
 /** What a folder declares to `apps/`: the one place where its parts are named. */
 export interface Feature {
   readonly id: string;
@@ -137,6 +180,11 @@ export interface Feature {
   readonly operations?: readonly OperationDeclaration[];
   readonly appealable?: readonly AppealableDeclaration[];
   readonly rateable?: readonly RateableDeclaration[];
+  readonly personSigns?: readonly PersonSignDeclaration[];
+  readonly personRecords?: readonly PersonRecordDeclaration[];
+  /** Job that is queued with `{ personId }` whenever what is known of a person changed. */
+  readonly personChanged?: string;
+  readonly caseGuards?: readonly CaseGuardDeclaration[];
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
   /** How long what is kept, and on what basis. */

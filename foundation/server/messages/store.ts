@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Language, Localized } from '@yanzhen/values/localized.ts';
+import { keptId, recordsOf } from '../accounts/one-person.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Outlets } from './outlet.ts';
 
@@ -19,7 +20,7 @@ export async function findUnwritten(turn: Turn, id: string): Promise<UnwrittenMe
     select m.id, m.template, m.values,
            coalesce(m.to_way = 'sms', p.mobile_sealed is not null) as sms,
            coalesce(m.to_way = 'email', p.email_sealed is not null) as email
-    from message m left join person p on p.city = m.city and p.id = m.person_id
+    from message m left join person p on p.city = m.city and p.id = ${keptId('m', 'person_id')}
     where m.city = ${turn.city} and m.id = ${id} and m.text is null
     for update of m`);
   if (!row) return undefined;
@@ -65,12 +66,12 @@ export async function findDelivery(turn: Turn, id: string): Promise<Delivery | u
       text: Localized;
     }
   >(sql`
-    select d.id, d.tries, d.way, m.person_id as "personId", m.id as "messageId", m.language, m.text,
+    select d.id, d.tries, d.way, p.id as "personId", m.id as "messageId", m.language, m.text,
            coalesce(m.to_sealed, case d.way when 'sms' then p.mobile_sealed else p.email_sealed end)
              as "toSealed"
     from message_delivery d
     join message m on m.city = d.city and m.id = d.message_id
-    left join person p on p.city = m.city and p.id = m.person_id
+    left join person p on p.city = m.city and p.id = ${keptId('m', 'person_id')}
     where d.city = ${turn.city} and d.id = ${id} and d.state = 'sending'
     for update of d`);
   if (!row?.toSealed) return undefined;
@@ -125,7 +126,7 @@ export function listMessagesOf(
     select id, text, created_at as "createdAt", read_at as "readAt", subject_type as "subjectType",
            subject_id as "subjectId"
     from message
-    where city = ${turn.city} and person_id = ${personId} and text is not null
+    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)}) and text is not null
       ${after === undefined ? sql`` : sql`and id < ${after}::uuid`}
     order by id desc limit ${limit}`);
 }
@@ -138,10 +139,10 @@ export async function countMessagesOf(
 ): Promise<{ all: number; unread: number }> {
   const row = await turn.row<{ all: number; unread: number }>(sql`
     select (select count(*)::int from (
-              select 1 from message where city = ${turn.city} and person_id = ${personId}
+              select 1 from message where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
                 and text is not null limit ${most}) one) as all,
            (select count(*)::int from (
-              select 1 from message where city = ${turn.city} and person_id = ${personId}
+              select 1 from message where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
                 and read_at is null and text is not null limit ${most}) two) as unread`);
   return row ?? { all: 0, unread: 0 };
 }
@@ -154,6 +155,6 @@ export function saveRead(
 ): Promise<number> {
   return turn.run(sql`
     update message set read_at = ${turn.now}
-    where city = ${turn.city} and person_id = ${personId} and read_at is null and text is not null
+    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)}) and read_at is null and text is not null
       ${ids === null ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`);
 }

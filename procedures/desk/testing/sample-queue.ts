@@ -22,7 +22,8 @@ export const sampleFeature = {
       id: 'sample.review',
       name: { zh: '待初审', en: 'To review' },
       roles: ['county-officer'],
-      rows: (city: string) => sql`select * from (${rows(city)}) r where r.step = 'county-review'`,
+      rows: (city: string, reader: string) =>
+        sql`select * from (${rows(city, reader)}) r where r.step = 'county-review'`,
     },
     {
       ...common,
