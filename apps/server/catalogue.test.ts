@@ -12,6 +12,7 @@ const triggers = [
   'appeal_event_actors',
   'appeal_part_actors',
   'application_event_duties',
+  'application_event_one_person',
   'application_event_role',
   'budget_line_adds_up',
   'budget_shares_add_up',
@@ -107,6 +108,8 @@ describe('the database catalogue', () => {
         and (table_name in ('audit', 'audit_seal', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
              'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'policy_draft_text', 'policy_draft_event',
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
+             'match_group_sign', 'match_group_event', 'person_merge', 'person_merge_done', 'person_merge_line',
+             'person_merge_end', 'person_document',
              'second_look_item', 'second_look_draw', 'second_look_task', 'second_look_part', 'second_look_result',
              'offer_round_event', 'offer_event', 'appeal_event', 'appeal_part', 'appeal_file',
              'rating', 'rating_task_event', 'rating_part', 'objection_file')

@@ -1,10 +1,12 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareWatchers } from '@yanzhen/server/accounts/person-changed.ts';
 import { messages } from '@yanzhen/server/messages/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
+import { declareGuards } from '@yanzhen/procedures/applications/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
@@ -13,6 +15,8 @@ import { declareDesk } from '@yanzhen/procedures/desk/offers.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
+import { samePerson } from '@yanzhen/procedures/same-person/feature.ts';
+import { declarePersons } from '@yanzhen/procedures/same-person/offers.ts';
 import { secondLooks } from '@yanzhen/procedures/second-looks/feature.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
 import { appeals } from '@yanzhen/procedures/appeals/feature.ts';
@@ -45,6 +49,7 @@ export const features: readonly Feature[] = [
   lapses,
   secondLooks,
   desk,
+  samePerson,
   recoveries,
   instalments,
   openingBalances,
@@ -65,3 +70,7 @@ declareDesk(features);
 // Neither do appeals and ratings import those whom they are about.
 declareAppealable(features);
 declareRateable(features);
+// Persons change in many features, cases are stopped by some, and records of one person stand in all.
+declareWatchers(features);
+declareGuards(features);
+declarePersons(features);

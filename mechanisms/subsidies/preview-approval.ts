@@ -6,6 +6,7 @@ import {
   listCorrections,
   listEvents,
   dutyPairs,
+  findGuard,
   type Application,
 } from '@yanzhen/procedures/applications/offers.ts';
 import { findChanges, nameOfField } from '@yanzhen/procedures/approvals/offers.ts';
@@ -88,6 +89,8 @@ async function problemOf(turn: Turn, application: Application): Promise<Localize
       en: `Changed after the check: ${names.map((name) => name.en).join(', ')}`,
     };
   }
+  const guarded = await findGuard(turn, application, 'approve');
+  if (guarded) return guarded.says;
   const change = await findChange(turn, application, await benefitOf(turn, application));
   if (!change) return null;
   return {

@@ -1,4 +1,5 @@
 import type { CaseGuardDeclaration, Feature } from '@yanzhen/server/manifest/feature.ts';
+import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application } from './application.ts';
@@ -16,10 +17,10 @@ export async function findGuard(
   turn: Turn,
   { applicantPersonId }: Pick<Application, 'applicantPersonId'>,
   move: MoveId,
-): Promise<Fault | undefined> {
-  for (const guard of guards) {
-    const found = guard.moves.includes(move) && (await guard.find(turn, applicantPersonId));
-    if (found) return found;
+): Promise<{ readonly fault: Fault; readonly says: Localized } | undefined> {
+  for (const { moves, says, find } of guards) {
+    const found = moves.includes(move) ? await find(turn, applicantPersonId) : undefined;
+    if (found) return { fault: found, says };
   }
   return undefined;
 }

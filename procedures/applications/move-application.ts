@@ -73,7 +73,7 @@ export async function moveApplication(
   await requireStep(turn, application, move);
   requireContent(application, move, options);
   const guarded = await findGuard(turn, application, moveId);
-  if (guarded) throw guarded;
+  if (guarded) throw guarded.fault;
   const table = await workingDays(turn);
   const terms = options.settle?.terms ?? application.terms;
   const after = standingAfter(table, { ...application, terms }, move, turn.today, options);

@@ -76,7 +76,10 @@ export async function listMyDocuments(
   return { rows: rows.map((row) => viewDocument(turn, row)) };
 }
 
-function viewDocument(turn: Turn, { id, kind, sealed, saidAt }: DocumentRow): contract.PersonDocument {
+function viewDocument(
+  turn: Turn,
+  { id, kind, sealed, saidAt }: DocumentRow,
+): contract.PersonDocument {
   const text = turn.secrets.open('person_document', 'document', id, sealed);
   const { number } = JSON.parse(text) as { number: string };
   return { id, kind, number: maskIdentityNumber(number, 'staff'), saidAt: saidAt.toISOString() };

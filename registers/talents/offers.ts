@@ -102,6 +102,23 @@ export async function listKnownFacts(turn: Turn, personId: string): Promise<Know
   return rows.flatMap((row) => knownFact(dictionary, row) ?? []);
 }
 
+/** Facts of which two records know something else, as pages show them, and whose is read for both. */
+export async function factsThatDiffer(
+  turn: Turn,
+  one: string,
+  other: string,
+): Promise<{ one: KnownFact; other: KnownFact; counts: 'one' | 'other' }[]> {
+  const dictionary = await getFactDictionary(turn);
+  const theirs = new Map((await store.listFacts(turn, other)).map((row) => [row.name, row]));
+  return (await store.listFacts(turn, one)).flatMap((row) => {
+    const their = theirs.get(row.name);
+    const [own, differs] = [knownFact(dictionary, row), their && knownFact(dictionary, their)];
+    if (!their || !own || !differs || own.value === differs.value) return [];
+    const counts = store.weighsMore(their, row) ? 'other' : 'one';
+    return [{ one: own, other: differs, counts } as const];
+  });
+}
+
 /** One person. @throws Fault `request.not-found` when the city has no such person. */
 export async function getTalent(turn: Turn, personId: string): Promise<Talent> {
   const talent = (await getTalents(turn, [personId])).get(personId);

@@ -85,6 +85,12 @@ export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]
 /** What was verified, then what was said last, though it be that an answer is taken back. */
 const weightiest = sql`verified desc, recorded_from desc, id`;
 
+/** Of two statements of one fact the one that counts, as `weightiest` orders them. */
+export function weighsMore(one: FactRow, other: FactRow): boolean {
+  if (one.verified !== other.verified) return one.verified;
+  return one.recorded_from > other.recorded_from;
+}
+
 interface FactContent {
   readonly value: StoredValue;
   readonly source: FactSource;

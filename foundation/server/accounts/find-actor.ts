@@ -28,7 +28,10 @@ export interface AccountRow {
 /** Columns of an account with its person's name, for the other queries here. */
 export const accountColumns = ({
   now,
-}: Pick<Turn, 'now'>): RawBuilder<unknown> => sql`a.id, coalesce(p.kept_id, a.person_id) as person_id,
+}: Pick<
+  Turn,
+  'now'
+>): RawBuilder<unknown> => sql`a.id, coalesce(p.kept_id, a.person_id) as person_id,
   coalesce((select k.name from person k where k.city = p.city and k.id = p.kept_id), p.name) as name, a.kind, a.login, a.roles, a.counties,
   (select coalesce(jsonb_agg(jsonb_build_object('role', d.role, 'counties', d.counties)), '[]')
    from yanzhen_delegations(a.city, a.id, ${now}) d) as delegations,

@@ -57,7 +57,10 @@ async function saveSigns(turn: Turn, { id, name, identity, mobile }: SignedPerso
   const marks: Record<string, Buffer> = {};
   if (comparable && read?.ok) marks['name-birthday'] = nameBirthdayMark(turn, name, read.birthOn);
   if (comparable && mobile) {
-    marks['name-mobile'] = turn.secrets.index('name-mobile', `${comparable}/${mobile.toString('hex')}`);
+    marks['name-mobile'] = turn.secrets.index(
+      'name-mobile',
+      `${comparable}/${mobile.toString('hex')}`,
+    );
   }
   const rows = Object.entries(marks).map(([sign, mark]) => ({ sign, mark: mark.toString('hex') }));
   await turn.run(sql`

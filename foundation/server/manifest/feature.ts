@@ -162,6 +162,8 @@ export interface PersonRecordDeclaration {
 export interface CaseGuardDeclaration {
   /** Ids of moves, e.g. `approve`. */
   readonly moves: readonly string[];
+  /** What stands against it, for a preview. */
+  readonly says: Localized;
   /** The fault for a case of this person; undefined where nothing stands against the move. */
   readonly find: (turn: Turn, personId: string) => Promise<Fault | undefined>;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Language, Localized } from '@yanzhen/values/localized.ts';
-import { keptId, recordsOf } from '../accounts/one-person.ts';
+import { isPerson, keptId } from '../accounts/one-person.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Outlets } from './outlet.ts';
 
@@ -116,17 +116,18 @@ export interface MessageRow {
 }
 
 /** Messages of a person, newest first, of those that are written out. */
-export function listMessagesOf(
+export async function listMessagesOf(
   turn: Turn,
   personId: string,
   after: string | undefined,
   limit: number,
 ): Promise<MessageRow[]> {
+  const own = await isPerson(turn, sql`person_id`, personId);
   return turn.rows(sql`
     select id, text, created_at as "createdAt", read_at as "readAt", subject_type as "subjectType",
            subject_id as "subjectId"
     from message
-    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)}) and text is not null
+    where city = ${turn.city} and ${own} and text is not null
       ${after === undefined ? sql`` : sql`and id < ${after}::uuid`}
     order by id desc limit ${limit}`);
 }
@@ -137,24 +138,26 @@ export async function countMessagesOf(
   personId: string,
   most: number,
 ): Promise<{ all: number; unread: number }> {
+  const own = await isPerson(turn, sql`person_id`, personId);
   const row = await turn.row<{ all: number; unread: number }>(sql`
     select (select count(*)::int from (
-              select 1 from message where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
+              select 1 from message where city = ${turn.city} and ${own}
                 and text is not null limit ${most}) one) as all,
            (select count(*)::int from (
-              select 1 from message where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
+              select 1 from message where city = ${turn.city} and ${own}
                 and read_at is null and text is not null limit ${most}) two) as unread`);
   return row ?? { all: 0, unread: 0 };
 }
 
 /** Marks messages of a person as read; all of them where none are named. */
-export function saveRead(
+export async function saveRead(
   turn: Turn,
   personId: string,
   ids: readonly string[] | null,
 ): Promise<number> {
+  const own = await isPerson(turn, sql`person_id`, personId);
   return turn.run(sql`
     update message set read_at = ${turn.now}
-    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)}) and read_at is null and text is not null
+    where city = ${turn.city} and ${own} and read_at is null and text is not null
       ${ids === null ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`);
 }
