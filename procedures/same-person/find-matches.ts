@@ -8,6 +8,8 @@ export interface Match {
   readonly one: string;
   readonly other: string;
   readonly sign: string;
+  /** The keyed digest that both have, in hexadecimal digits. */
+  readonly mark: string;
 }
 
 /** Records compared with one record by one sign; an account of hundreds is one group all the same. */
@@ -38,15 +40,15 @@ export async function findMatches(
   );
   return turn.rows<Match>(sql`
     with mine as materialized (${allOf(own)}), found as (
-      select distinct mine.sign, mine.person_id, their.person_id as their_id
+      select distinct mine.sign, mine.mark, mine.person_id, their.person_id as their_id
       from mine cross join lateral (${allOf(others)}) their
     )
-    select distinct found.sign, least(a.kept, b.kept) as one, greatest(a.kept, b.kept) as other
+    select distinct found.sign, encode(found.mark, 'hex') as mark, least(a.kept, b.kept) as one, greatest(a.kept, b.kept) as other
     from found
     cross join lateral (select yanzhen_kept_person(${turn.city}, found.person_id) as kept) a
     cross join lateral (select yanzhen_kept_person(${turn.city}, found.their_id) as kept) b
     where a.kept <> b.kept
-    order by one, other, sign`);
+    order by one, other, sign, mark`);
 }
 
 /** Every record of the persons: what was merged away goes on being compared. */

@@ -39,15 +39,16 @@ export async function lookAtPerson(
 export interface Pair {
   readonly one: string;
   readonly other: string;
-  readonly signs: readonly string[];
+  readonly signs: readonly Pick<Match, 'sign' | 'mark'>[];
 }
 
 function pairsOf(matches: readonly Match[]): readonly Pair[] {
-  const pairs = new Map<string, { one: string; other: string; signs: string[] }>();
-  for (const { one, other, sign } of matches) {
+  const pairs = new Map<string, Pair & { readonly signs: Match[] }>();
+  for (const match of matches) {
+    const { one, other } = match;
     const key = `${one}/${other}`;
     const pair = pairs.get(key) ?? { one, other, signs: [] };
-    pair.signs.push(sign);
+    pair.signs.push(match);
     pairs.set(key, pair);
   }
   return [...pairs.values()];
@@ -63,7 +64,7 @@ async function keepPair(turn: Turn, { one, other, signs }: Pair): Promise<boolea
   const added = await store.saveMembers(turn, group.id, [one, other]);
   await store.saveSigns(turn, group.id, { one, other }, signs);
   if (added > 0 || group.state === 'proposed') {
-    await moveGroup(turn, group, 'join', { detail: { signs } });
+    await moveGroup(turn, group, 'join', { detail: { signs: kindsOf(signs) } });
   }
   return false;
 }
@@ -77,14 +78,19 @@ export async function openGroup(
   const id = turn.newId();
   const number = referenceNumber('TYR', turn.today, await turn.next(`match-group/${turn.today}`));
   const { dueOn } = countTerm(await workingDays(turn), turn.today, settleWorkingDays);
-  await store.saveGroup(turn, { id, number, dueOn, signs, reason: reason ?? null });
+  await store.saveGroup(turn, { id, number, dueOn, signs: kindsOf(signs), reason: reason ?? null });
   await store.saveMembers(turn, id, [one, other]);
   await store.saveSigns(turn, id, { one, other }, signs);
   await turn.record({
     act: 'same-person.found',
     subject: { type: 'match-group', id },
     ...(reason ? { reason } : {}),
-    detail: { number, signs },
+    detail: { number, signs: kindsOf(signs) },
   });
   return id;
+}
+
+/** Which signs, without what they are made of. */
+function kindsOf(signs: Pair['signs']): readonly string[] {
+  return [...new Set(signs.map(({ sign }) => sign))];
 }

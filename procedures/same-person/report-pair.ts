@@ -23,7 +23,9 @@ export async function reportPair(
   await store.lockFinder(turn);
   // Put forward before: the group that was opened then is shown, whatever became of it.
   const known = await store.findGroupOfPair(turn, one, other, byHand);
-  const id = known ?? (await openGroup(turn, { one, other, signs: [byHand] }, body.reason));
+  const id =
+    known ??
+    (await openGroup(turn, { one, other, signs: [{ sign: byHand, mark: '' }] }, body.reason));
   await requireStranger(turn, id);
   return showGroup(turn, id);
 }

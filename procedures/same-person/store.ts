@@ -30,11 +30,13 @@ export async function lockFinder(turn: Turn): Promise<void> {
 export async function listNew(turn: Turn, matches: readonly Match[]): Promise<readonly Match[]> {
   if (matches.length === 0) return [];
   return turn.rows<Match>(sql`
-    select m.one, m.other, m.sign
-    from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb) as m(one uuid, other uuid, sign text)
+    select m.one, m.other, m.sign, m.mark
+    from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb)
+      as m(one uuid, other uuid, sign text, mark text)
     where not exists (select from match_group_sign s where s.city = ${turn.city}
-      and s.one_person = m.one and s.other_person = m.other and s.sign = m.sign)
-    order by 1, 2, 3`);
+      and s.one_person = m.one and s.other_person = m.other and s.sign = m.sign
+      and s.mark = decode(m.mark, 'hex'))
+    order by 1, 2, 3, 4`);
 }
 
 /** The number of a group that stands against deciding on a person's money. */
@@ -149,11 +151,12 @@ export async function saveSigns(
   turn: Turn,
   groupId: string,
   { one, other }: { one: string; other: string },
-  signs: readonly string[],
+  signs: readonly Pick<Match, 'sign' | 'mark'>[],
 ): Promise<void> {
   await turn.run(sql`
-    insert into match_group_sign (city, group_id, one_person, other_person, sign, found_at)
-    select ${turn.city}, ${groupId}, ${one}, ${other}, unnest(${[...signs]}::text[]), ${turn.now}
+    insert into match_group_sign (city, group_id, one_person, other_person, sign, mark, found_at)
+    select ${turn.city}, ${groupId}, ${one}, ${other}, s.sign, decode(s.mark, 'hex'), ${turn.now}
+    from jsonb_to_recordset(${JSON.stringify(signs)}::jsonb) as s(sign text, mark text)
     on conflict do nothing`);
 }
 
@@ -220,7 +223,7 @@ export function listMembersOf(turn: Turn, groupIds: readonly string[]): Promise<
     order by m.group_id, m.added_at, p.created_at, m.person_id`);
 }
 
-export interface SignRow extends Match {
+export interface SignRow extends Omit<Match, 'mark'> {
   readonly groupId: string;
   readonly foundAt: Date;
 }

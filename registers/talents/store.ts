@@ -88,7 +88,8 @@ const weightiest = sql`verified desc, recorded_from desc, id`;
 /** Of two statements of one fact the one that counts, as `weightiest` orders them. */
 export function weighsMore(one: FactRow, other: FactRow): boolean {
   if (one.verified !== other.verified) return one.verified;
-  return one.recorded_from > other.recorded_from;
+  const [since, otherSince] = [one.recorded_from.getTime(), other.recorded_from.getTime()];
+  return since === otherSince ? one.id < other.id : since > otherSince;
 }
 
 interface FactContent {

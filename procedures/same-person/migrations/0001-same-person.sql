@@ -41,15 +41,17 @@ select yanzhen_protect('match_group_member');
 revoke update, delete on match_group_member from yanzhen_app;
 grant update (apart_at) on match_group_member to yanzhen_app;
 
--- Two records and the sign by which they were found; found once, whatever was decided.
+-- Two records, the sign by which they were found and its mark; found once, whatever was decided. Another number
+-- that the two share is another find.
 create table match_group_sign (
   city text not null,
   group_id uuid not null,
   one_person uuid not null,
   other_person uuid not null,
   sign text not null,
+  mark bytea not null,
   found_at timestamptz not null,
-  primary key (city, one_person, other_person, sign),
+  primary key (city, one_person, other_person, sign, mark),
   foreign key (city, group_id, one_person) references match_group_member,
   foreign key (city, group_id, other_person) references match_group_member,
   check (one_person < other_person)
