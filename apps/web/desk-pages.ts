@@ -375,6 +375,23 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/same-person',
+    namespaces: ['same-person'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/same-person/pages/groups-page.tsx').then((m) => m.GroupsPage),
+    nav: { key: 'same-person', group: 'work', roles: ['city-checker', 'approver', 'auditor'] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/same-person/:groupId',
+    namespaces: ['same-person'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/same-person/pages/group-page.tsx').then((m) => m.GroupPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/second-looks',
     namespaces: ['second-looks'],
     who: 'staff',

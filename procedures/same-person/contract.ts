@@ -115,7 +115,7 @@ const memberSchema = z.object({
   identityNumber: z.string().nullable(),
   mobile: z.string().nullable(),
   bankAccount: z.string().nullable(),
-  county: z.string().nullable(),
+  county: localizedSchema.nullable(),
   knownSince: z.iso.datetime(),
   apart: z.boolean(),
   /** The record that this one was merged into. */

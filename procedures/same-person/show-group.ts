@@ -1,3 +1,4 @@
+import { getCityProfile } from '@yanzhen/registers/policies/offers.ts';
 import { getTalents } from '@yanzhen/registers/talents/offers.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Output } from '@yanzhen/server/routes/route.ts';
@@ -53,6 +54,7 @@ async function viewMembers(turn: Turn, members: readonly store.MemberRow[]): Pro
   const ids = members.map(({ personId }) => personId);
   const talents = await getTalents(turn, ids);
   const supports = await supportsOf(turn, ids);
+  const { counties } = await getCityProfile(turn);
   return members.map(({ personId, name, knownSince, apartAt, keptId }) => {
     const talent = talents.get(personId);
     return {
@@ -61,7 +63,7 @@ async function viewMembers(turn: Turn, members: readonly store.MemberRow[]): Pro
       identityNumber: talent?.identityNumber ?? null,
       mobile: talent?.mobile ?? null,
       bankAccount: talent?.bankAccount ?? null,
-      county: talent?.county ?? null,
+      county: counties.find(({ code }) => code === talent?.county)?.name ?? null,
       knownSince: knownSince.toISOString(),
       apart: apartAt !== null,
       keptPersonId: keptId === personId ? null : keptId,
