@@ -245,6 +245,14 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/papers',
+    namespaces: ['talents'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/registers/talents/pages/my-papers-page.tsx').then((m) => m.MyPapersPage),
+  },
+  {
+    entry: 'talent',
     path: '/:city/accounts',
     namespaces: ['talents'],
     who: 'talent',

@@ -96,7 +96,7 @@ describe('two hundred records under which one person comes a second time', () =>
     await city.turn(async (turn) => {
       for (const { kind, persons, refused } of entered.disguised) {
         if (seen.has(kind)) continue;
-        const codes = [...new Set(persons)].length === 1 ? [refused] : [];
+        const codes = new Set(persons).size === 1 ? [refused] : [];
         for (const id of codes.length > 0 ? [] : persons) {
           codes.push((await findAgainst(turn, id))?.code ?? null);
         }

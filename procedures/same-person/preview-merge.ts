@@ -30,7 +30,7 @@ export async function previewMerge(
       counts: fact.counts === 'one' ? ('kept' as const) : ('away' as const),
     })),
     twice: await benefitsTwice(turn, kept.personId, away.personId),
-    accountEnds: talents.get(away.personId)?.bankAccount != null,
+    accountEnds: (talents.get(away.personId)?.bankAccount ?? null) !== null,
     carried: await countCarried(turn, away.personId),
   };
 }

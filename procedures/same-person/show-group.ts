@@ -52,7 +52,7 @@ export async function showGroup(
 
 async function viewMembers(turn: Turn, members: readonly store.MemberRow[]): Promise<Member[]> {
   const ids = members.map(({ personId }) => personId);
-  const talents = await getTalents(turn, ids);
+  const talents = await getTalents(turn, ids, { follow: false });
   const supports = await supportsOf(turn, ids);
   const { counties } = await getCityProfile(turn);
   return members.map(({ personId, name, knownSince, apartAt, keptId }) => {

@@ -126,12 +126,17 @@ export async function getTalent(turn: Turn, personId: string): Promise<Talent> {
   return talent;
 }
 
-/** Persons by id, for lists; those that are not there are left out. */
+/**
+ * Persons by id, for lists; those that are not there are left out.
+ *
+ * @param options  `follow: false` for a record as it is by itself, though it was merged away.
+ */
 export async function getTalents(
   turn: Turn,
   personIds: readonly string[],
+  options: { readonly follow?: boolean } = {},
 ): Promise<ReadonlyMap<string, Talent>> {
-  const rows = await store.listPersons(turn, personIds);
+  const rows = await store.listPersons(turn, personIds, options);
   const versions = await listLivePayees(turn, personIds);
   return new Map(rows.map((row) => [row.id, maskedTalent(turn, row, versions)]));
 }

@@ -30,11 +30,17 @@ export interface FactRow {
   readonly recorded_from: Date;
 }
 
-export async function listPersons(turn: Turn, ids: readonly string[]): Promise<PersonRow[]> {
+/** @param follow  Of a record that was merged away the one that is kept, as everybody reads it. */
+export async function listPersons(
+  turn: Turn,
+  ids: readonly string[],
+  { follow = true }: { follow?: boolean } = {},
+): Promise<PersonRow[]> {
   return turn.rows<PersonRow>(sql`
     select asked.id, p.id as "keptId", p.name, p.identity_sealed, p.mobile_sealed, t.county
     from person asked
-    join person p on p.city = asked.city and p.id = coalesce(asked.kept_id, asked.id)
+    join person p on p.city = asked.city
+      and p.id = ${follow ? sql`coalesce(asked.kept_id, asked.id)` : sql`asked.id`}
     left join talent t on t.city = p.city and t.id = p.id
     where asked.city = ${turn.city} and asked.id = any(${[...ids]}::uuid[])`);
 }

@@ -20,8 +20,8 @@ export function MergePreview({ groupId, awayPersonId, keptPersonId }: MergePrevi
   return (
     <Asked of={ask} rows={3}>
       {({ follows, differs, twice, accountEnds, carried }) => (
-        <section aria-label={t('pages.merge.preview')}>
-          <h3>{t('pages.merge.preview')}</h3>
+        <section className="same-preview" aria-label={t('pages.merge.preview')}>
+          <p className="yz-label">{t('pages.merge.preview')}</p>
           <p>{t('pages.merge.stays')}</p>
           {twice.length === 0 ? null : (
             <Notice
@@ -33,7 +33,7 @@ export function MergePreview({ groupId, awayPersonId, keptPersonId }: MergePrevi
           {carried > 0 ? <p>{t('pages.merge.carried', { count: carried })}</p> : null}
           {follows.length === 0 ? null : (
             <>
-              <h4>{t('pages.merge.follows')}</h4>
+              <p className="yz-label">{t('pages.merge.follows')}</p>
               <ul className="same-list">
                 {follows.map(({ what, count, amountFen }) => (
                   <li key={what.en}>
@@ -51,7 +51,7 @@ export function MergePreview({ groupId, awayPersonId, keptPersonId }: MergePrevi
           )}
           {differs.length === 0 ? null : (
             <>
-              <h4>{t('pages.merge.differs')}</h4>
+              <p className="yz-label">{t('pages.merge.differs')}</p>
               <PlainTable
                 caption={t('pages.merge.differs')}
                 rows={differs}

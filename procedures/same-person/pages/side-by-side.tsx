@@ -4,7 +4,7 @@ import { Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { GroupDetail, Member, RecordLine } from '../contract.ts';
 import { letterOf } from './tone.ts';
 
@@ -34,10 +34,10 @@ export function SideBySide({ group, onApart }: SideBySideProps) {
   return (
     <DeskSheet title={t('pages.group.side')}>
       <div className="same-scroll" role="region" aria-label={t('pages.group.side')} tabIndex={0}>
-        <table className="same-side">
+        <table className="same-side" style={{ '--records': members.length } as CSSProperties}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t('pages.group.what')}</th>
               {members.map((member) => (
                 <th key={member.personId} scope="col">
                   <span className="yz-small">

@@ -22,6 +22,9 @@ export function MePage() {
         {(profile) => (
           <>
             <MePartCard profile={profile} part="who" />
+            <p>
+              <Link to="/papers">{t('pages.papers.title')}</Link>
+            </p>
             <MePartCard profile={profile} part="money" />
             <p>
               <Link to="/accounts">{t('pages.accounts.title')}</Link>
