@@ -1,6 +1,12 @@
 export { composeLetter, MissingFigureError } from './compose.ts';
 export type { ComposedLetter, ComposedParagraph, Run } from './compose.ts';
-export { figureHolds, formatFigure, readFigure } from './figure-text.ts';
+export {
+  FalseFigureError,
+  figureHolds,
+  formatFigure,
+  phrasings,
+  readFigure,
+} from './figure-text.ts';
 export type { FigureOptions, Phrasing, ReadFigure, Scale } from './figure-text.ts';
 export { FontFileError, officialFont } from './fonts.ts';
 export type { FontPaths, FontRole } from './fonts.ts';
@@ -22,7 +28,8 @@ export type { HtmlOptions } from './letter-html.ts';
 export { letterPdf } from './letter-pdf.ts';
 export type { PdfOptions, PrintedPaper } from './letter-pdf.ts';
 export { lintLetter } from './lint/lint-letter.ts';
-export type { Finding, FindingCode } from './lint/finding.ts';
+export type { Finding, Severity } from './lint/finding.ts';
+export type { BannedPromise, LintContext } from './lint/paper.ts';
 export { headingMark, officialDate } from './numbering.ts';
 export { receiptPdf } from './receipt-pdf.ts';
 export type { Receipt, ReceiptOptions } from './receipt-pdf.ts';

@@ -35,6 +35,8 @@ describe('checking a letter', () => {
       'heading-level-skipped blocks.4',
       'heading-number-typed blocks.4',
       'heading-number-typed blocks.6',
+      'number-alone blocks.0',
+      'number-alone blocks.4',
     ]);
   });
 
@@ -48,7 +50,7 @@ describe('checking a letter', () => {
 
   it('finds slots without figure, figures without slot, and figures that are not true', () => {
     const blocks: Block[] = [
-      { kind: 'paragraph', inlines: [figure('gone'), text('，'), figure('high'), text('，')] },
+      { kind: 'paragraph', inlines: [figure('gone'), text('，'), figure('high'), text('。')] },
       { kind: 'paragraph', inlines: [figure('later'), figure('odd'), text('。')] },
     ];
     const figures = {
@@ -97,6 +99,7 @@ describe('checking a letter', () => {
 
   it('warns of typed numbers but not of dates, numbers of documents and names', () => {
     expect(withText('建成人才公寓6000余套，投入1,808万元，增长12.5%。')).toEqual([
+      'growth-without-base blocks.0',
       'number-unbound blocks.0',
       'number-unbound blocks.0',
       'number-unbound blocks.0',
