@@ -21,6 +21,7 @@ const triggers = [
   'offer_round_role',
   'second_look_actors',
   'second_look_result_actors',
+  'letter_guarded',
   'signed_batch_stands',
   'signed_lines_stand',
   'paid_case_stands',
@@ -106,7 +107,7 @@ describe('the database catalogue', () => {
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'yanzhen_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
         and (table_name in ('audit', 'audit_seal', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
-             'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'policy_draft_text', 'policy_draft_event',
+             'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'letter_pass', 'policy_draft_text', 'policy_draft_event',
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'match_group_sign', 'match_group_event', 'person_merge', 'person_merge_done', 'person_merge_line',
              'person_merge_end', 'person_document',

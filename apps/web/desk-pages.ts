@@ -833,7 +833,15 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'letters',
       group: 'oversight',
-      roles: ['letter-drafter', 'letter-checker', 'letter-signer', 'leader', 'auditor'],
+      roles: [
+        'letter-drafter',
+        'letter-checker',
+        'letter-countersigner',
+        'letter-signer',
+        'letter-registrar',
+        'leader',
+        'auditor',
+      ],
     },
   },
   {

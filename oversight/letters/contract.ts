@@ -6,7 +6,16 @@ import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
 export { readInlines, writeInlines, type InlinePiece } from './inline-text.ts';
 
-export const letterStates = ['draft', 'checking', 'checked', 'issued'] as const;
+export const letterStates = [
+  'draft',
+  'checking',
+  'countersigning',
+  'checked',
+  'issued',
+  'sealed',
+  'sent',
+  'archived',
+] as const;
 export type LetterState = (typeof letterStates)[number];
 
 /** What can be asked of a letter by a move; `edit` is made by saving. */
@@ -15,22 +24,39 @@ export const moveIds = [
   'submit',
   'recall',
   'check',
+  'ask-countersign',
   'return',
+  'countersign',
+  'object',
   'issue',
   'send-back',
+  'seal',
+  'send',
+  'archive',
 ] as const;
 export type MoveId = (typeof moveIds)[number];
 
-export const duties = ['draft', 'check', 'sign'] as const;
+export const duties = ['draft', 'check', 'countersign', 'sign', 'dispatch'] as const;
 export type Duty = (typeof duties)[number];
 
 export const letterReaders = [
   'letter-drafter',
   'letter-checker',
+  'letter-countersigner',
   'letter-signer',
+  'letter-registrar',
   'leader',
   'auditor',
 ] as const;
+
+/**
+ * Which findings of the linter stop a move: an error always; a warning stops the submission until it is mended or
+ * passed with a reason that the checker reads.
+ */
+export const findingStops = {
+  submit: ['error', 'warning'],
+  issue: ['error'],
+} as const satisfies Partial<Record<MoveId, readonly ('error' | 'warning')[]>>;
 
 /** Request faults of this folder; words under `faults.<code>`. */
 export const faults = {
@@ -42,6 +68,24 @@ export const faults = {
   notAllowed: 'letters.not-allowed',
   /** The same natural person discharged another duty in this letter: a colleague acts. */
   excludedDuty: 'letters.excluded-duty',
+  /** Warnings are open: mend them, or pass each with a reason. */
+  warningsOpen: 'letters.warnings-open',
+  /** What is to be passed is no finding of the saved text: save it and look again. */
+  findingUnknown: 'letters.finding-unknown',
+  /** An error is mended, never passed. */
+  errorStays: 'letters.error-stays',
+  /** The wording asked for would not be true of the value: choose another number or word. */
+  roundingLies: 'letters.rounding-lies',
+  /** A figure cannot be of a day that has not come. */
+  slotInFuture: 'letters.slot-in-future',
+  /** A unit to countersign must be named, and be an office of the city. */
+  officeUnknown: 'letters.office-unknown',
+  /** The unit was not asked, or has countersigned already. */
+  notAsked: 'letters.not-asked',
+  /** A unit that was asked for this version has not countersigned. */
+  unitsOpen: 'letters.units-open',
+  /** One person countersigns for one unit. */
+  oneUnit: 'letters.one-unit',
   /** Sending back needs a reason. */
   reasonMissing: 'letters.reason-missing',
   /** The text has findings that must be mended first. */
@@ -58,8 +102,10 @@ export const faults = {
   notIssued: 'letters.not-issued',
 } as const;
 
+const slotFaults = [faults.slotUnknown, faults.slotInFuture, faults.roundingLies];
+
 export const slotId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-export const phrasings = ['exact', 'over', 'near'] as const;
+export const phrasings = ['exact', 'over', 'exceeds', 'odd', 'near', 'about'] as const;
 export const scales = ['one', 'wan', 'yi'] as const;
 
 /** What a figure slot asks for. */
@@ -69,8 +115,10 @@ export const slotSchema = z.object({
   validOn: zCivilDate,
   phrasing: z.enum(phrasings),
   scale: z.enum(scales),
-  /** Rounding step of `over` and `near`, in the plain unit; null lets two leading digits stand. */
+  /** Rounding step of all but `exact`, in the plain unit; null lets two leading digits stand. */
   step: z.number().positive().max(1e12).nullable(),
+  /** The number to print, in the plain unit; refused where it would lie. Null: rounded by itself. */
+  stated: z.number().min(0).max(1e15).nullable().default(null),
 });
 export type Slot = z.infer<typeof slotSchema>;
 
@@ -112,9 +160,13 @@ export const findingSchema = z.object({
   severity: z.enum(['error', 'warning']),
   /** Part of the letter: `title`, `blocks.3`, … */
   where: z.string(),
+  /** Characters from the beginning of the part as printed. */
+  at: z.int(),
   excerpt: z.string().optional(),
   says: localized,
   remedy: localized,
+  /** Why a warning was kept, and by whom. */
+  passed: z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
 });
 export type LetterFinding = z.infer<typeof findingSchema>;
 
@@ -213,6 +265,17 @@ export const letterSchema = letterRow.extend({
     }),
   ),
   issue: issueSchema.nullable(),
+  /** Units asked to countersign this version; `by` where one did. */
+  countersigns: z.array(
+    z.object({
+      office: z.string(),
+      by: z.string().nullable(),
+      opinion: z.string().nullable(),
+      at: z.iso.datetime().nullable(),
+    }),
+  ),
+  /** Offices of the city that may be asked to countersign. */
+  offices: z.array(z.string()),
   /** True where the letterhead stands in no document. */
   letterheadAssumed: z.boolean(),
   today: zCivilDate,
@@ -232,7 +295,7 @@ export const startLetter = endpoint({
   summary: 'Draft a letter from a template; its figures are taken at once',
   body: startBody,
   reply: z.object({ id: zUuid }),
-  faults: [faults.noLetterhead, faults.slotUnknown],
+  faults: [faults.noLetterhead, ...slotFaults],
 });
 
 export const showLetter = endpoint({
@@ -244,7 +307,7 @@ export const showLetter = endpoint({
   reply: letterSchema,
 });
 
-const editFaults = [faults.wrongState, faults.stale, faults.excludedDuty, faults.slotUnknown];
+const editFaults = [faults.wrongState, faults.stale, faults.excludedDuty, ...slotFaults];
 
 export const saveLetter = endpoint({
   id: 'letters.save',
@@ -280,19 +343,81 @@ export const previewLetter = endpoint({
     figures: z.array(figureSchema),
     findings: z.array(findingSchema),
   }),
-  faults: [faults.slotUnknown],
+  faults: slotFaults,
+});
+
+export const passFindings = endpoint({
+  id: 'letters.pass',
+  method: 'POST',
+  path: '/letters/:letterId/passes',
+  summary: 'Keep warnings of the saved text as they are, with the reason',
+  params,
+  body: z.object({
+    version: z.int(),
+    findings: z
+      .array(z.object({ code: z.string().max(60), excerpt: z.string().max(100) }))
+      .min(1)
+      .max(100),
+    reason: zReason,
+  }),
+  reply: z.object({ passed: z.int() }),
+  faults: [
+    faults.wrongState,
+    faults.stale,
+    faults.excludedDuty,
+    faults.findingUnknown,
+    faults.errorStays,
+  ],
+});
+
+const textChange = z.object({
+  /** Part of the letter: `title`, `blocks.3`, … as it is now, or was. */
+  where: z.string(),
+  was: z.string().nullable(),
+  is: z.string().nullable(),
+});
+
+export const showChanges = endpoint({
+  id: 'letters.changes',
+  method: 'GET',
+  path: '/letters/:letterId/changes',
+  summary: 'What changed since an earlier version: its text, and each figure then and now',
+  params,
+  query: z.object({ since: z.coerce.number().int().min(1).optional() }),
+  reply: z.object({
+    version: z.int(),
+    since: z.int(),
+    versions: z.array(z.object({ version: z.int(), by: z.string(), at: z.iso.datetime() })),
+    texts: z.array(textChange),
+    figures: z.array(
+      z.object({
+        slotId,
+        name: localized,
+        /** As that version printed it; null where it had no such slot. */
+        before: z.string().nullable(),
+        /** As this version prints it; null where the slot is gone. */
+        here: z.string().nullable(),
+        /** The same question as of today, as known now, unrounded; null where the slot is gone. */
+        now: z.string().nullable(),
+        moved: z.boolean(),
+      }),
+    ),
+  }),
 });
 
 export const moveLetter = endpoint({
   id: 'letters.move',
   method: 'POST',
   path: '/letters/:letterId/moves',
-  summary: 'Submit, recall, check, return, issue or send back a letter',
+  summary: 'Move a letter on: submit, check, countersign, issue, seal, send, archive, or back',
   params,
   body: z.object({
-    move: z.enum(['submit', 'recall', 'check', 'return', 'issue', 'send-back']),
+    move: z.enum(moveIds).exclude(['edit']),
     version: z.int(),
+    /** Why it goes back; how it was sent; where it lies in the archive; a countersigner's opinion. */
     reason: z.union([z.literal(''), zReason]).optional(),
+    /** Units to ask, or the one that countersigns. */
+    offices: z.array(z.string().min(1).max(100)).max(10).optional(),
   }),
   reply: z.object({ state: z.enum(letterStates), number: z.string().nullable() }),
   faults: [
@@ -302,6 +427,11 @@ export const moveLetter = endpoint({
     faults.excludedDuty,
     faults.reasonMissing,
     faults.lint,
+    faults.warningsOpen,
+    faults.officeUnknown,
+    faults.notAsked,
+    faults.oneUnit,
+    faults.unitsOpen,
     faults.figureMoved,
     faults.glyph,
     faults.noLetterhead,

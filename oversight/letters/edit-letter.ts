@@ -39,7 +39,7 @@ export async function refreshFigures(
 }
 
 /** A letter that the actor may write in. @throws Fault as the contract tells. */
-async function requireDraft(
+export async function requireDraft(
   turn: Turn,
   letterId: string,
   version: number,

@@ -1,13 +1,15 @@
 import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { faults, type Duty } from './contract.ts';
+import { duties, faults, type Duty } from './contract.ts';
 import type { EventRecord } from './store.ts';
 
 /** Names of the duties, for the sentence of a refusal. */
 const dutyNames: Readonly<Record<Duty, { zh: string; en: string }>> = {
   draft: { zh: '拟稿', en: 'drafting' },
   check: { zh: '核稿', en: 'checking' },
+  countersign: { zh: '会签', en: 'countersigning' },
   sign: { zh: '签发', en: 'signing' },
+  dispatch: { zh: '用印发送', en: 'dispatching' },
 };
 
 /** Another duty that a natural person discharged in a letter; null where there is none. */
@@ -37,8 +39,6 @@ export function excludedDutyOf(turn: Turn, error: unknown, duty: Duty): Fault | 
     detail?: string;
   };
   if (code !== '23P01' || constraint !== 'letter_event_excluded') return undefined;
-  const found = (['draft', 'check', 'sign'] as const).find(
-    (each) => each !== duty && detail.includes(`, ${each})`),
-  );
+  const found = duties.find((each) => each !== duty && detail.includes(`, ${each})`));
   return excludedDuty(turn, duty, found ?? 'draft');
 }

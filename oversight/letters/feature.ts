@@ -8,7 +8,9 @@ export const letters: Feature = {
   roles: [
     { id: 'letter-drafter', name: { zh: '答复函拟稿', en: 'Letter drafter' } },
     { id: 'letter-checker', name: { zh: '答复函核稿', en: 'Letter checker' } },
+    { id: 'letter-countersigner', name: { zh: '答复函会签', en: 'Letter countersigner' } },
     { id: 'letter-signer', name: { zh: '答复函签发', en: 'Letter signer' } },
+    { id: 'letter-registrar', name: { zh: '答复函用印发送归档', en: 'Letter registrar' } },
     { id: 'leader', name: { zh: '领导', en: 'Leader' } },
   ],
   retention: [

@@ -3,7 +3,6 @@ import {
   letterDocx,
   letterHtml,
   letterPdf,
-  lintLetter,
   MissingGlyphError,
   type Figures,
   type Letter,
@@ -15,6 +14,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import { listFigures } from './figure-store.ts';
 import * as issues from './issue-store.ts';
+import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureStillHolds } from './take-figures.ts';
 import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
@@ -42,7 +42,7 @@ export async function issueLetter(
   const number = `${head.prefix}〔${year}〕${sequence}${numberSign.zh}`;
   const written = writeLetter(draft.content, head, { number, on: turn.today });
   const figures = figuresBySlot(taken);
-  requireNoErrors(turn, written, figures);
+  await requireMended(turn, 'issue', letter.id, written, figures);
   for (const figure of taken) {
     // A payment whose transaction was still open when the figure was taken would come to light here.
     if (await figureStillHolds(turn, figure)) continue;
@@ -70,15 +70,6 @@ export async function issueLetter(
 export function contentDigest(letter: Letter, figures: Figures): string {
   const plain: unknown = JSON.parse(JSON.stringify({ letter, figures }));
   return createHash('sha256').update(canonicalText(plain)).digest('hex');
-}
-
-/** @throws Fault `letters.lint` with the first error of the lint. */
-export function requireNoErrors(turn: Turn, letter: Letter, figures: Figures): void {
-  const errors = lintLetter(letter, figures).filter((each) => each.severity === 'error');
-  const [first] = errors;
-  if (!first) return;
-  const values = { count: errors.length, first: first.says[turn.language] };
-  throw fault(faults.lint, { values, field: `content.${first.where}` });
 }
 
 /** The PDF of a letter. @throws Fault `letters.glyph` naming a character that cannot be printed. */

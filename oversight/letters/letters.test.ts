@@ -125,7 +125,7 @@ describe('a reply letter', () => {
     const id = await issue();
     const letter = await show(signer, id);
     expect(letter.number).toMatch(/^测市人社函〔2024〕\d+号$/);
-    expect(letter).toMatchObject({ state: 'issued', holder: null, moves: [] });
+    expect(letter).toMatchObject({ state: 'issued', holder: 'letter-registrar', moves: [] });
     for (const [format, magic] of [
       ['docx', 'PK'],
       ['pdf', '%PDF'],
@@ -229,6 +229,7 @@ describe('a reply letter', () => {
     await move(one, id, 'submit');
     expect((await show(two, id)).moves).toMatchObject([
       { move: 'check', excluded: 'draft' },
+      { move: 'ask-countersign', excluded: 'draft' },
       { move: 'return', excluded: 'draft' },
     ]);
     expect(await move(two, id, 'check')).toMatchObject({
@@ -347,9 +348,12 @@ describe('a reply letter', () => {
     await expect(tried(sql`update letter_figure set measure = 1`)).rejects.toThrow(/permission/);
     await expect(tried(sql`update letter_draft set version = 9`)).rejects.toThrow(/permission/);
     await expect(tried(sql`delete from letter where id = ${id}`)).rejects.toThrow(/permission/);
-    expect(
-      await tried(sql`update letter set state = 'draft', number = null where id = ${id}`),
-    ).toBe(0);
+    await expect(
+      tried(sql`update letter set state = 'draft', number = null where id = ${id}`),
+    ).rejects.toMatchObject({ constraint: 'letter_issued_stays' });
+    await expect(tried(sql`update letter set title = 'x' where id = ${id}`)).rejects.toMatchObject({
+      constraint: 'letter_issued_stays',
+    });
     await expect(
       tried(sql`insert into letter_draft select city, letter_id, version + 1, content, figures,
         saved_by_person, saved_at from letter_draft where letter_id = ${id}`),

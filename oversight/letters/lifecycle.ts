@@ -12,10 +12,11 @@ export interface LetterMove {
 }
 
 /**
- * Every move: drafting 拟稿, checking 核稿 and signing 签发 exclude each other for one natural person;
- * the constraint `letter_event_excluded` is the guard.
+ * Every move: drafting 拟稿, checking 核稿, countersigning 会签, signing 签发 and dispatching (用印、发送、归档)
+ * exclude each other for one natural person; the constraint `letter_event_excluded` is the guard. Where several
+ * units countersign, the letter waits until the last of them did; the trigger `letter_guarded` is the guard.
  *
- * @source 党政机关公文处理工作条例 第十九至二十五条（拟制：起草、审核、签发）
+ * @source 党政机关公文处理工作条例 第十九至二十五条（拟制：起草、审核、签发；办理：登记、印制、核发、归档）
  */
 const moves: readonly LetterMove[] = [
   {
@@ -51,6 +52,30 @@ const moves: readonly LetterMove[] = [
     needsReason: false,
   },
   {
+    move: 'ask-countersign',
+    from: 'checking',
+    to: 'countersigning',
+    role: 'letter-checker',
+    duty: 'check',
+    needsReason: false,
+  },
+  {
+    move: 'countersign',
+    from: 'countersigning',
+    to: 'checked',
+    role: 'letter-countersigner',
+    duty: 'countersign',
+    needsReason: false,
+  },
+  {
+    move: 'object',
+    from: 'countersigning',
+    to: 'draft',
+    role: 'letter-countersigner',
+    duty: 'countersign',
+    needsReason: true,
+  },
+  {
     move: 'return',
     from: 'checking',
     to: 'draft',
@@ -74,6 +99,30 @@ const moves: readonly LetterMove[] = [
     duty: 'sign',
     needsReason: true,
   },
+  {
+    move: 'seal',
+    from: 'issued',
+    to: 'sealed',
+    role: 'letter-registrar',
+    duty: 'dispatch',
+    needsReason: false,
+  },
+  {
+    move: 'send',
+    from: 'sealed',
+    to: 'sent',
+    role: 'letter-registrar',
+    duty: 'dispatch',
+    needsReason: true,
+  },
+  {
+    move: 'archive',
+    from: 'sent',
+    to: 'archived',
+    role: 'letter-registrar',
+    duty: 'dispatch',
+    needsReason: true,
+  },
 ];
 
 /** The moves that an actor's roles allow in a state. */
@@ -92,6 +141,10 @@ export function moveNamed(move: MoveId): LetterMove {
 export const holders: Readonly<Record<LetterState, string | null>> = {
   draft: 'letter-drafter',
   checking: 'letter-checker',
+  countersigning: 'letter-countersigner',
   checked: 'letter-signer',
-  issued: null,
+  issued: 'letter-registrar',
+  sealed: 'letter-registrar',
+  sent: 'letter-registrar',
+  archived: null,
 };

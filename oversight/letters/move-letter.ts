@@ -6,12 +6,14 @@ import { faults } from './contract.ts';
 import type * as contract from './contract.ts';
 import { excludedDuty, excludedDutyOf, otherDutyOf } from './exclusion.ts';
 import { listFigures } from './figure-store.ts';
-import { issueLetter, requireNoErrors, requirePrintable } from './issue-letter.ts';
+import { askOffices, countersignFor } from './countersign-letter.ts';
+import { issueLetter, requirePrintable } from './issue-letter.ts';
 import { moveNamed, type LetterMove } from './lifecycle.ts';
+import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
 import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
 
-/** Submits (送核), recalls, checks (核稿), returns, issues (签发) or sends back a letter. */
+/** Moves a letter: 送核, 核稿, 会签, 签发, 用印, 发送, 归档, or back. */
 export async function moveLetter(
   turn: Turn,
   { params, body }: Input<typeof contract.moveLetter>,
@@ -21,6 +23,15 @@ export async function moveLetter(
   if (move.move === 'submit') await requireReady(turn, letter);
   const subject = { type: 'letter', id: letter.id };
   const reason = body.reason?.trim();
+  if (move.move === 'ask-countersign') await askOffices(turn, letter, body.offices);
+  if (move.move === 'countersign') {
+    const done = await countersignFor(turn, letter, body.offices, reason ?? null);
+    const [office] = body.offices ?? [];
+    const to = done ? move.to : move.from;
+    await make(turn, letter, { ...move, to }, reason ? { reason } : {});
+    await turn.record({ act: 'letters.countersign', subject, detail: { office, done } });
+    return { state: to, number: null };
+  }
   if (move.move === 'issue') {
     const number = await issueLetter(turn, letter, (set) => make(turn, letter, move, set));
     await turn.record({ act: 'letters.issue', subject, detail: { number } });
@@ -28,7 +39,7 @@ export async function moveLetter(
   }
   await make(turn, letter, move, reason ? { reason } : {});
   await turn.record({ act: `letters.${move.move}`, subject, ...(reason ? { reason } : {}) });
-  return { state: move.to, number: null };
+  return { state: move.to, number: letter.number };
 }
 
 async function requireMove(
@@ -57,6 +68,8 @@ async function make(
   set: { readonly reason?: string; readonly number?: string },
 ): Promise<void> {
   const touched = await store.moveLetter(turn, letter, move, set).catch((error: unknown) => {
+    const { constraint } = error as { constraint?: string };
+    if (constraint === 'letter_countersigned') throw fault(faults.unitsOpen);
     throw excludedDutyOf(turn, error, move.duty) ?? error;
   });
   if (touched === 0) throw fault(faults.stale);
@@ -67,6 +80,6 @@ async function requireReady(turn: Turn, letter: store.LetterRecord): Promise<voi
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
   const written = writeLetter(draft.content, await getLetterhead(turn));
-  requireNoErrors(turn, written, figures);
+  await requireMended(turn, 'submit', letter.id, written, figures);
   await requirePrintable(turn, written, figures);
 }

@@ -2,9 +2,10 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { listFigures } from './figure-store.ts';
+import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureView, takeFigures } from './take-figures.ts';
-import { figuresBySlot, getLetterhead, reviewLetter, writeLetter } from './write-letter.ts';
+import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** How a text that is not saved yet would look, with its figures and findings. */
 export async function previewLetter(
@@ -16,6 +17,7 @@ export async function previewLetter(
   const kept = await listFigures(turn, Object.values(draft.figures));
   const figures = await takeFigures(turn, body.content.slots, kept);
   const written = writeLetter(body.content, await getLetterhead(turn));
-  const { html, findings } = reviewLetter(written, figuresBySlot(figures));
-  return { html, findings: [...findings], figures: figures.map(figureView) };
+  const bound = figuresBySlot(figures);
+  const findings = await findingsOf(turn, letter.id, written, bound);
+  return { html: draftHtml(written, bound), findings, figures: figures.map(figureView) };
 }

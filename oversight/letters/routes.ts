@@ -5,14 +5,24 @@ import { refreshFigures, saveLetter } from './edit-letter.ts';
 import { downloadLetter } from './export-letter.ts';
 import { listLetters, listTemplates } from './list-letters.ts';
 import { moveLetter } from './move-letter.ts';
+import { passFindings } from './pass-findings.ts';
 import { previewLetter } from './preview-letter.ts';
+import { showChanges } from './show-changes.ts';
 import { showLetter } from './show-letter.ts';
 import { findPublicLetter, showPublicLetter } from './show-public-letter.ts';
 import { startLetter } from './start-letter.ts';
 
 const readers = { roles: contract.letterReaders };
 const drafters = { roles: ['letter-drafter'] };
-const workers = { roles: ['letter-drafter', 'letter-checker', 'letter-signer'] };
+const workers = {
+  roles: [
+    'letter-drafter',
+    'letter-checker',
+    'letter-countersigner',
+    'letter-signer',
+    'letter-registrar',
+  ],
+};
 
 export const routes: readonly Route[] = [
   route(contract.listLetters, { who: readers, run: listLetters }),
@@ -22,6 +32,8 @@ export const routes: readonly Route[] = [
   route(contract.saveLetter, { who: drafters, run: saveLetter }),
   route(contract.refreshFigures, { who: drafters, run: refreshFigures }),
   route(contract.previewLetter, { who: drafters, run: previewLetter }),
+  route(contract.passFindings, { who: drafters, run: passFindings }),
+  route(contract.showChanges, { who: readers, run: showChanges }),
   route(contract.moveLetter, { who: workers, idempotent: true, run: moveLetter }),
   route(contract.compareFigure, { who: readers, run: compareFigure }),
   route(contract.docx, {

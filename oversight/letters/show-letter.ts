@@ -1,20 +1,17 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
+import { officesToAsk } from './countersign-letter.ts';
+import { listCountersigns } from './countersign-store.ts';
 import { otherDutyOf } from './exclusion.ts';
 import { listFigures } from './figure-store.ts';
 import { findIssue, type IssueRecord } from './issue-store.ts';
 import { movesIn } from './lifecycle.ts';
 import { rowView } from './list-letters.ts';
+import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureView } from './take-figures.ts';
-import {
-  figuresBySlot,
-  getLetterhead,
-  inTextOrder,
-  reviewLetter,
-  writeLetter,
-} from './write-letter.ts';
+import { figuresBySlot, getLetterhead, inTextOrder, writeLetter } from './write-letter.ts';
 
 /** One letter with its text, figures, findings, history, and what the reader can do. */
 export async function showLetter(
@@ -26,7 +23,9 @@ export async function showLetter(
   const figures = await listFigures(turn, Object.values(ids));
   const head = await getLetterhead(turn);
   const issue = await findIssue(turn, letter.id);
-  const review = reviewLetter(issue?.letter ?? writeLetter(content, head), figuresBySlot(figures));
+  const written = issue?.letter ?? writeLetter(content, head);
+  const bound = figuresBySlot(figures);
+  const countersigns = await listCountersigns(turn, letter.id, letter.version);
   const events = await store.listEvents(turn, letter.id);
   const { personId } = actorOf(turn);
   return {
@@ -34,8 +33,8 @@ export async function showLetter(
     version: letter.version,
     content,
     figures: inTextOrder(content.blocks, figures).map(figureView),
-    findings: issue ? [] : [...review.findings],
-    html: review.html,
+    findings: issue ? [] : await findingsOf(turn, letter.id, written, bound),
+    html: draftHtml(written, bound),
     events: events.map((event) => ({
       id: event.id,
       move: event.move,
@@ -50,6 +49,11 @@ export async function showLetter(
       excluded: otherDutyOf(events, personId, duty),
     })),
     issue: issue ? issueView(issue) : null,
+    countersigns: countersigns.map(({ at, ...each }) => ({
+      ...each,
+      at: at?.toISOString() ?? null,
+    })),
+    offices: letter.state === 'checking' ? await officesToAsk(turn) : [],
     letterheadAssumed: head.assumed,
     today: turn.today,
   };

@@ -68,7 +68,7 @@ function contentFrom(
     slots: Object.fromEntries(
       Object.entries(template.slots).map(([slot, { indicator, ...rest }]) => [
         slot,
-        { ...rest, indicatorId: indicator, validOn: given.on },
+        { ...rest, stated: null, indicatorId: indicator, validOn: given.on },
       ]),
     ),
   };

@@ -92,6 +92,20 @@ export async function appendDraft(
             ${JSON.stringify(draft.figures)}, ${actorOf(turn).personId}, ${turn.now})`);
 }
 
+export interface VersionRecord {
+  readonly version: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Who saved which version when, newest first; at most a hundred. */
+export async function listVersions(turn: Turn, letterId: string): Promise<VersionRecord[]> {
+  return turn.rows<VersionRecord>(sql`
+    select d.version, p.name as by, d.saved_at as at
+    from letter_draft d join person p on p.city = d.city and p.id = d.saved_by_person
+    where d.city = ${turn.city} and d.letter_id = ${letterId} order by d.version desc limit 100`);
+}
+
 /** Moves the letter and writes its event in one statement; the number of letters moved, 0 or 1. */
 export async function moveLetter(
   turn: Turn,
@@ -108,7 +122,7 @@ export async function moveLetter(
   return turn.run(sql`
     with moved as (
       update letter set state = ${move.to}, version = ${version}, title = ${set.title ?? letter.title},
-        number = ${set.number ?? null}, changed_at = ${turn.now}
+        number = ${set.number ?? letter.number}, changed_at = ${turn.now}
       where city = ${turn.city} and id = ${letter.id} and state = ${move.from}
         and version = ${letter.version}
       returning id

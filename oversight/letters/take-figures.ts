@@ -1,5 +1,5 @@
 import { canonicalText } from '@yanzhen/values/digest.ts';
-import { formatFigure, type BoundFigure } from '@yanzhen/papers';
+import { FalseFigureError, formatFigure, type BoundFigure } from '@yanzhen/papers';
 import { fault, Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import {
@@ -34,10 +34,11 @@ export async function takeFigures(
 }
 
 function sameSlot(figure: FigureRecord, { indicatorId, ...slot }: Slot): boolean {
-  const { filter, validOn, phrasing, scale, step } = figure;
+  const { filter, validOn, phrasing, scale, step, stated } = figure;
   return (
     figure.definition.id === indicatorId &&
-    canonicalText({ filter, validOn, phrasing, scale, step }) === canonicalText(slot)
+    canonicalText({ filter, validOn, phrasing, scale, step, stated }) ===
+      canonicalText({ ...slot, stated: slot.stated ?? null })
   );
 }
 
@@ -45,6 +46,8 @@ async function takeSlot(turn: Turn, slot: string, asked: Slot): Promise<FigureRe
   const question = await askedBy(turn, slot, asked);
   const { measure, ...rows } = await takeFigure(turn, question);
   const { validOn, filter, phrasing, scale, step } = asked;
+  // A text that was kept before there was a stated number has none.
+  const stated = asked.stated ?? null;
   return {
     id: turn.newId(),
     slot,
@@ -56,29 +59,63 @@ async function takeSlot(turn: Turn, slot: string, asked: Slot): Promise<FigureRe
     phrasing,
     scale,
     step,
-    shown: printed(question.indicator.unit, measure, { phrasing, scale, step }),
+    stated,
+    shown: requireTrue(slot, question.indicator.unit, measure, { phrasing, scale, step, stated }),
     ...rows,
   };
 }
 
 async function askedBy(turn: Turn, slot: string, asked: Slot): Promise<Question> {
+  if (asked.validOn > turn.today) {
+    const field = `body.content.slots.${slot}.validOn`;
+    throw fault(faults.slotInFuture, { field, values: { slot }, status: 400 });
+  }
   try {
     const indicator = await getIndicator(turn, asked.indicatorId);
     const asOf = { validOn: asked.validOn, knownAt: turn.now };
     return checkedQuestion(turn, { indicator, asOf, filter: asked.filter });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw fault(faults.slotUnknown, { field: 'body.content.slots', values: { slot }, status: 400 });
+    const field = `body.content.slots.${slot}`;
+    throw fault(faults.slotUnknown, { field, values: { slot }, status: 400 });
   }
 }
 
-/** A measure as the letter prints it. */
+type Wording = Pick<FigureRecord, 'phrasing' | 'scale' | 'step' | 'stated'>;
+
+/** @throws Fault `letters.rounding-lies` naming the slot whose wording would not be true of the value. */
+function requireTrue(
+  slot: string,
+  unit: FigureRecord['definition']['unit'],
+  measure: number,
+  wording: Wording,
+): string {
+  try {
+    return printed(unit, measure, wording);
+  } catch (error) {
+    if (!(error instanceof FalseFigureError)) throw error;
+    const value = `${printedValue(unit, measure)}${printedUnit(unit)}`;
+    const part = wording.stated === null ? 'step' : 'stated';
+    throw fault(faults.roundingLies, {
+      field: `body.content.slots.${slot}.${part}`,
+      values: { slot, printed: error.printed, value },
+      status: 400,
+    });
+  }
+}
+
+/** A measure as the letter prints it. @throws FalseFigureError where the wording would not be true. */
 function printed(
   unit: FigureRecord['definition']['unit'],
   measure: number,
-  { phrasing, scale, step }: Pick<FigureRecord, 'phrasing' | 'scale' | 'step'>,
+  { phrasing, scale, step, stated }: Wording,
 ): string {
-  const options = { phrasing, scale, ...(step === null ? {} : { step }) };
+  const options = {
+    phrasing,
+    scale,
+    ...(step === null ? {} : { step }),
+    ...(stated === null ? {} : { stated }),
+  };
   return formatFigure(printedValue(unit, measure), printedUnit(unit), options);
 }
 
@@ -100,7 +137,10 @@ export async function figureStillHolds(turn: Turn, figure: FigureRecord): Promis
 export async function figureNow(turn: Turn, figure: FigureRecord): Promise<FigureRecord> {
   const question = { ...questionOf(figure), asOf: { validOn: turn.today, knownAt: turn.now } };
   const taken = await takeFigure(turn, question);
-  const shown = printed(figure.definition.unit, taken.measure, figure);
+  const { unit } = figure.definition;
+  // The words were chosen for the value of then; what they say of now is written plainly.
+  const plain = { phrasing: 'exact', scale: figure.scale, step: null, stated: null } as const;
+  const shown = printed(unit, taken.measure, plain);
   return { ...figure, ...taken, shown, validOn: turn.today, knownAt: turn.now };
 }
 

@@ -33,7 +33,10 @@ export const templateFileSchema = z.strictObject({
       z.strictObject({
         indicator: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/),
         filter: z.record(z.string().max(60), z.string().max(100)).default({}),
-        phrasing: z.enum(phrasings).default('exact').describe('exact 原数、over 超、near 近'),
+        phrasing: z
+          .enum(phrasings)
+          .default('exact')
+          .describe('exact 原数、over 超、exceeds 超过、odd 余、near 近、about 约'),
         scale: z.enum(scales).default('one').describe('one 个、wan 万、yi 亿'),
         step: z.number().positive().max(1e12).nullable().default(null),
       }),

@@ -1,4 +1,4 @@
-import { letterHtml, lintLetter, type Figures, type Finding, type Letter } from '@yanzhen/papers';
+import type { Figures, Letter } from '@yanzhen/papers';
 import { getCityProfile, type CityProfile } from '@yanzhen/registers/policies/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -45,30 +45,6 @@ export function writeLetter(
 /** Figures by slot, as the paper engine takes them. */
 export function figuresBySlot(figures: readonly FigureRecord[]): Figures {
   return Object.fromEntries(figures.map((each) => [each.slot, boundFigure(each)]));
-}
-
-/** A draft as it would be printed, with what a drafter should look at. */
-export function reviewLetter(
-  letter: Letter,
-  figures: Figures,
-): { readonly html: string; readonly findings: readonly Finding[] } {
-  return {
-    html: letterHtml(withPlaceholders(letter, figures), figures),
-    findings: lintLetter(letter, figures),
-  };
-}
-
-/** A slot without a figure shows its name, so that a draft can always be looked at. */
-function withPlaceholders(letter: Letter, figures: Figures): Letter {
-  const blocks = letter.blocks.map((block) => ({
-    ...block,
-    inlines: block.inlines.map((it) =>
-      it.kind === 'figure' && !Object.hasOwn(figures, it.slotId)
-        ? ({ kind: 'text', text: `【${it.slotId}】` } as const)
-        : it,
-    ),
-  }));
-  return { ...letter, blocks };
 }
 
 /** Figures in the order in which the text first speaks of them. */

@@ -2,6 +2,7 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Input, Select } from 'antd';
 import { useId } from 'react';
 import type { EditedBlock } from './editing.ts';
+import { partId } from './go-to-finding.ts';
 
 interface BlockEditorProps {
   readonly block: EditedBlock;
@@ -26,7 +27,7 @@ export function BlockEditor(props: BlockEditorProps) {
     'aria-label': `${t(key)} (${place})`,
   });
   return (
-    <li className="yz-block">
+    <li className="yz-block" id={partId(`blocks.${at}`)}>
       <div className="yz-block-bar">
         <label htmlFor={id}>{place}</label>
         <Select

@@ -56,7 +56,15 @@ export function freeSlotId(edited: EditedLetter): string {
 
 /** A slot before its indicator is chosen otherwise. */
 export function newSlot(indicatorId: string, today: string): Slot {
-  return { indicatorId, filter: {}, validOn: today, phrasing: 'exact', scale: 'one', step: null };
+  return {
+    indicatorId,
+    filter: {},
+    validOn: today,
+    phrasing: 'exact',
+    scale: 'one',
+    step: null,
+    stated: null,
+  };
 }
 
 /** A list with one entry moved by `by` places, as far as there is room. */

@@ -3,6 +3,7 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { EditedLetter } from './editing.ts';
+import { partId } from './go-to-finding.ts';
 
 interface HeadEditorProps {
   readonly edited: EditedLetter;
@@ -20,7 +21,7 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
   return (
     <DeskSheet title={t('pages.edit.head')}>
       <div className="yz-edit-fields">
-        <EditField label={t('pages.edit.title-field')}>
+        <EditField part="title" label={t('pages.edit.title-field')}>
           {(id) => (
             <Input
               id={id}
@@ -30,7 +31,7 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
             />
           )}
         </EditField>
-        <EditField label={t('pages.edit.salutation')}>
+        <EditField part="salutation" label={t('pages.edit.salutation')}>
           {(id) => (
             <Input
               id={id}
@@ -54,7 +55,7 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
             />
           )}
         </EditField>
-        <EditField label={t('pages.edit.closing')}>
+        <EditField part="closing" label={t('pages.edit.closing')}>
           {(id) => (
             <Input.TextArea
               id={id}
@@ -65,7 +66,7 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
             />
           )}
         </EditField>
-        <EditField label={t('pages.edit.contact-name')}>
+        <EditField part="contact" label={t('pages.edit.contact-name')}>
           {(id) => (
             <Input
               id={id}
@@ -85,7 +86,7 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
             />
           )}
         </EditField>
-        <EditField label={t('pages.edit.copy-to')}>
+        <EditField part="copyTo" label={t('pages.edit.copy-to')}>
           {(id) => (
             <Input.TextArea
               id={id}
@@ -103,15 +104,18 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
 }
 
 function EditField({
+  part,
   label,
   children,
 }: {
+  /** Part of the letter that a finding names. */
+  readonly part?: string;
   readonly label: string;
   readonly children: (id: string) => ReactNode;
 }) {
   const id = useId();
   return (
-    <div className="yz-edit-field">
+    <div className="yz-edit-field" id={part === undefined ? undefined : partId(part)}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>

@@ -6,9 +6,11 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Problem } from '@yanzhen/web-kit/problem.ts';
 import { listIndicators } from '../../indicators/contract.ts';
 import * as contract from '../contract.ts';
 import { BlockEditor } from './block-editor.tsx';
+import { ChangesSheet } from './changes-sheet.tsx';
 import {
   contentOf,
   editedFrom,
@@ -20,6 +22,7 @@ import {
   type EditedLetter,
 } from './editing.ts';
 import { FindingList } from './finding-list.tsx';
+import { goToFinding } from './go-to-finding.ts';
 import { HeadEditor } from './head-editor.tsx';
 import { LetterFrame } from './letter-frame.tsx';
 import { SlotEditor } from './slot-editor.tsx';
@@ -68,13 +71,23 @@ function Editor({ letter }: { readonly letter: contract.LetterView }) {
         <Slots
           edited={edited}
           figures={preview.reply.figures}
+          problem={preview.problem}
           today={letter.today}
           onChange={change}
         />
       </div>
-      <PreviewPane preview={preview} />
+      <PreviewPane
+        letter={letter}
+        preview={preview}
+        unsaved={JSON.stringify(content) !== savedOf(letter)}
+      />
     </div>
   );
+}
+
+/** The saved text as the editor would send it. */
+function savedOf(letter: contract.LetterView): string {
+  return JSON.stringify(contentOf(editedFrom(letter.content)));
 }
 
 function Saving({
@@ -87,7 +100,7 @@ function Saving({
   const t = useWords('letters');
   const save = useTell(contract.saveLetter);
   const refresh = useTell(contract.refreshFigures);
-  const unsaved = JSON.stringify(content) !== JSON.stringify(contentOf(editedFrom(letter.content)));
+  const unsaved = JSON.stringify(content) !== savedOf(letter);
   const problem = save.problem ?? refresh.problem;
   const { version } = letter;
   const params = { letterId: letter.id };
@@ -177,12 +190,14 @@ function Blocks({ edited, today, onChange }: PartProps & { readonly today: strin
   );
 }
 
-function Slots({
-  edited,
-  figures,
-  today,
-  onChange,
-}: PartProps & { readonly figures: readonly contract.LetterFigure[]; readonly today: string }) {
+interface SlotsProps extends PartProps {
+  readonly figures: readonly contract.LetterFigure[];
+  /** Why the preview was refused; a slot shows what is said of its own. */
+  readonly problem: Problem | null;
+  readonly today: string;
+}
+
+function Slots({ edited, figures, problem, today, onChange }: SlotsProps) {
   const t = useWords('letters');
   const indicators = useAsk(listIndicators, {});
   const firstIndicator = indicators.data?.rows[0]?.id;
@@ -210,6 +225,7 @@ function Slots({
               slotId={slotId}
               slot={slot}
               figure={figures.find((each) => each.slotId === slotId)}
+              refused={refusalOf(problem, slotId)}
               onChange={(next) => onChange({ slots: { ...edited.slots, [slotId]: next } })}
             />
           );
@@ -219,7 +235,18 @@ function Slots({
   );
 }
 
-function PreviewPane({ preview }: { readonly preview: ReturnType<typeof usePreview> }) {
+function refusalOf(problem: Problem | null, slotId: string): string | undefined {
+  const error = problem?.errors.find(({ field }) => field.includes(`content.slots.${slotId}.`));
+  return error && [error.says, error.remedy].filter(Boolean).join(' ');
+}
+
+interface PreviewPaneProps {
+  readonly letter: contract.LetterView;
+  readonly preview: ReturnType<typeof usePreview>;
+  readonly unsaved: boolean;
+}
+
+function PreviewPane({ letter, preview, unsaved }: PreviewPaneProps) {
   const t = useWords('letters');
   return (
     <div className="yz-preview-pane">
@@ -227,10 +254,15 @@ function PreviewPane({ preview }: { readonly preview: ReturnType<typeof usePrevi
         {t(preview.pending ? 'pages.edit.previewing' : 'pages.edit.preview')}
       </p>
       {preview.problem === null ? null : <ProblemNotice problem={preview.problem} />}
-      <LetterFrame html={preview.reply.html} />
       <DeskSheet title={t('pages.show.findings')}>
-        <FindingList findings={preview.reply.findings} />
+        <FindingList
+          findings={preview.reply.findings}
+          onGo={(finding) => goToFinding(finding, preview.reply.figures)}
+          keep={{ letterId: letter.id, version: letter.version, unsaved, onKept: preview.askAgain }}
+        />
       </DeskSheet>
+      <LetterFrame html={preview.reply.html} />
+      <ChangesSheet letterId={letter.id} version={letter.version} />
     </div>
   );
 }

@@ -10,8 +10,11 @@ import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import * as contract from '../contract.ts';
+import { ChangesSheet } from './changes-sheet.tsx';
+import { CountersignMoves, CountersignSheet } from './countersign-moves.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import { FindingList } from './finding-list.tsx';
+import { openFindings } from './findings.ts';
 import { LetterFrame } from './letter-frame.tsx';
 import { StateTag } from './state-tag.tsx';
 import './letters.css';
@@ -54,6 +57,7 @@ function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
         ) : null}
         <Standing letter={letter} />
         <Moves letter={letter} />
+        <CountersignSheet letter={letter} />
         {letter.issue === null ? (
           <DeskSheet title={t('pages.show.findings')}>
             <FindingList findings={letter.findings} />
@@ -62,6 +66,9 @@ function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
           <Files letter={letter} issue={letter.issue} />
         )}
         <FigureSheet letterId={letter.id} figures={letter.figures} />
+        {letter.issue === null ? (
+          <ChangesSheet letterId={letter.id} version={letter.version} />
+        ) : null}
         <DeskSheet title={t('pages.show.history')}>
           <DeskTimeline
             events={letter.events.toReversed().map((event) => ({
@@ -69,7 +76,12 @@ function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
               at: event.at,
               title: t(`move.${event.move}`),
               by: `${event.by} (${t(`duty.${event.duty}`)})`,
-              ...(event.reason === null ? {} : { detail: event.reason, tone: 'bad' as const }),
+              ...(event.reason === null
+                ? {}
+                : {
+                    detail: event.reason,
+                    ...(back.includes(event.move) ? { tone: 'bad' as const } : {}),
+                  }),
               ...(event.move === 'issue' ? { tone: 'good' as const } : {}),
             }))}
           />
@@ -79,6 +91,9 @@ function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
     </div>
   );
 }
+
+/** Moves that send a letter back. */
+const back: readonly string[] = ['return', 'object', 'send-back'];
 
 function Standing({ letter }: { readonly letter: contract.LetterView }) {
   const t = useWords('letters');
@@ -110,32 +125,43 @@ function Standing({ letter }: { readonly letter: contract.LetterView }) {
   );
 }
 
-type AskedMove = Exclude<contract.MoveId, 'edit'>;
+type AskedMove = Exclude<contract.MoveId, 'edit' | 'ask-countersign' | 'countersign'>;
+/** Made by dialogues of their own: they ask for units. */
+const elsewhere: readonly contract.MoveId[] = ['edit', 'ask-countersign', 'countersign'];
+const main: readonly contract.MoveId[] = ['submit', 'check', 'issue', 'seal', 'send', 'archive'];
 
 function Moves({ letter }: { readonly letter: contract.LetterView }) {
   const t = useWords('letters');
   const move = useTell(contract.moveLetter);
-  const offered = letter.moves.filter((each) => each.move !== 'edit');
-  if (offered.length === 0) return null;
+  const offered = letter.moves.filter((each) => !elsewhere.includes(each.move));
+  if (letter.moves.every((each) => each.move === 'edit')) return null;
+  const open = openFindings(letter.findings).length;
   return (
-    <MoveButtons
-      moves={offered.map(({ move: id, needsReason, excluded }) => ({
-        id,
-        label: t(`move.${id}`),
-        explains: <p>{t(`explains.${id}`)}</p>,
-        tone: ['submit', 'check', 'issue'].includes(id) ? ('primary' as const) : ('plain' as const),
-        reason: needsReason ? ('required' as const) : ('none' as const),
-        notNow:
-          excluded === null ? undefined : t('pages.show.excluded', { duty: t(`duty.${excluded}`) }),
-        doneSays: t('pages.show.done', { move: t(`move.${id}`) }),
-      }))}
-      onMove={(id, reason) =>
-        move.tell({
-          params: { letterId: letter.id },
-          body: { move: id as AskedMove, version: letter.version, ...(reason ? { reason } : {}) },
-        })
-      }
-    />
+    <div className="yz-desk-acts">
+      <MoveButtons
+        moves={offered.map(({ move: id, needsReason, excluded }) => ({
+          id,
+          label: t(`move.${id}`),
+          explains: <p>{t(`explains.${id}`)}</p>,
+          tone: main.includes(id) ? ('primary' as const) : ('plain' as const),
+          reason: needsReason ? ('required' as const) : ('none' as const),
+          notNow:
+            excluded !== null
+              ? t('pages.show.excluded', { duty: t(`duty.${excluded}`) })
+              : id === 'submit' && open > 0
+                ? t('pages.show.mended-first', { count: open })
+                : undefined,
+          doneSays: t('pages.show.done', { move: t(`move.${id}`) }),
+        }))}
+        onMove={(id, reason) =>
+          move.tell({
+            params: { letterId: letter.id },
+            body: { move: id as AskedMove, version: letter.version, ...(reason ? { reason } : {}) },
+          })
+        }
+      />
+      <CountersignMoves letter={letter} />
+    </div>
   );
 }
 

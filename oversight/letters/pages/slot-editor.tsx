@@ -11,11 +11,13 @@ interface SlotEditorProps {
   readonly slot: Slot;
   /** As the preview took it; absent while it is on its way. */
   readonly figure: LetterFigure | undefined;
+  /** Why the wording or the day is refused. */
+  readonly refused: string | undefined;
   readonly onChange: (slot: Slot) => void;
 }
 
 /** One figure slot: indicator, day, filters, wording and scale. */
-export function SlotEditor({ slotId, slot, figure, onChange }: SlotEditorProps) {
+export function SlotEditor({ slotId, slot, figure, refused, onChange }: SlotEditorProps) {
   const t = useWords('letters');
   const text = useText();
   const list = useAsk(listIndicators, {});
@@ -33,8 +35,13 @@ export function SlotEditor({ slotId, slot, figure, onChange }: SlotEditorProps) 
     <section className="yz-block">
       <div className="yz-block-bar">
         <strong>{t('pages.edit.slot', { slot: slotId })}</strong>
-        <span>{figure?.shown ?? '…'}</span>
+        <span>{refused === undefined ? (figure?.shown ?? '…') : '–'}</span>
       </div>
+      {refused === undefined ? null : (
+        <p className="yz-error" role="alert">
+          {refused}
+        </p>
+      )}
       <div className="yz-slot-grid">
         <Labelled label={t('pages.edit.indicator')}>
           {(id) => (
@@ -67,7 +74,9 @@ export function SlotEditor({ slotId, slot, figure, onChange }: SlotEditorProps) 
               id={id}
               popupMatchSelectWidth={false}
               value={slot.phrasing}
-              onChange={(phrasing) => set({ phrasing })}
+              onChange={(phrasing) =>
+                set(phrasing === 'exact' ? { phrasing, step: null, stated: null } : { phrasing })
+              }
               options={phrasings.map((value) => ({ value, label: t(`phrasing.${value}`) }))}
             />
           )}
@@ -83,6 +92,19 @@ export function SlotEditor({ slotId, slot, figure, onChange }: SlotEditorProps) 
           )}
         </Labelled>
         {slot.phrasing === 'exact' ? null : (
+          <Labelled label={t('pages.edit.stated')}>
+            {(id) => (
+              <InputNumber
+                id={id}
+                min={0}
+                placeholder={t('pages.edit.stated-help')}
+                value={slot.stated}
+                onChange={(stated) => set({ stated })}
+              />
+            )}
+          </Labelled>
+        )}
+        {slot.phrasing === 'exact' || slot.stated !== null ? null : (
           <Labelled label={t('pages.edit.step')}>
             {(id) => (
               <InputNumber

@@ -5,8 +5,12 @@ import type { LetterState } from '../contract.ts';
 const tones: Readonly<Record<LetterState, Tone>> = {
   draft: 'plain',
   checking: 'waiting',
+  countersigning: 'waiting',
   checked: 'waiting',
   issued: 'good',
+  sealed: 'good',
+  sent: 'good',
+  archived: 'plain',
 };
 
 /** Where a letter stands. */

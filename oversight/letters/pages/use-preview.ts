@@ -9,6 +9,8 @@ interface Preview {
   readonly reply: Reply;
   readonly problem: Problem | null;
   readonly pending: boolean;
+  /** Looks again at the same text, as after a reason was kept. */
+  readonly askAgain: () => void;
 }
 
 interface Answered {
@@ -24,12 +26,13 @@ interface Answered {
  * @param first  How the saved text looks; shown until the first answer.
  */
 export function usePreview(letterId: string, content: LetterContent, first: Reply): Preview {
-  const asked = JSON.stringify(content);
+  const [round, setRound] = useState(0);
+  const asked = JSON.stringify({ content, round });
   const [preview, setPreview] = useState<Answered>({ reply: first, problem: null, to: '' });
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      const body = { content: JSON.parse(asked) as LetterContent };
+      const body = { content: (JSON.parse(asked) as { content: LetterContent }).content };
       call(previewLetter, { params: { letterId }, body }, stop.signal).then(
         (reply) => setPreview({ reply, problem: null, to: asked }),
         (thrown: unknown) => {
@@ -43,5 +46,10 @@ export function usePreview(letterId: string, content: LetterContent, first: Repl
       stop.abort();
     };
   }, [letterId, asked]);
-  return { reply: preview.reply, problem: preview.problem, pending: preview.to !== asked };
+  return {
+    reply: preview.reply,
+    problem: preview.problem,
+    pending: preview.to !== asked,
+    askAgain: () => setRound((before) => before + 1),
+  };
 }

@@ -19,8 +19,26 @@ export const letterPack = {
       duties: ['approver'],
       assumed: true,
     },
+    {
+      id: 'education',
+      name: { zh: '测试市教育局', en: 'Education' },
+      county: null,
+      duties: ['approver'],
+      assumed: true,
+    },
+    {
+      id: 'housing',
+      name: { zh: '测试市住房和城乡建设局', en: 'Housing' },
+      county: null,
+      duties: ['approver'],
+      assumed: true,
+    },
   ],
   budgetLines: [],
+  letters: {
+    names: ['青年人才驿站'],
+    promises: [{ words: '全部入编', reason: { zh: '编制由省里核定', en: 'Set by the province' } }],
+  },
   letterhead: {
     organ: { zh: '测试市人力资源和社会保障局', en: 'Test City Bureau' },
     signature: { zh: '测试市人力资源和社会保障局', en: 'Test City Bureau' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checksSchema, noApplicationSchema, secondLooksSchema } from './checks-schema.ts';
+import { lettersSchema } from './letters-schema.ts';
 import { appealsSchema, ratingsSchema } from './voice-schema.ts';
 
 const localized = z
@@ -71,5 +72,6 @@ export const cityFileSchema = z.strictObject({
       assumed,
     })
     .describe('GB/T 9704-2012'),
+  letters: lettersSchema.optional(),
 });
 export type CityFile = z.infer<typeof cityFileSchema>;
