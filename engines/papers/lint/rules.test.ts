@@ -63,6 +63,7 @@ describe('what looks like a defect and is none', () => {
     '2024年2月29日（星期四）座谈，2024年3月至2024年5月回访。',
     '办公地址为滨江大道12号，编号S0001号建议。',
     '统一是否、唯一是关键。',
+    '由滨江市人力资源和社会保障局人才科承办。',
   ])('%s', (line) => {
     expect(found(line).filter((each) => !each.startsWith('hedge'))).toEqual([]);
   });

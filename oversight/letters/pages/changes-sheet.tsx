@@ -27,7 +27,7 @@ export function ChangesSheet({
       <p className="yz-small">{t('pages.changes.lead')}</p>
       <Asked of={ask} rows={4}>
         {(changes) => (
-          <>
+          <div className="yz-changes">
             {version > 1 ? (
               <Since changes={changes} onChange={setSince} />
             ) : (
@@ -39,7 +39,7 @@ export function ChangesSheet({
             ) : (
               <Figures figures={changes.figures} />
             )}
-          </>
+          </div>
         )}
       </Asked>
     </DeskSheet>
@@ -121,7 +121,7 @@ function Figures({ figures }: { readonly figures: Changes['figures'] }) {
           title: t('pages.show.indicator'),
           cell: (figure) => (
             <>
-              {text(figure.name)}{' '}
+              {text(figure.name)} <span className="yz-small">{figure.slotId}</span>{' '}
               {figure.moved ? <Tag tone="attention">{t('pages.changes.moved')}</Tag> : null}
             </>
           ),

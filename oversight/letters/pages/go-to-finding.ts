@@ -8,9 +8,9 @@ export const partId = (where: string): string => `yz-part-${where.replaceAll('.'
 export function goToFinding(finding: LetterFinding, figures: readonly LetterFigure[]): void {
   const whole = finding.where.startsWith('blocks.') ? finding.where : finding.where.split('.')[0];
   const part = document.getElementById(partId(whole ?? ''));
+  // A block's first input belongs to the choice of its kind.
   const field =
-    part?.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type="text"]') ??
-    null;
+    part?.querySelector('textarea') ?? part?.querySelector<HTMLInputElement>('input[type="text"]');
   if (!part || !field) return;
   part.scrollIntoView({ block: 'center' });
   field.focus({ preventScroll: true });

@@ -63,7 +63,10 @@ function hitsIn({ where, typed }: Part, city: string, tails: readonly string[]):
   return [...full, ...short].flatMap(({ at, whole, tail }): Hit[] => {
     // A section of an office is named behind it; `names` tells what is one character away.
     if (tails.some((known) => known.startsWith(tail) || oneEdit(tail, known))) return [];
-    const office = tails.find((known) => tail.length < known.length && isWithin(tail, known));
+    // The office itself before its sections.
+    const office = tails
+      .filter((known) => tail.length < known.length && isWithin(tail, known))
+      .toSorted((a, b) => a.length - b.length)[0];
     const hit = { where, at, excerpt: whole };
     return office === undefined
       ? [{ ...hit, code: 'office-unknown' }]
