@@ -9,16 +9,17 @@ const project = join(import.meta.dirname, '../../..');
 const folder = process.env['YANZHEN_SEEDS'] ?? join(project, '../shared/seeds');
 const there = existsSync(join(folder, 'luzhou-hrss-2024.md'));
 
-const luzhou: LintContext = {
-  city: '泸州市',
-  offices: ['泸州市人力资源和社会保障局'],
-  names: ['青年人才驿站', '急需紧缺人才目录', '泸州职业技术学院'],
-};
-const dazhou: LintContext = {
-  city: '达州市',
-  offices: ['中共达州市委组织部', '达州市人力资源和社会保障局'],
-  names: ['达人英才卡', '技能达人擂台赛', '达州职业技术学院'],
-};
+/** What the city's own pack says: its offices and the names it gives for the linter. */
+function packOf(city: string, name: string): LintContext {
+  const pack = readFileSync(join(project, 'cities', city, 'city.yaml'), 'utf8');
+  const offices = [...pack.matchAll(/name: \{ zh: ([^,]+),.*duties: /g)].map(
+    (found) => found[1] ?? '',
+  );
+  const organ = /organ: \{ zh: ([^,]+),/.exec(pack)?.[1] ?? '';
+  const own = pack.slice(pack.indexOf('\nletters:'));
+  const names = [...own.matchAll(/^ {4}- (.+)$/gm)].map((found) => found[1] ?? '');
+  return { city: name, offices: [...offices, organ], names };
+}
 
 const findingsOf = (file: string, context: LintContext): string[] => {
   const letter = letterFromText(readFileSync(join(folder, file), 'utf8'));
@@ -31,7 +32,7 @@ describe.skipIf(!there)(
   'the two seed letters (skipped where YANZHEN_SEEDS names no folder)',
   () => {
     it('finds in the first: the transposed name, the nested list, the promise, the half-width marks', () => {
-      const found = findingsOf('luzhou-hrss-2024.md', luzhou);
+      const found = findingsOf('luzhou-hrss-2024.md', packOf('luzhou', '泸州市'));
       expect(found.filter((each) => !each.startsWith('punctuation-half-width'))).toEqual([
         'enumeration-nested blocks.11 一是',
         'name-transposed blocks.6 青人年才驿站',
@@ -41,7 +42,7 @@ describe.skipIf(!there)(
     });
 
     it('finds in the second: the number that stands twice, the level that goes on wrong, growth without base, an office one character short', () => {
-      expect(findingsOf('dazhou-org-2024.md', dazhou)).toEqual([
+      expect(findingsOf('dazhou-org-2024.md', packOf('dazhou', '达州市'))).toEqual([
         'number-alone blocks.2 （一）',
         'number-doubled blocks.6 二、',
         'growth-without-base blocks.3 增长26.86%',
