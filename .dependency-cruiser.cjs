@@ -18,8 +18,8 @@ const layers = [
 
 const features = '^(registers|procedures|mechanisms|oversight)/[^/]+/';
 const ownFeature = '^((?:registers|procedures|mechanisms|oversight)/[^/]+)/';
-/** Parts of a page that a procedure makes for the pages of others. */
-const panels = '^procedures/[^/]+/pages/[^/]+-panel\\.tsx$';
+/** Parts of a page that a register or procedure makes for the pages of others. */
+const panels = '^(registers|procedures)/[^/]+/pages/[^/]+-panel\\.tsx$';
 const stores = '^(registers|procedures|mechanisms|oversight)/.+[/-]store\\.ts$';
 const product = '^(engines|foundation|registers|procedures|mechanisms|oversight|apps|journeys)/';
 /** What only a test run loads; `journeys` is one as a whole. */
@@ -105,7 +105,7 @@ module.exports = {
     ),
     rule(
       'feature-by-its-doors',
-      "Another feature is entered by contract.ts or offers.ts; pages also by a procedure's panel.",
+      "Another feature is entered by contract.ts or offers.ts; pages also by a register's or procedure's panel.",
       { path: ownFeature, pathNot: '\\.(test|faults)\\.tsx?$|/testing/' },
       { path: features, pathNot: `^$1/|${features}(contract|offers)\\.ts$|${panels}` },
     ),
@@ -123,7 +123,7 @@ module.exports = {
     ),
     rule(
       'pages-see-contracts',
-      "Pages see contracts, foundation/web, values, their own feature's pages and procedures' panels.",
+      "Pages see contracts, foundation/web, values, their own feature's pages and the panels of registers and procedures.",
       { path: `${ownFeature}pages/`, pathNot: '\\.(test|faults)\\.tsx?$' },
       {
         path: product,

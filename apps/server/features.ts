@@ -5,6 +5,7 @@ import { organisations } from '@yanzhen/registers/organisations/feature.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
+import { agreements } from '@yanzhen/registers/agreements/feature.ts';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { declareGuards } from '@yanzhen/procedures/applications/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   talents,
   calendar,
   policies,
+  agreements,
   applications,
   evidence,
   imports,

@@ -231,6 +231,37 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/agreements',
+    namespaces: ['agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/agreements/pages/agreements-page.tsx').then(
+        (m) => m.AgreementsPage,
+      ),
+    nav: {
+      key: 'agreements',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/:agreementId',
+    namespaces: ['agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/agreements/pages/agreement-page.tsx').then((m) => m.AgreementPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/policies',
     namespaces: ['policies'],
     who: 'staff',

@@ -10,7 +10,7 @@ export const talentWords = wordsLoader(
     [
       '../../{engines,foundation,registers,procedures,mechanisms,oversight}/*/words.{zh,en}.yaml',
       './*/words.{zh,en}.yaml',
-      '!../../*/{calendar,checks,desk,evidence,indicators,lapses,opening-balances,organisations,policy-review}/words.*.yaml',
+      '!../../*/{agreements,calendar,checks,cooperation,desk,evidence,indicators,lapses,opening-balances,organisations,policy-review,projects}/words.*.yaml',
       '!./desk-nav/words.*.yaml',
     ],
     { import: 'default' },

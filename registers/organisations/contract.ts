@@ -7,8 +7,11 @@ export const organisationKinds = ['enterprise', 'institution', 'agency', 'associ
 
 const fields = {
   name: zText(100, { lines: 'one' }),
-  /** County code of the city pack. */
-  county: z.string().regex(/^[1-9]\d{5}$/),
+  /** County code of the city pack; null for an organisation of elsewhere, e.g. a partner university. */
+  county: z
+    .string()
+    .regex(/^[1-9]\d{5}$/)
+    .nullable(),
   /** Industry cluster of the city pack; null for none. */
   cluster: z
     .string()

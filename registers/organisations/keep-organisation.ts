@@ -15,7 +15,8 @@ export async function keepOrganisation(
   { id, ...entry }: Omit<Organisation, 'id'> & { readonly id?: string },
 ): Promise<Organisation> {
   const profile = await getCityProfile(turn);
-  if (!profile.counties.some((county) => county.code === entry.county)) {
+  const isHere = profile.counties.some((county) => county.code === entry.county);
+  if (entry.county !== null && !isHere) {
     throw fault('organisations.county-unknown', { status: 400, field: 'body.county' });
   }
   const known = profile.clusters.some((cluster) => cluster.id === entry.cluster);

@@ -4,6 +4,7 @@ export { besideOthers } from './beside-others.ts';
 export { applyPack, type PackApplied } from './pack/apply-pack.ts';
 export { getBenefit, getBenefitFor, listBenefits } from './get-benefit.ts';
 export { getCityProfile, type CityProfile } from './city-profile.ts';
+export { knownAreas, requireArea, type KnownAreas } from './require-area.ts';
 export { getFactDictionary } from './current-policies.ts';
 export { exampleProblems } from './example-problems.ts';
 export { withoutDoubles } from './without-doubles.ts';

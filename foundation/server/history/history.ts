@@ -23,7 +23,8 @@ export function asOf(table: string, { validOn, knownAt }: AsOf): RawBuilder<unkn
 
 /**
  * Corrects one row: the version known until now goes to the history and the row carries the new
- * values, in one statement.
+ * values, in one statement. A version that was made at the very same moment was known for no time, and leaves
+ * nothing.
  *
  * @throws Fault `request.not-found` when there is no such row.
  */
@@ -43,6 +44,7 @@ export async function correctRow(
       insert into ${sql.table(`${table}_history`)}
       select (jsonb_populate_record(null::${sql.table(`${table}_history`)},
         to_jsonb(old) || jsonb_build_object('recorded_until', ${turn.now}::timestamptz))).* from old
+      where old.recorded_from < ${turn.now}
     )
     update ${sql.table(table)} as t set ${sql.join(columns)}, recorded_from = ${turn.now}
     from old where t.city = old.city and t.id = old.id`);

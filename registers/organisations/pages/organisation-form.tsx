@@ -20,11 +20,12 @@ interface OrganisationFormProps {
 }
 
 const newSchema = contract.registerOrganisation.body ?? z.never();
-const noCluster = '-';
-/** A form has texts only: “no cluster” is a choice of its own. */
+const none = '-';
+/** A form has texts only: “no cluster” and “elsewhere” are choices of their own. */
 const schema = z.preprocess((value) => {
-  const entry = value as { readonly cluster: string };
-  return { ...entry, cluster: entry.cluster === noCluster ? null : entry.cluster };
+  const entry = value as { readonly county: string; readonly cluster: string };
+  const orNull = (text: string): string | null => (text === none ? null : text);
+  return { ...entry, county: orNull(entry.county), cluster: orNull(entry.cluster) };
 }, newSchema);
 
 /** Enters or corrects one organisation. */
@@ -39,8 +40,8 @@ export function OrganisationForm({ organisation, city, onClose }: OrganisationFo
     {
       creditCode: organisation?.creditCode ?? '',
       name: organisation?.name ?? '',
-      county: organisation?.county ?? '',
-      cluster: organisation ? (organisation.cluster ?? noCluster) : '',
+      county: organisation ? (organisation.county ?? none) : '',
+      cluster: organisation ? (organisation.cluster ?? none) : '',
       kind: organisation?.kind ?? '',
     },
     { says: { creditCode: t('pages.form.code-wrong') } },
@@ -79,13 +80,16 @@ export function OrganisationForm({ organisation, city, onClose }: OrganisationFo
         <Select
           {...form.field('county')}
           label={t('pages.list.county')}
-          options={city.counties.map(({ code, name }) => ({ value: code, label: text(name) }))}
+          options={[
+            ...city.counties.map(({ code, name }) => ({ value: code, label: text(name) })),
+            { value: none, label: t('pages.form.elsewhere') },
+          ]}
         />
         <Select
           {...form.field('cluster')}
           label={t('pages.list.cluster')}
           options={[
-            { value: noCluster, label: t('pages.form.no-cluster') },
+            { value: none, label: t('pages.form.no-cluster') },
             ...city.clusters.map(({ id, name, assumed }) => ({
               value: id,
               label: `${text(name)}${assumed ? t('pages.form.assumed') : ''}`,

@@ -40,8 +40,10 @@ export function OrganisationsPage() {
   });
   const [editing, setEditing] = useState<contract.Organisation | 'new' | null>(null);
   const mayKeep = keepers.some((role) => account?.roles.includes(role));
-  const nameOf = (code: string): string =>
-    text(counties.find((each) => each.code === code)?.name) || code;
+  const nameOf = (code: string | null): string =>
+    code === null
+      ? t('pages.form.elsewhere')
+      : text(counties.find((each) => each.code === code)?.name) || code;
   const clusterOf = (id: string | null): string =>
     text(city?.clusters.find((each) => each.id === id)?.name) || t('pages.list.none');
   return (
