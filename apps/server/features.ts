@@ -6,6 +6,7 @@ import { talents } from '@yanzhen/registers/talents/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { agreements } from '@yanzhen/registers/agreements/feature.ts';
+import { projects } from '@yanzhen/registers/projects/feature.ts';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
 import { declareGuards } from '@yanzhen/procedures/applications/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   calendar,
   policies,
   agreements,
+  projects,
   applications,
   evidence,
   imports,

@@ -1,9 +1,10 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
-import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { dateForReader, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import { getOrganisations } from '../organisations/offers.ts';
 import { requireArea } from '../policies/offers.ts';
 import { faults, type PartyRole } from './contract.ts';
+import { mayKeep } from './lifecycle.ts';
 import * as store from './store.ts';
 
 /** An agreement for a change, held until the turn ends. @throws Fault `request.not-found`, `agreements.stale`. */
@@ -13,7 +14,7 @@ export async function lockCurrent(
   version: number,
 ): Promise<store.AgreementRow> {
   const row = await store.lockAgreement(turn, id);
-  if (!row) throw notFound();
+  if (!row || !mayKeep(actorOf(turn), row.county)) throw notFound();
   if (row.version !== version) throw fault(faults.stale);
   return row;
 }
@@ -36,6 +37,7 @@ export async function requireContent(
   }
   requireTerm(turn, termFrom, termTo);
   await requireArea(turn, content);
+  if (!mayKeep(actorOf(turn), content.county)) throw fault('request.not-allowed', { status: 403 });
 }
 
 /** @throws Fault `agreements.term-backwards` where the last day lies before the first. */

@@ -1,5 +1,5 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
-import { hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
+import { coversCounty, hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
 import { faults, keepers, type AgreementState, type MoveId } from './contract.ts';
 
 interface Move {
@@ -51,8 +51,16 @@ export function requireMove(moveId: MoveId, state: AgreementState | null): Move 
 }
 
 /** What an actor can do with an agreement now. */
-export function movesFor(state: AgreementState, actor: Actor | null): MoveId[] {
-  if (!hasRole(actor, ...keepers)) return [];
+export function movesFor(
+  { state, county }: { readonly state: AgreementState; readonly county: string | null },
+  actor: Actor | null,
+): MoveId[] {
+  if (!actor || !mayKeep(actor, county)) return [];
   const open = moves.filter((each) => each.by === 'keeper' && each.from.includes(state));
   return [...new Set(open.map((each) => each.move))];
+}
+
+/** Whether an actor keeps the agreements of a county; null is the whole city's. */
+export function mayKeep(actor: Actor, county: string | null): boolean {
+  return hasRole(actor, ...keepers) && coversCounty(actor, county);
 }

@@ -34,7 +34,7 @@ export async function viewDetail(turn: Turn, row: store.AgreementRow): Promise<A
       termTo: termUntil && lastDayOf(termUntil),
     })),
     events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-    moves: movesFor(row.state, actorOf(turn)),
+    moves: movesFor(row, actorOf(turn)),
   };
 }
 
