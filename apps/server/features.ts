@@ -29,6 +29,7 @@ import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
+import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
 import { declareRows } from '@yanzhen/oversight/indicators/offers.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   appeals,
   ratings,
   subsidies,
+  cooperation,
   indicators,
   policyReview,
   letters,

@@ -262,6 +262,93 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/projects',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/projects-page.tsx').then((m) => m.ProjectsPage),
+    nav: {
+      key: 'projects',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/:projectId',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/project-page.tsx').then((m) => m.ProjectPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/outcomes/:outcomeId',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/outcome-page.tsx').then((m) => m.OutcomePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/:agreementId/outcomes',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/agreement-outcomes-page.tsx').then(
+        (m) => m.AgreementOutcomesPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/import',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.ProjectImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/import/:importId',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.ProjectImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/import',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.AgreementImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/import/:importId',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.AgreementImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/policies',
     namespaces: ['policies'],
     who: 'staff',

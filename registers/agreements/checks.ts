@@ -66,6 +66,8 @@ export async function requireParties(
   turn: Turn,
   parties: readonly { readonly organisationId: string; readonly role: PartyRole }[],
 ): Promise<void> {
+  if (parties.length < 2)
+    throw fault(faults.partiesMissing, { status: 400, field: 'body.parties' });
   const ids = parties.map(({ organisationId }) => organisationId);
   const twice = ids.findIndex((id, at) => ids.indexOf(id) < at);
   if (twice >= 0) {

@@ -21,9 +21,7 @@ export async function keepAgreement(
   goesOn?: Pick<store.AgreementRow, 'id' | 'chainId'>,
 ): Promise<string> {
   const { signed, parties, termTo, ...content } = given;
-  await requireContent(turn, { ...content, termTo }, signed !== null);
-  await requireParties(turn, parties);
-  if (signed) await requireSignature(turn, signed, null);
+  await requireNew(turn, given);
   const move = signed ? 'enter' : 'record';
   requireMove(move, null);
   const id = turn.newId();
@@ -53,4 +51,11 @@ export async function keepAgreement(
     detail: { number: row.number, parties: parties.map(({ organisationId }) => organisationId) },
   });
   return id;
+}
+
+/** That a new agreement is sound, without keeping it. @throws Fault as `agreements.record` tells. */
+export async function requireNew(turn: Turn, given: NewAgreement): Promise<void> {
+  await requireContent(turn, given, given.signed !== null);
+  await requireParties(turn, given.parties);
+  if (given.signed) await requireSignature(turn, given.signed, null);
 }

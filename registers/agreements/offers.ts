@@ -3,7 +3,8 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { AgreementState, PartyRole } from './contract.ts';
 import * as store from './store.ts';
 
-export { keepAgreement, type NewAgreement } from './keep-agreement.ts';
+export { keepAgreement, requireNew, type NewAgreement } from './keep-agreement.ts';
+export { withdrawUntouched } from './withdraw-untouched.ts';
 
 /** An agreement as features above see it. */
 export interface Agreement {

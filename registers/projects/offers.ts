@@ -5,6 +5,7 @@ import * as store from './store.ts';
 export { faultWithin } from './check-content.ts';
 export { getListed as getProject } from './get-project.ts';
 export { keepProject, type NewProject } from './keep-project.ts';
+export { mayKeep as mayKeepProjects } from './lifecycle.ts';
 export { nameKey } from './same-name.ts';
 export { withdrawUntouched } from './withdraw-untouched.ts';
 export type { ProjectContent, ProjectRow } from './store.ts';

@@ -56,7 +56,12 @@ function Sheets({ agreement }: { readonly agreement: AgreementDetail }) {
           <p>{t('pages.one.review-due-says')}</p>
         </Notice>
       ) : null}
-      <DeskSheet title={t('pages.one.content')}>
+      <DeskSheet
+        title={t('pages.one.content')}
+        actions={
+          <Link to={`/desk/agreements/${agreement.id}/outcomes`}>{t('pages.one.outcomes')}</Link>
+        }
+      >
         <Facts agreement={agreement} />
       </DeskSheet>
       <DeskSheet title={t('pages.fields.parties')}>

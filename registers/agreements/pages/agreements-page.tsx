@@ -6,6 +6,7 @@ import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
@@ -50,9 +51,12 @@ export function AgreementsPage() {
       lead={t('pages.list.lead')}
       actions={
         mayKeep ? (
-          <Button type="primary" onClick={() => setRecording(true)}>
-            {t('pages.list.record')}
-          </Button>
+          <>
+            <Link to="/desk/agreements/import">{t('pages.list.import')}</Link>
+            <Button type="primary" onClick={() => setRecording(true)}>
+              {t('pages.list.record')}
+            </Button>
+          </>
         ) : undefined
       }
     >
