@@ -243,6 +243,7 @@ export const deskPages: readonly PageLine[] = [
       group: 'records',
       roles: [
         'science-officer',
+        'education-officer',
         'county-officer',
         'city-checker',
         'approver',

@@ -51,7 +51,7 @@ export const moveIds = [
 export type MoveId = (typeof moveIds)[number];
 
 /** Who reads agreements; who keeps them is `keepers`. */
-export const keepers = ['science-officer'] as const;
+export const keepers = ['science-officer', 'education-officer'] as const;
 export const readers = [
   ...keepers,
   'county-officer',

@@ -13,7 +13,10 @@ export const agreements: Feature = {
   hourly: ['agreements.keep-calendar'],
   indicators,
   queues,
-  roles: [{ id: 'science-officer', name: { zh: '科技合作专员', en: 'Science officer' } }],
+  roles: [
+    { id: 'science-officer', name: { zh: '科技合作专员', en: 'Science officer' } },
+    { id: 'education-officer', name: { zh: '教育合作专员', en: 'Education officer' } },
+  ],
   retention: [
     {
       table: 'agreement',

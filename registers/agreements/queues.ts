@@ -6,7 +6,7 @@ export const queues: readonly QueueDeclaration[] = [
   {
     id: 'agreements.due-soon',
     name: { zh: '即将到期的合作协议', en: 'Agreements due soon' },
-    roles: ['science-officer'],
+    roles: ['science-officer', 'education-officer'],
     seenBy: ['leader', 'auditor'],
     subject: 'agreement',
     rowPath: '/desk/agreements/:id',

@@ -1,0 +1,56 @@
+import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
+import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { addDays } from '@yanzhen/values/civil-date.ts';
+import { faults } from '../contract.ts';
+import type * as contract from '../contract-institutes.ts';
+import { requireCurrent } from '../parties.ts';
+import * as store from './store.ts';
+import { viewDetail } from './view.ts';
+
+/** A keeper records a person whom the institute gathered; one natural person is counted once. */
+export async function addPerson(
+  turn: Turn,
+  { params, body }: Input<typeof contract.addPerson>,
+): Promise<Output<typeof contract.addPerson>> {
+  const { name, identityNumber, ...record } = body;
+  const institute = requireCurrent(turn, await store.lockInstitute(turn, params.instituteId));
+  if (institute.leftOn !== null) throw fault(faults.wrongState);
+  if (record.joinedOn > turn.today) {
+    throw fault(faults.inFuture, { status: 400, field: 'body.joinedOn' });
+  }
+  const personId = await findOrSavePerson(turn, { name, identityNumber });
+  const row = { ...record, instituteId: institute.id, personId };
+  if (!(await store.savePerson(turn, row))) {
+    throw fault(faults.personThere, { field: 'body.identityNumber' });
+  }
+  await turn.record({
+    act: 'cooperation.add-person',
+    subject: { type: 'institute', id: institute.id },
+    detail: { personId, title: record.title, mode: record.mode },
+  });
+  return viewDetail(turn, institute.id);
+}
+
+/** A keeper corrects the title, or records the last day. */
+export async function changePerson(
+  turn: Turn,
+  { params, body }: Input<typeof contract.changePerson>,
+): Promise<Output<typeof contract.changePerson>> {
+  const { lastDay, reason, title, mode } = body;
+  const row = await store.lockPerson(turn, params.personRecordId);
+  if (!row) throw notFound();
+  const institute = requireCurrent(turn, await store.findInstitute(turn, row.instituteId));
+  if (lastDay !== null && lastDay < row.joinedOn) {
+    throw fault(faults.datesBackwards, { status: 400, field: 'body.lastDay' });
+  }
+  await store.changePerson(turn, row.id, { title, mode, leftOn: lastDay && addDays(lastDay, 1) });
+  await turn.record({
+    act: 'cooperation.change-person',
+    subject: { type: 'institute', id: institute.id },
+    reason,
+    detail: { record: row.id, before: row.title, title, mode, lastDay },
+  });
+  return viewDetail(turn, institute.id);
+}

@@ -1,0 +1,112 @@
+import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
+import { keepUpload, readStoredFile } from '@yanzhen/server/files/files.ts';
+import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import type { Download, Input, Output } from '@yanzhen/server/routes/route.ts';
+import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { addDays, monthsBetween } from '@yanzhen/values/civil-date.ts';
+import { faults } from '../contract.ts';
+import type * as contract from '../contract-training.ts';
+import { requireCurrent, requireRegistered } from '../parties.ts';
+import * as store from './class-store.ts';
+import { viewClass } from './classes.ts';
+
+/** A keeper enrols students, all or none; the class row counts them. */
+export async function enrol(
+  turn: Turn,
+  { params, body }: Input<typeof contract.enrol>,
+): Promise<Output<typeof contract.enrol>> {
+  const row = requireCurrent(turn, await store.lockClass(turn, params.classId));
+  if (row.state !== 'running') throw fault(faults.wrongState);
+  const students = row.students + body.students.length;
+  if (students > row.intake) {
+    throw fault(faults.classFull, { field: 'body.students', values: { intake: row.intake } });
+  }
+  for (const [at, { enrolledOn, ...person }] of body.students.entries()) {
+    const field = `body.students.${String(at)}`;
+    if (enrolledOn > turn.today) {
+      throw fault(faults.inFuture, { status: 400, field: `${field}.enrolledOn` });
+    }
+    const personId = await findOrSavePerson(turn, person);
+    if (!(await store.saveStudent(turn, row.id, personId, enrolledOn))) {
+      throw fault(faults.personThere, { field: `${field}.identityNumber` });
+    }
+  }
+  await store.changeClass(turn, row, { students });
+  await turn.record({
+    act: 'cooperation.enrol',
+    subject: { type: 'class', id: row.id },
+    detail: { students: body.students.length },
+  });
+  return viewClass(turn, row.id);
+}
+
+/** A keeper records that a student left before the end. */
+export async function leaveClass(
+  turn: Turn,
+  { params, body }: Input<typeof contract.leaveClass>,
+): Promise<Output<typeof contract.leaveClass>> {
+  const { student, classRow } = await lockOf(turn, params.studentId);
+  if (classRow.state !== 'running' || student.leftOn !== null) throw fault(faults.wrongState);
+  if (body.lastDay < student.enrolledOn) {
+    throw fault(faults.datesBackwards, { status: 400, field: 'body.lastDay' });
+  }
+  await store.changeStudent(turn, student.id, { valid_until: addDays(body.lastDay, 1) });
+  await turn.record({
+    act: 'cooperation.leave-class',
+    subject: { type: 'class', id: classRow.id },
+    reason: body.reason,
+    detail: { student: student.id, lastDay: body.lastDay },
+  });
+  return viewClass(turn, classRow.id);
+}
+
+/** A keeper follows a graduate to a job, with the months of insurance and the paper that shows them. */
+export async function followToJob(
+  turn: Turn,
+  { params, body, files }: Input<typeof contract.followToJob>,
+): Promise<Output<typeof contract.followToJob>> {
+  const { student, classRow } = await lockOf(turn, params.studentId);
+  const [paper] = files;
+  if (!paper) throw fault('request.file-missing', { status: 400, field: 'file' });
+  if (student.graduatedOn === null) throw fault(faults.notGraduate);
+  const { organisationId, from, insuredMonths } = body;
+  await requireRegistered(turn, { organisationId });
+  // The month in which a job begins may be insured whole.
+  const most = monthsBetween(from, turn.today) + 1;
+  if (from > turn.today || insuredMonths > most) {
+    const values = { most: from > turn.today ? 0 : most };
+    throw fault(faults.monthsBeyond, { status: 400, field: 'body.insuredMonths', values });
+  }
+  const { id: fileId } = await keepUpload(turn, paper);
+  const job = store.jobOf(turn, { organisationId, from, insuredMonths, fileId });
+  await store.changeStudent(turn, student.id, job);
+  await turn.record({
+    act: 'cooperation.follow-to-job',
+    subject: { type: 'class', id: classRow.id },
+    detail: { student: student.id, organisationId, from, insuredMonths },
+  });
+  return viewClass(turn, classRow.id);
+}
+
+/** The paper that shows the months of insurance; a view is audited. */
+export async function showProof(
+  turn: Turn,
+  { params }: Input<typeof contract.showProof>,
+): Promise<Download> {
+  const student = await store.lockStudent(turn, params.studentId);
+  const file = student?.proofFileId ? await readStoredFile(turn, student.proofFileId) : undefined;
+  if (!student || !file) throw notFound();
+  await turn.record({
+    act: 'cooperation.view-job-proof',
+    subject: { type: 'class', id: student.classId },
+    detail: { student: student.id },
+  });
+  return { name: file.name, mediaType: file.mediaType, content: file.content, inline: true };
+}
+
+async function lockOf(turn: Turn, studentId: string) {
+  const student = await store.lockStudent(turn, studentId);
+  if (!student) throw notFound();
+  const classRow = requireCurrent(turn, await store.lockClass(turn, student.classId));
+  return { student, classRow };
+}
