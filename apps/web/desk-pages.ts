@@ -350,6 +350,126 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/gatherings',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/gatherings-page.tsx').then(
+        (m) => m.GatheringsPage,
+      ),
+    nav: {
+      key: 'gatherings',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'education-officer',
+        'county-officer',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/gatherings/:gatheringId',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/gathering-page.tsx').then(
+        (m) => m.GatheringPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/institutes',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/institutes-page.tsx').then(
+        (m) => m.InstitutesPage,
+      ),
+    nav: {
+      key: 'institutes',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'education-officer',
+        'county-officer',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/institutes/:instituteId',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/institute-page.tsx').then(
+        (m) => m.InstitutePage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-bases',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/bases-page.tsx').then((m) => m.BasesPage),
+    nav: {
+      key: 'training-bases',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'education-officer',
+        'county-officer',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-bases/:baseId',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/base-page.tsx').then((m) => m.BasePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-classes',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/classes-page.tsx').then((m) => m.ClassesPage),
+    nav: {
+      key: 'training-classes',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'education-officer',
+        'county-officer',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-classes/:classId',
+    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/class-page.tsx').then((m) => m.ClassPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/policies',
     namespaces: ['policies'],
     who: 'staff',

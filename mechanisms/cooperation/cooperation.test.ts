@@ -287,7 +287,7 @@ describe('a class', () => {
     const row = await open({ kind: 'joint-pilot', level: 'undergraduate' });
     const two = students(2);
     await kept(`/training-classes/${row.id}/students`, two);
-    const again = { students: [...two.students.slice(0, 1)] };
+    const again = { students: two.students.slice(0, 1) };
     expect((await post(`/training-classes/${row.id}/students`, again)).body).toMatchObject({
       code: 'cooperation.person-there',
       errors: [{ field: 'body.students.0.identityNumber' }],

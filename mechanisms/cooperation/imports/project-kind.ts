@@ -1,4 +1,4 @@
-import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
+import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import { faultWorder } from '@yanzhen/server/routes/word-fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {

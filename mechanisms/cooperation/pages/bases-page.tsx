@@ -1,0 +1,125 @@
+import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
+import { denseDate } from '@yanzhen/web-kit/dates.ts';
+import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
+import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
+import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
+import { bodySchema } from '@yanzhen/web-kit/form.ts';
+import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useWords } from '@yanzhen/web-kit/words.ts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import * as contract from '../contract-training.ts';
+import { useMayKeep } from './may-keep.ts';
+import { RecordForm } from './record-form.tsx';
+import './cooperation.css';
+
+export const baseTones = {
+  applied: 'waiting',
+  recognised: 'good',
+  removed: 'bad',
+  withdrawn: 'bad',
+} as const;
+
+/** Training and practice bases of schools with enterprises. */
+export function BasesPage() {
+  const t = useWords('cooperation');
+  const { go } = useRoute();
+  const kinds = contract.baseKinds.map((value) => ({ value, label: t(`base.kind.${value}`) }));
+  const records = useRecords({
+    filters: [
+      { id: 'kind', label: t('pages.fields.kind'), options: kinds },
+      {
+        id: 'state',
+        label: t('pages.fields.state'),
+        options: contract.baseStates.map((value) => ({ value, label: t(`base.state.${value}`) })),
+      },
+    ],
+  });
+  const ask = useAsk(contract.listBases, { query: { ...records.query } });
+  const applying = useTell(contract.applyForBase);
+  const [open, setOpen] = useState(false);
+  const mayKeep = useMayKeep();
+  return (
+    <DeskPage
+      title={t('pages.bases.title')}
+      lead={t('pages.bases.lead')}
+      actions={
+        mayKeep ? (
+          <Button type="primary" onClick={() => setOpen(true)}>
+            {t('pages.bases.apply')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <RecordTable
+        records={records}
+        ask={ask}
+        label={t('pages.bases.title')}
+        rowKey={(row) => row.id}
+        rowLink={(row) => `/desk/training-bases/${row.id}`}
+        empty={<EmptyState title={t('pages.bases.empty')} />}
+        narrow={{
+          title: (row) => row.name,
+          body: (row) => (
+            <div className="cooperation-tags">
+              <Tag tone={baseTones[row.state]}>{t(`base.state.${row.state}`)}</Tag>
+              <span>{`${row.schoolName} · ${row.enterpriseName}`}</span>
+            </div>
+          ),
+        }}
+        columns={[
+          { id: 'name', title: t('pages.fields.name'), cell: (row) => row.name },
+          { id: 'kind', title: t('pages.fields.kind'), cell: (row) => t(`base.kind.${row.kind}`) },
+          { id: 'school', title: t('pages.fields.school'), cell: (row) => row.schoolName },
+          {
+            id: 'enterprise',
+            title: t('pages.fields.enterprise'),
+            cell: (row) => row.enterpriseName,
+          },
+          {
+            id: 'state',
+            title: t('pages.fields.state'),
+            cell: (row) => <Tag tone={baseTones[row.state]}>{t(`base.state.${row.state}`)}</Tag>,
+          },
+          {
+            id: 'recognised',
+            title: t('pages.fields.recognised'),
+            cell: (row) => (row.recognisedOn === null ? '—' : denseDate(row.recognisedOn)),
+          },
+          {
+            id: 'places',
+            title: t('pages.fields.places'),
+            align: 'end',
+            cell: (row) => row.places,
+          },
+        ]}
+      />
+      {open ? (
+        <RecordForm
+          title={t('pages.bases.apply')}
+          schema={bodySchema(contract.applyForBase)}
+          onSend={async (body) => go(`/desk/training-bases/${(await applying.tell({ body })).id}`)}
+          onClose={() => setOpen(false)}
+          fields={[
+            { id: 'name', kind: 'line', label: t('pages.fields.name') },
+            { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
+            { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
+            { id: 'enterpriseId', kind: 'organisation', label: t('pages.fields.enterprise') },
+            { id: 'agreementId', kind: 'agreement', label: t('pages.fields.agreement') },
+            { id: 'area', kind: 'area', label: '' },
+            { id: 'trades', kind: 'line', label: t('pages.fields.trades') },
+            { id: 'places', kind: 'number', label: t('pages.fields.places') },
+            {
+              id: 'insured',
+              kind: 'yes-no',
+              label: t('pages.fields.insured'),
+              hint: t('pages.bases.insured-hint'),
+            },
+          ]}
+        />
+      ) : null}
+    </DeskPage>
+  );
+}
