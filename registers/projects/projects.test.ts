@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import {
   openCooperationCity,
   type CooperationCity,
@@ -235,17 +236,34 @@ describe('an outcome', () => {
 
   it('is audited by another natural person than reported it: also under a second account, also by the database', async () => {
     const project = await recorded();
-    const outcome = await withPaper(await report(project));
-    expect((await audit(outcome, 5_000, at.officer)).body).toMatchObject({
-      code: 'projects.audit-own',
-    });
+    const one = {
+      name: '科丙',
+      identityNumber: syntheticIdentityNumber(6_001),
+      roles: ['science-officer'],
+    };
+    const [reporter, sameAgain] = [await at.city.person(one), await at.city.person(one)];
+    expect(sameAgain.personId).toBe(reporter.personId);
+    const body = {
+      kind: 'enterprise-input',
+      title: '研发投入',
+      happenedOn: '2024-03-31',
+      quantity: 5_000,
+    };
+    const reported = await reporter.call('POST', `/projects/${project.id}/outcomes`, body);
+    const outcome = await withPaper(reported.body);
+    for (const account of [reporter, sameAgain]) {
+      expect((await audit(outcome, 5_000, account)).body).toMatchObject({
+        code: 'projects.audit-own',
+      });
+    }
     const sameIdentity = (turn: Turn) =>
       turn.run(sql`update project_outcome set audited_quantity = 5000, audited_by_person = reported_by_person,
         audited_at = ${turn.now}, audit_evidence = ${outcome.evidence[0]?.id}
         where city = ${turn.city} and id = ${outcome.id}`);
     expect(await refusalOf(sameIdentity)).toBe('outcome_audited_by_another');
     const seen = (await at.second.call('GET', `/outcomes/${outcome.id}`)).body as OutcomeView;
-    expect([outcome.mayAudit, seen.mayAudit]).toEqual([false, true]);
+    const own = (await sameAgain.call('GET', `/outcomes/${outcome.id}`)).body as OutcomeView;
+    expect([own.mayAudit, seen.mayAudit]).toEqual([false, true]);
   });
 
   it('without a paper cannot be audited, nor its paper be taken away afterwards', async () => {
