@@ -209,6 +209,15 @@ describe('an appeal against a refusal', () => {
     expect(await take(id)).toMatchObject({ status: 409, body: { code: 'appeals.wrong-state' } });
     expect((await talent.upload(`/my-appeals/${id}/files`, paper)).status).toBe(409);
     expect((await mine(talent)).decisions).toEqual([]);
+    const again = city.turn((turn) =>
+      turn.run(sql`
+        insert into appeal (city, id, number, decision_kind, decision_id, decision_name, told_on, ask_until,
+          asked_on, application_id, person_id, benefit_id, grounds, conditions, state, state_since, version, filed_at)
+        select city, ${turn.newId()}, 'FH-X', decision_kind, decision_id, decision_name, told_on, ask_until,
+          asked_on, application_id, person_id, benefit_id, grounds, conditions, 'filed', state_since, 1, filed_at
+        from appeal where city = ${turn.city} and id = ${id}`),
+    );
+    await expect(again).rejects.toMatchObject({ constraint: 'appeal_once' });
   });
 
   it('on the last day is in time, after it is refused with the day, whichever door is used', async () => {
