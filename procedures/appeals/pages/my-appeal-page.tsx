@@ -40,8 +40,8 @@ function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Term
   const open = appeal.mayAddFiles;
   return (
     <Page
-      title={t('pages.one.title', { number: appeal.number })}
-      above={[benefit(appeal.benefitId), text(appeal.decisionName)].join(' · ')}
+      title={t('pages.one.title')}
+      above={[appeal.number, benefit(appeal.benefitId), text(appeal.decisionName)].join(' · ')}
       back="/appeals"
     >
       <StatusPanel

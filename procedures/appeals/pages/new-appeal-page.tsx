@@ -150,9 +150,7 @@ function Conditions(props: {
   const { decision, chosen, onChoose } = props;
   const t = useWords('appeals');
   const text = useText();
-  // What was met is not in dispute.
-  const open = decision.conditions.filter(({ outcome }) => outcome !== 'yes');
-  if (open.length === 0) return null;
+  if (decision.conditions.length === 0) return null;
   const turn = (id: string) =>
     onChoose(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
@@ -162,7 +160,7 @@ function Conditions(props: {
       hint={t('pages.new.conditions-hint')}
     >
       <div className="yz-choices">
-        {open.map(({ id, says, clause }) => (
+        {decision.conditions.map(({ id, says, clause }) => (
           <label key={id} className="yz-choice">
             <input
               type="checkbox"

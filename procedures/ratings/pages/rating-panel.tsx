@@ -15,7 +15,7 @@ export function RatingPanel({ applicationId }: { readonly applicationId: string 
       {steps.map((step) => (
         <Card
           key={`${step.step}-${step.id}`}
-          title={`${t('pages.panel.title')} · ${text(step.name)}`}
+          title={t('pages.panel.title', { name: text(step.name) })}
           tone="quiet"
         >
           <StepRating step={step} />
