@@ -14,12 +14,14 @@ const common = {
   },
 } as const;
 
-// A rating's own number stands in place of a name: who rated is nobody's to see in a list.
-const rows = (city: string, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+// A rating's own number stands in place of a name: who rated is nobody's to see in a list. Who was rated finds no row.
+const rows = (city: string, reader: string, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select t.id, r.number as reference, r.number as title, t.state as step, r.benefit_id as kind, t.county,
     null::bigint as amount_fen, t.due_on, r.at as since, null::uuid as person_id
   from rating_task t join rating r on r.city = t.city and r.id = t.rating_id
-  where t.city = ${city} and t.state in ('open', 'taken', 'called', 'handled') and ${where}`;
+  where t.city = ${city} and t.state in ('open', 'taken', 'called', 'handled') and ${where}
+    and not exists (select from rating_part w where w.city = t.city and w.task_id = t.id
+      and w.person_id = ${reader}::uuid and w.part = 'rated')`;
 
 /** Bad ratings to follow up, one queue a role, since each office sees its own; what is overdue is the leader's. */
 export const queues: readonly QueueDeclaration[] = [
@@ -28,7 +30,7 @@ export const queues: readonly QueueDeclaration[] = [
     id: `ratings.tasks-${role}`,
     name: { zh: '差评整改', en: 'Bad ratings' },
     roles: [role],
-    rows: (city: string) => rows(city, sql`t.role = ${role}`),
+    rows: (city: string, reader: string) => rows(city, reader, sql`t.role = ${role}`),
   })),
   {
     ...common,
@@ -36,6 +38,6 @@ export const queues: readonly QueueDeclaration[] = [
     name: { zh: '逾期的差评整改', en: 'Bad ratings overdue' },
     roles: ['leader'],
     listPath: '/desk/ratings?tab=late',
-    rows: (city: string) => rows(city, sql`t.escalated_at is not null`),
+    rows: (city: string, reader: string) => rows(city, reader, sql`t.escalated_at is not null`),
   },
 ];

@@ -206,6 +206,9 @@ describe('a bad rating', () => {
     const own = ratings.queues?.find((queue) => queue.id === 'ratings.overdue');
     const queued = await city.turn(async (turn) => own && turn.rows<{ id: string }>(own.rows(turn.city, leader.personId))); // prettier-ignore
     expect(queued?.map((row) => row.id)).toEqual([id]);
+    const office = ratings.queues?.find((queue) => queue.id === 'ratings.tasks-county-officer');
+    const seenBy = (by: TestPerson) => city.turn(async (turn) => (await turn.rows<{ id: string }>(office?.rows(turn.city, by.personId) ?? sql`select`)).some((row) => row.id === id)); // prettier-ignore
+    expect([await seenBy(people.officer), await seenBy(colleague)]).toEqual([false, true]);
     for (const what of ['taking', 'call-back', 'handle', 'reply']) {
       expect([what, (await act(id, what, leader)).status]).toEqual([what, 200]);
     }
