@@ -149,6 +149,8 @@ describe('a bad rating', () => {
     expect(await contact()).toMatchObject({ status: 403, body: { code: 'ratings.not-taken' } });
     const elsewhere = await city.person({ name: '外县', roles: ['county-officer'], counties: ['510503'] });
     expect([(await elsewhere.call('GET', `/rating-tasks/${id}`)).status, await tasksOf(elsewhere)]).toEqual([404, []]);
+    const idle = await city.person({ name: '没有岗位', roles: [] });
+    expect(await tasksOf(idle)).toEqual([]);
     // The leader reads it, but has it only once it is overdue.
     expect(await act(id, 'taking', leader)).toMatchObject({ status: 409, body: { code: 'ratings.wrong-state' } });
 

@@ -96,7 +96,9 @@ function within(turn: Turn, { show, areas, personId }: TaskFilter): RawBuilder<u
       and w.person_id = ${personId} and w.part = 'rated')`,
   ];
   if (show === 'late') parts.push(sql`t.due_on < ${turn.today}`);
-  if (areas !== null) parts.push(sql`(${sql.join([...areas].map(areaOf), sql` or `)})`);
+  // Who has no role answers for nothing.
+  const own = [...(areas ?? [])].map(areaOf);
+  if (areas !== null) parts.push(sql`(${sql.join([sql`false`, ...own], sql` or `)})`);
   return sql.join(parts, sql` and `);
 }
 

@@ -9,6 +9,7 @@ import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -102,11 +103,13 @@ function Said({ task }: { readonly task: RatingTask }) {
       {task.escalated ? <Tag tone="bad">{t('pages.desk.escalated')}</Tag> : null}
     </span>
   );
-  const case_ = task.application && (
-    <Link to={`/desk/cases/${task.application.id}`}>
-      {task.application.reference ?? t('pages.task.open-case')}
-    </Link>
-  );
+  const { account } = useSession();
+  const named = task.application?.reference ?? t('pages.task.open-case');
+  // A leader follows up what is overdue, but opens no cases.
+  const opens = account?.roles.some((role) => role !== 'leader') ?? false;
+  const case_ =
+    task.application &&
+    (opens ? <Link to={`/desk/cases/${task.application.id}`}>{named}</Link> : named);
   return (
     <DeskSheet title={t('pages.task.said')}>
       <DeskFacts
