@@ -28,7 +28,7 @@ export const hearingRoles = ['appeal-officer'] as const;
 
 /** The one table of moves: guards and buttons read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'file', from: [], to: 'filed', by: { owner: true }, clause: law.ask },
   { move: 'file-late', from: [], to: 'out-of-time', by: { owner: true }, clause: law.ask },
   { move: 'take', from: ['filed', 'taken'], to: 'taken', by: { roles: hearingRoles }, clause: law.other },

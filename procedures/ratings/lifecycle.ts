@@ -33,7 +33,7 @@ const waiting: readonly TaskState[] = ['open', 'taken', 'called', 'handled'];
 
 /** The one table of moves: guards and buttons read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'open', from: [], to: 'open', by: 'rater', clause: law.once },
   { move: 'take', from: ['open'], to: 'taken', by: 'office', clause: law.callBack },
   { move: 'take', from: ['taken', 'called', 'handled'], to: 'same', by: 'office', clause: law.callBack },

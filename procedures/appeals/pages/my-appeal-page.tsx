@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { addressOf, upload } from '@yanzhen/web-kit/client.ts';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
@@ -26,11 +25,22 @@ import './my-appeals.css';
 export function MyAppealPage() {
   const { params } = useRoute();
   const ask = useAsk(contract.showMine, { params: { appealId: params['appealId'] ?? '' } });
-  return <Asked of={ask}>{({ appeal, terms }) => <Shown appeal={appeal} terms={terms} />}</Asked>;
+  return (
+    <Asked of={ask}>
+      {({ appeal, terms }) => (
+        <Shown appeal={appeal} terms={terms} onFile={() => void ask.refetch()} />
+      )}
+    </Asked>
+  );
 }
 
-function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Terms }) {
-  const { appeal, terms } = props;
+interface ShownProps {
+  readonly appeal: MyAppeal;
+  readonly terms: contract.Terms;
+  readonly onFile: () => void;
+}
+
+function Shown({ appeal, terms, onFile }: ShownProps) {
   const t = useWords('appeals');
   const text = useText();
   const { language } = useLanguage();
@@ -82,7 +92,7 @@ function Shown(props: { readonly appeal: MyAppeal; readonly terms: contract.Term
           </>
         )}
       </Card>
-      <Files appeal={appeal} />
+      <Files appeal={appeal} onFile={onFile} />
       <section>
         <h2>{t('pages.one.history')}</h2>
         <Timeline
@@ -116,9 +126,8 @@ function Found({ appeal }: { readonly appeal: MyAppeal }) {
   );
 }
 
-function Files({ appeal }: { readonly appeal: MyAppeal }) {
+function Files({ appeal, onFile }: Omit<ShownProps, 'terms'>) {
   const t = useWords('appeals');
-  const queries = useQueryClient();
   const params = { appealId: appeal.id };
   const files = appeal.files.map(({ id, name, bytes }) => ({
     id,
@@ -130,9 +139,7 @@ function Files({ appeal }: { readonly appeal: MyAppeal }) {
   if (!appeal.mayAddFiles && files.length === 0) return null;
   const send = async (file: File, onProgress: (share: number) => void) => {
     await upload(contract.addFile, { params, files: { file } }, onProgress);
-    await queries.invalidateQueries({
-      predicate: (query) => query.queryKey[0] === contract.showMine.id,
-    });
+    onFile();
   };
   return (
     <Card>
