@@ -14,12 +14,9 @@ export interface GroupMoveRow {
   readonly another?: true;
 }
 
-/** Not decided yet: nothing of its persons is approved or paid. */
-export const unsettled: readonly GroupState[] = ['open', 'unclear', 'disputed', 'proposed'];
-
 /** The one table of moves of a match group; buttons, guards and the README's diagram are read from it. */
 // prettier-ignore
-export const moves: readonly GroupMoveRow[] = [
+const moves: readonly GroupMoveRow[] = [
   { move: 'found', from: [], to: 'open', by: 'finder' },
   { move: 'join', from: ['open', 'unclear', 'disputed'], to: 'same', by: 'finder' },
   { move: 'join', from: ['proposed'], to: 'open', by: 'finder' },
