@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AppealableDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
@@ -19,7 +20,8 @@ export interface DecisionRow {
   readonly clause: string | null;
 }
 
-const decisionColumns = sql`d.id, d.case_id as "caseId", d.person_id as "personId", d.reference, d.kind,
+const decisionColumns = ({ city }: Turn) => sql`d.id, d.case_id as "caseId",
+  yanzhen_kept_person(${city}, d.person_id) as "personId", d.reference, d.kind,
   d.county, d.told_at as "toldAt", d.reason, d.clause`;
 
 export function findDecision(
@@ -28,7 +30,7 @@ export function findDecision(
   id: string,
 ): Promise<DecisionRow | undefined> {
   return turn.row<DecisionRow>(sql`
-    select ${decisionColumns} from (${rows(turn.city)}) d where d.id = ${id}`);
+    select ${decisionColumns(turn)} from (${rows(turn.city)}) d where d.id = ${id}`);
 }
 
 /** Decisions of one sort about a person that stand and were not appealed against, newest first. */
@@ -39,8 +41,8 @@ export function listDecisions(
 ): Promise<DecisionRow[]> {
   const one = of.applicationId ? sql`and d.case_id = ${of.applicationId}` : sql``;
   return turn.rows<DecisionRow>(sql`
-    select ${decisionColumns} from (${kind.rows(turn.city)}) d
-    where d.person_id = ${of.personId} ${one}
+    select ${decisionColumns(turn)} from (${kind.rows(turn.city)}) d
+    where d.person_id = any(${recordsOf(turn, of.personId)}) ${one}
       and not exists (select from appeal p where p.city = ${turn.city}
         and p.decision_kind = ${kind.id} and p.decision_id = d.id)
     order by d.told_at desc limit 50`);
@@ -77,7 +79,7 @@ export interface AppealRow {
 
 const columns = sql`p.id, p.number, p.decision_kind as "decisionKind", p.decision_id as "decisionId",
   p.decision_name as "decisionName", p.decision_reason as "decisionReason", p.told_on as "toldOn",
-  p.ask_until as "askUntil", p.application_id as "applicationId", a.reference, p.person_id as "personId",
+  p.ask_until as "askUntil", p.application_id as "applicationId", a.reference, ${keptId('p', 'person_id')} as "personId",
   a.applicant_name as name, p.benefit_id as "benefitId", p.county, p.grounds, p.conditions, p.state,
   p.state_since as "stateSince", p.version, p.filed_at as "filedAt", p.due_on as "dueOn",
   p.legal_due_on as "legalDueOn", p.counting, p.heard_by_person as "heardByPerson", h.name as "heardBy",
@@ -114,7 +116,7 @@ export function listOfPerson(
   const one = of.applicationId ? sql`and p.application_id = ${of.applicationId}` : sql``;
   return turn.rows<AppealRow>(sql`
     select ${columns} from ${tables}
-    where p.city = ${turn.city} and p.person_id = ${of.personId} ${one} order by p.id desc limit 50`);
+    where p.city = ${turn.city} and p.person_id = any(${recordsOf(turn, of.personId)}) ${one} order by p.id desc limit 50`);
 }
 
 export interface AppealFilter {

@@ -55,9 +55,10 @@ export async function listOpenPersons(
   personIds: readonly string[],
 ): Promise<string[]> {
   const rows = await turn.rows<{ id: string }>(sql`
-    select a.applicant_person_id as id from application a
-    where a.city = ${turn.city} and a.benefit_id = ${benefitId}
-      and a.applicant_person_id = any(${[...personIds]}::uuid[])
+    select distinct asked.id from unnest(${[...personIds]}::uuid[]) asked(id)
+    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
+    join application a on a.city = ${turn.city} and a.benefit_id = ${benefitId}
+      and a.applicant_person_id = record.id
       and a.state not in ('refused', 'withdrawn', 'expired')`);
   return rows.map((row) => row.id);
 }

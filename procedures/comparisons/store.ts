@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Counting } from '../applications/contract.ts';
 import type { ComparisonKindId, Explainer, Result, SuspectMove, SuspectState } from './contract.ts';
@@ -44,7 +45,7 @@ export interface SuspectRow {
 
 const columns = sql`s.id, s.number, s.list_id as "listId", l.number as "listNumber", l.provider,
   s.row_id as "rowId", s.kind, s.reason, s.asks, s.application_id as "applicationId", a.reference,
-  a.benefit_id as "benefitId", a.applicant_name as name, s.person_id as "personId",
+  a.benefit_id as "benefitId", a.applicant_name as name, ${keptId('s', 'person_id')} as "personId",
   s.organisation_id as "organisationId", s.county, s.repay, s.stake_fen as "stakeFen", s.state,
   s.state_before as "stateBefore", s.result, s.version, s.explainer, s.due_on as "dueOn", s.counting,
   s.imported_by_person as "importedByPerson", s.explained_by_person as "explainedByPerson",
@@ -117,7 +118,7 @@ export function listOfPerson(
 ): Promise<SuspectRow[]> {
   return turn.rows<SuspectRow>(sql`
     select ${columns} from ${joined}
-    where s.city = ${turn.city} and s.person_id = ${personId} and s.state <> 'withdrawn'
+    where s.city = ${turn.city} and s.person_id = any(${recordsOf(turn, personId)}) and s.state <> 'withdrawn'
       and s.kind = any(${[...kinds]}::text[]) order by s.id desc limit 50`);
 }
 

@@ -30,13 +30,14 @@ export async function priorAwardsOfAll(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Omit<PriorAward, 'holder'>[]>> {
   const rows = await turn.rows<Omit<PriorAward, 'holder'> & { personId: string }>(sql`
-    select a.person_id as "personId", a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen,
+    select asked.id as "personId", a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen,
       a.granted_on as on
-    from award a
+    from unnest(${[...personIds]}::uuid[]) asked(id)
+    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
+    join award a on a.city = ${turn.city} and a.person_id = record.id
     join instalment i on i.city = a.city and i.application_id = a.application_id
       and i.state <> 'stopped'
-    where a.city = ${turn.city} and a.person_id = any(${[...personIds]}::uuid[])
-    group by a.city, a.application_id order by a.granted_on, a.application_id`);
+    group by asked.id, a.city, a.application_id order by a.granted_on, a.application_id`);
   const found = new Map<string, Omit<PriorAward, 'holder'>[]>();
   for (const { personId, ...award } of rows) {
     found.set(personId, [...(found.get(personId) ?? []), award]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RateableDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
@@ -25,8 +26,8 @@ export interface Concerned {
   readonly personId: string;
   readonly agent: boolean;
 }
-const concerns = ({ personId, agent }: Concerned) =>
-  agent ? sql`s.agent_person_id = ${personId}` : sql`s.person_id = ${personId}`;
+const concerns = (turn: Turn, { personId, agent }: Concerned) =>
+  sql`${agent ? sql`s.agent_person_id` : sql`s.person_id`} = any(${recordsOf(turn, personId)})`;
 
 export function findStepRow(
   turn: Turn,
@@ -35,7 +36,7 @@ export function findStepRow(
   who: Concerned,
 ): Promise<StepRow | undefined> {
   return turn.row<StepRow>(sql`
-    select ${stepColumns} from (${rows(turn.city)}) s where s.id = ${id} and ${concerns(who)}`);
+    select ${stepColumns} from (${rows(turn.city)}) s where s.id = ${id} and ${concerns(turn, who)}`);
 }
 
 export function listStepRows(
@@ -46,7 +47,7 @@ export function listStepRows(
 ): Promise<StepRow[]> {
   const one = applicationId ? sql`and s.case_id = ${applicationId}` : sql``;
   return turn.rows<StepRow>(sql`
-    select ${stepColumns} from (${rows(turn.city)}) s where ${concerns(who)} ${one}
+    select ${stepColumns} from (${rows(turn.city)}) s where ${concerns(turn, who)} ${one}
     order by s.at desc limit 50`);
 }
 

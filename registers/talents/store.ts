@@ -168,7 +168,10 @@ export interface VerifiedRow {
 export type PersonsAsked =
   { readonly ids: readonly string[] } | { readonly after: string | null; readonly limit: number };
 
-/** What somebody vouches for of some facts, by person in the order of their ids; taken back is left out. */
+/**
+ * What somebody vouches for of some facts, by person in the order of their ids; taken back is left out. A record
+ * that was merged away is nobody of its own here.
+ */
 export async function listVerified(
   turn: Turn,
   names: readonly string[],
@@ -181,6 +184,8 @@ export async function listVerified(
       ? sql`and f.person_id = any(${[...asked.ids]}::uuid[])`
       : sql`and f.person_id in (
           select f.person_id from fact f where ${known}
+            and not exists (select from person away where away.city = f.city
+              and away.id = f.person_id and away.kept_id is not null)
             and (${asked.after}::uuid is null or f.person_id > ${asked.after})
           group by f.person_id order by f.person_id limit ${asked.limit})`;
   return turn.rows<VerifiedRow>(sql`

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FactsGiven } from '@yanzhen/policy';
+import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
@@ -36,7 +37,7 @@ export interface OfferRow {
 
 const offers = sql`
   select o.id, o.round_id as "roundId", r.number as "roundNumber", r.offer_days as "offerDays",
-    o.benefit_id as "benefitId", o.person_id as "personId", p.name as "personName", o.county,
+    o.benefit_id as "benefitId", ${keptId('o', 'person_id')} as "personId", p.name as "personName", o.county,
     o.found_on as "foundOn", o.amount_fen as "amountFen", o.policy_digest as "policyDigest", o.facts,
     o.basis, o.state, o.state_since as since, o.version, o.ticket, o.sampled, looker.name as "lookedBy",
     o.expires_on as "expiresOn", o.application_id as "applicationId", last.reason,
@@ -101,10 +102,11 @@ export function listLatest(
   personIds: readonly string[],
 ): Promise<LatestOffer[]> {
   return turn.rows<LatestOffer>(sql`
-    select distinct on (o.person_id) o.person_id as "personId", o.state, o.basis
-    from offer o where o.city = ${turn.city} and o.benefit_id = ${benefitId}
-      and o.person_id = any(${[...personIds]}::uuid[])
-    order by o.person_id, o.id desc`);
+    select distinct on (asked.id) asked.id as "personId", o.state, o.basis
+    from unnest(${[...personIds]}::uuid[]) asked(id)
+    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
+    join offer o on o.city = ${turn.city} and o.benefit_id = ${benefitId} and o.person_id = record.id
+    order by asked.id, o.id desc`);
 }
 
 export interface OfferStep {
@@ -320,7 +322,7 @@ export function lockOver(turn: Turn, most: number): Promise<{ id: string; person
 /** What a person was offered or waits for, newest first; what never reached them is left out. */
 export function listOwn(turn: Turn, personId: string): Promise<OfferRow[]> {
   return turn.rows<OfferRow>(sql`
-    ${offers} where o.city = ${turn.city} and o.person_id = ${personId}
+    ${offers} where o.city = ${turn.city} and o.person_id = any(${recordsOf(turn, personId)})
       and (o.state in ('waiting', 'offered', 'confirmed', 'declined', 'expired', 'asked')
         or (o.state in ('lapsed', 'taken-out') and o.expires_on is not null))
     order by o.id desc limit 50`);
