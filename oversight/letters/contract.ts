@@ -4,6 +4,7 @@ import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
+export { wordsOf } from './finding-words.ts';
 export { readInlines, writeInlines, type InlinePiece } from './inline-text.ts';
 
 export const letterStates = [

@@ -5,8 +5,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { passFindings, type LetterFinding } from '../contract.ts';
-import { wordsOf } from '../finding-words.ts';
+import { passFindings, wordsOf, type LetterFinding } from '../contract.ts';
 import { openFindings, rankOf, sameKind } from './findings.ts';
 
 interface FindingListProps {

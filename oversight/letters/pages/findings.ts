@@ -1,5 +1,10 @@
-import { findingStops, readInlines, type LetterFigure, type LetterFinding } from '../contract.ts';
-import { wordsOf } from '../finding-words.ts';
+import {
+  findingStops,
+  readInlines,
+  wordsOf,
+  type LetterFigure,
+  type LetterFinding,
+} from '../contract.ts';
 
 /** Order of a list: errors, open warnings, those that were kept. */
 export function rankOf({ severity, passed }: LetterFinding): number {

@@ -11,7 +11,7 @@ const beyond = {
 };
 
 /** Promises that no letter makes, each with its reason. Plain words: nothing here is a pattern. */
-export const bannedPromises: readonly BannedPromise[] = [
+const bannedPromises: readonly BannedPromise[] = [
   {
     words: '一定',
     unless: ['一定程度', '一定规模', '一定数量', '一定比例', '一定范围', '一定期限', '一定的', '一定条件',
