@@ -306,6 +306,12 @@ describe('a list of another office', () => {
     const cause = await place.city.turn((turn) => turn.row<{ cause: string }>(sql`select cause from recovery where city = ${turn.city} and id = ${recovery?.id}`));
     expect(cause).toEqual({ cause: 'comparison' });
 
+    // Another list says the same of the case: it joins the recovery, which is counted once.
+    await compare('insurance', '2026-06-18', [{ ...of(one.number), until: '2025-12-31' }]);
+    const twin = (await list('kind=insurance')).find(({ applicationId }) => applicationId === one.id)?.id ?? '';
+    await (await signIn(one.talent.personId)).call('POST', `/my-suspects/${twin}/explanation`, { text: '离职后未参保' });
+    expect(await act(people.checker, twin, 'uphold')).toMatchObject({ body: { state: 'upheld', recovery: { id: recovery?.id } } });
+
     // It ends with its recovery, not before.
     await tend();
     expect((await show(id)).state).toBe('upheld');
@@ -317,7 +323,7 @@ describe('a list of another office', () => {
     expect((await people.preparer.call('POST', `${at}/receive`, { amountFen: stakeFen, on: '2026-08-03', document: '缴款书 1' })).status).toBe(200);
     await tend();
     expect(await show(id)).toMatchObject({ state: 'closed', result: 'recovered', held: false, recovery: { receivedFen: stakeFen } });
-    expect(await templatesTo(one.talent.personId)).toEqual(['looked-into', 'looked-into', 'upheld']);
+    expect(await templatesTo(one.talent.personId)).toEqual(['asked', 'looked-into', 'looked-into', 'upheld', 'upheld']);
     await balanced();
   });
 
@@ -375,8 +381,11 @@ describe('a list of another office', () => {
     const { all } = await totals('kind');
     const stakes = Math.floor((10_000_000 * 52) / 60);
     const [open] = await list('result=open', auditor);
-    expect(all).toMatchObject({ records: 5, persons: 4, clearedFen: stakes, openFen: open?.stakeFen });
-    expect(all.toRecoverFen).toBe(all.upheldFen);
+    expect(all).toMatchObject({ records: 6, persons: 4, clearedFen: stakes, openFen: open?.stakeFen });
+    const owed = await place.city.turn((turn) => turn.row<{ fen: number }>(sql`
+      select sum(amount_fen)::bigint as fen from recovery where city = ${turn.city} and cause = 'comparison'`));
+    expect(all.toRecoverFen).toBe(owed?.fen);
+    expect(all.upheldFen).toBeGreaterThan(all.toRecoverFen);
     expect(all.recoveredFen).toBe((await totals('kind')).rows.find(({ key }) => key === 'leavers')?.toRecoverFen);
     const file = await auditor.call('GET', '/comparisons/totals/file?by=result');
     expect([file.status, file.raw.subarray(0, 2).toString()]).toEqual([200, 'PK']);

@@ -99,7 +99,12 @@ const listSchema = z.object({
 });
 export type ComparisonList = z.infer<typeof listSchema>;
 
-const listDetailSchema = listSchema.extend({ purpose: localizedSchema, basis: localizedSchema });
+const listDetailSchema = listSchema.extend({
+  purpose: localizedSchema,
+  basis: localizedSchema,
+  /** The import that it was compared by. */
+  importId: zUuid.nullable(),
+});
 
 export const listKinds = endpoint({
   id: 'comparisons.kinds',

@@ -72,7 +72,7 @@ const says = {
 async function getOpen(
   turn: Turn,
   listId: string,
-): Promise<{ list: lists.ListRowRow; kind: ComparisonKind }> {
+): Promise<{ list: lists.StoredList; kind: ComparisonKind }> {
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(listId);
   const list = uuid ? await lists.findList(turn, listId) : undefined;
   if (!list) throw notFound('body.subject');
@@ -111,7 +111,7 @@ const counted = 'comparison-list/';
 
 async function keepRow(
   turn: Turn,
-  at: { list: lists.ListRowRow; kind: ComparisonKind; importId: string },
+  at: { list: lists.StoredList; kind: ComparisonKind; importId: string },
   row: ImportRow,
   { tally, findings }: RowWeighed,
 ): Promise<RowKept> {

@@ -4,7 +4,7 @@ import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { ComparisonKindId } from './contract.ts';
 
-export interface ListRowRow {
+export interface StoredList {
   readonly id: string;
   readonly number: string;
   readonly kind: ComparisonKindId;
@@ -36,7 +36,7 @@ const columns = sql`l.id, l.number, l.kind, l.as_of as "asOf", l.provider, l.doc
 /** Keeps a list. @returns false when the same was opened before. */
 export async function saveList(
   turn: Turn,
-  list: Pick<ListRowRow, 'id' | 'number' | 'kind' | 'asOf' | 'provider' | 'document' | 'purpose' | 'basis'> & {
+  list: Pick<StoredList, 'id' | 'number' | 'kind' | 'asOf' | 'provider' | 'document' | 'purpose' | 'basis'> & {
     by: { personId: string; name: string };
   },
 ): Promise<boolean> {
@@ -50,8 +50,8 @@ export async function saveList(
   return kept === 1;
 } // prettier-ignore
 
-export function findList(turn: Turn, id: string): Promise<ListRowRow | undefined> {
-  return turn.row<ListRowRow>(sql`
+export function findList(turn: Turn, id: string): Promise<StoredList | undefined> {
+  return turn.row<StoredList>(sql`
     select ${columns} from comparison_list l where l.city = ${turn.city} and l.id = ${id}`);
 }
 
@@ -60,8 +60,8 @@ export function listLists(
   kind: ComparisonKindId | undefined,
   after: string | undefined,
   limit: number,
-): Promise<ListRowRow[]> {
-  return turn.rows<ListRowRow>(sql`
+): Promise<StoredList[]> {
+  return turn.rows<StoredList>(sql`
     select ${columns} from comparison_list l
     where l.city = ${turn.city} and (${kind ?? null}::text is null or l.kind = ${kind ?? null})
       and (${after ?? null}::uuid is null or l.id < ${after ?? null})

@@ -30,11 +30,11 @@ export async function listLists(
 export async function viewList(turn: Turn, id: string): Promise<Output<typeof contract.showList>> {
   const row = await store.findList(turn, id);
   if (!row) throw notFound();
-  const { purpose, basis } = row;
-  return { ...viewHead(row), purpose, basis };
+  const { purpose, basis, importId } = row;
+  return { ...viewHead(row), purpose, basis, importId };
 }
 
-function viewHead(row: store.ListRowRow): contract.ComparisonList {
+function viewHead(row: store.StoredList): contract.ComparisonList {
   const { id, number, kind, asOf, provider, document, openedByName, openedAt, importId } = row;
   const { unmatched, clear, noData, flagged, records, open } = row;
   return {

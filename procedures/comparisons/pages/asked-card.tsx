@@ -58,11 +58,16 @@ export function AskedCard({ suspect, reader, onExplain }: AskedCardProps) {
             value: text(suspect.purpose),
             source: text(suspect.basis),
           },
-          {
-            id: 'held',
-            label: t('pages.mine.held'),
-            value: t(suspect.held ? 'pages.mine.held-says' : 'pages.mine.not-held'),
-          },
+          // What is paid to the person is not the employer's to know.
+          ...(reader === 'mine'
+            ? [
+                {
+                  id: 'held',
+                  label: t('pages.mine.held'),
+                  value: t(suspect.held ? 'pages.mine.held-says' : 'pages.mine.not-held'),
+                },
+              ]
+            : []),
         ]}
       />
       {suspect.mayExplain ? (

@@ -30,15 +30,22 @@ export function ListPage() {
         >
           <Facts list={list} />
           <Counts list={list} />
-          {mayImport ? (
+          {mayImport && !list.compared ? (
             <>
-              {list.compared ? null : <p>{t('pages.list.file-says')}</p>}
+              <p>{t('pages.list.file-says')}</p>
               <ImportsPanel
                 of={contract.listImport}
                 subject={list.id}
                 addressOf={(importId) => `/desk/comparisons/lists/${list.id}/imports/${importId}`}
               />
             </>
+          ) : null}
+          {mayImport && list.importId !== null ? (
+            <p>
+              <Link to={`/desk/comparisons/lists/${list.id}/imports/${list.importId}`}>
+                {t('pages.list.see-import')}
+              </Link>
+            </p>
           ) : null}
         </DeskPage>
       )}
@@ -65,7 +72,7 @@ function Facts({ list }: { readonly list: ListDetail }) {
           fact('document', list.document),
           fact('purpose', text(list.purpose), 2),
           fact('basis', text(list.basis), 2),
-          fact('open', `${list.openedBy} ${denseMoment(list.openedAt)}`, 2),
+          fact('opened', `${list.openedBy} ${denseMoment(list.openedAt)}`, 2),
         ]}
       />
     </DeskSheet>

@@ -1,5 +1,4 @@
 import { useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
@@ -68,8 +67,8 @@ export function ListsPage() {
         narrow={{
           title: (row) => `${text(row.name)} · ${row.asOf}`,
           body: (row) => (
-            <div className="cmp-tags">
-              <span>{row.provider}</span>
+            <div>
+              <div>{row.provider}</div>
               <Records row={row} />
             </div>
           ),
@@ -105,11 +104,6 @@ export function ListsPage() {
             title: t('pages.lists.records'),
             cell: (row) => <Records row={row} />,
           },
-          {
-            id: 'opened',
-            title: t('pages.lists.open'),
-            cell: (row) => `${row.openedBy} ${denseMoment(row.openedAt)}`,
-          },
         ]}
       />
       {opening ? <OpenListDialogue onClose={() => setOpening(false)} /> : null}
@@ -122,7 +116,7 @@ function Records({ row }: { readonly row: ComparisonList }) {
   if (!row.compared) return <Tag>{t('pages.lists.not-compared')}</Tag>;
   return (
     <span className="cmp-tags">
-      {row.records}
+      {t('pages.lists.records-of', { count: row.records })}
       {row.open > 0 ? (
         <Tag tone="attention">{t('pages.lists.still-open', { count: row.open })}</Tag>
       ) : null}

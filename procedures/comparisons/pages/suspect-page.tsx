@@ -96,7 +96,7 @@ function Finding({ suspect }: Props) {
   const { explainer, state, dueOn, employer, county, row } = suspect;
   return (
     <DeskSheet title={t('pages.detail.finding')}>
-      <p>{text(suspect.asks)}</p>
+      <p className="cmp-asks">{text(suspect.asks)}</p>
       {row?.nameDiffers ? <Notice tone="bad" title={t('pages.detail.name-differs')} /> : null}
       <DeskFacts
         facts={[

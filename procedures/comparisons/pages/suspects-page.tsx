@@ -86,6 +86,7 @@ export function SuspectsPage() {
               <span className="cmp-lines">
                 {row.name}
                 <small>{names.benefit(row.benefitId)}</small>
+                <small>{names.county(row.county)}</small>
               </span>
             ),
           },
@@ -102,25 +103,22 @@ export function SuspectsPage() {
             ),
           },
           {
-            id: 'county',
-            title: t('pages.suspects.county'),
-            cell: (row) => names.county(row.county),
-          },
-          {
             id: 'stake',
             title: t('pages.suspects.stake'),
             align: 'end',
             cell: (row) => <span className="cmp-sum">{yuanForReader(row.stakeFen)}</span>,
           },
           {
-            id: 'due',
-            title: t('pages.suspects.due'),
-            cell: (row) => (row.state === 'flagged' ? row.dueOn : ''),
-          },
-          {
             id: 'state',
             title: t('pages.suspects.state'),
-            cell: (row) => <Tag tone={toneOf(row)}>{t(standingKey(row))}</Tag>,
+            cell: (row) => (
+              <span className="cmp-lines">
+                <Tag tone={toneOf(row)}>{t(standingKey(row))}</Tag>
+                {row.state === 'flagged' ? (
+                  <small>{t('pages.suspects.until', { date: row.dueOn })}</small>
+                ) : null}
+              </span>
+            ),
           },
         ]}
       />

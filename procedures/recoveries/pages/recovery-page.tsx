@@ -92,7 +92,7 @@ function Counting({ recovery }: { readonly recovery: RecoveryDetail }) {
       <DeskFacts
         facts={[
           fact('rule', `${t(`rule.${rule}`)} (${counting.clause})`),
-          fact('left-on', recovery.leftOn),
+          ...(rule === 'not-due' ? [] : [fact('left-on', recovery.leftOn)]),
           ...(required === 0
             ? []
             : [
