@@ -20,7 +20,7 @@ export interface MatchedCase {
 }
 
 /**
- * Cases of the persons behind blind indexes: those that hold an award, and those still under way.
+ * Cases of the natural persons behind blind indexes, under whichever of their records: those that hold an award, and those still under way.
  *
  * @param openStates  States in which a case without an award counts as open.
  */
@@ -30,15 +30,16 @@ export function matchCases(
   openStates: readonly string[],
 ): Promise<MatchedCase[]> {
   return turn.rows<MatchedCase>(sql`
-    select a.id as "applicationId", p.id as "personId", p.name as "personName",
+    select a.id as "applicationId", coalesce(p.kept_id, p.id) as "personId", p.name as "personName",
            p.identity_index as "identityIndex", a.benefit_id as "benefitId",
            a.policy_digest as "policyDigest", a.organisation_id as "organisationId", a.county,
            coalesce(a.decision #>> '{facts,purchaseSignedOn,value}',
-             (select f.value #>> '{}' from fact f where f.city = a.city and f.person_id = p.id
-                and f.name = 'purchaseSignedOn')) as "boughtOn",
+             (select f.value #>> '{}' from fact f where f.city = a.city and f.person_id = any(o.ids)
+                and f.name = 'purchaseSignedOn' order by f.recorded_from desc limit 1)) as "boughtOn",
            w.granted_on as "grantedOn", coalesce(m.fen, 0)::bigint as "paidFen", m.first as "firstPaidOn"
     from person p
-    join application a on a.city = p.city and a.applicant_person_id = p.id
+    cross join lateral (select yanzhen_records_of(p.city, p.id) as ids) o
+    join application a on a.city = p.city and a.applicant_person_id = any(o.ids)
     left join award w on w.city = a.city and w.application_id = a.id
     left join lateral (
       select sum(amount_fen) as fen, min(valid_from) as first from payment y

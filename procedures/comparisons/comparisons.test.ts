@@ -306,8 +306,10 @@ describe('a list of another office', () => {
     const cause = await place.city.turn((turn) => turn.row<{ cause: string }>(sql`select cause from recovery where city = ${turn.city} and id = ${recovery?.id}`));
     expect(cause).toEqual({ cause: 'comparison' });
 
-    // Another list says the same of the case: it joins the recovery, which is counted once.
-    await compare('insurance', '2026-06-18', [{ ...of(one.number), until: '2025-12-31' }]);
+    // Another list says the same, by the number of a record that was merged into the person's: it joins the recovery, which is counted once.
+    const other = await place.city.person({ name: '周清越', kind: 'talent', identityNumber: numberOf(8_001) });
+    await place.city.turn((turn) => turn.run(sql`update person set kept_id = ${one.talent.personId} where city = ${turn.city} and id = ${other.personId}`));
+    await compare('insurance', '2026-06-18', [{ ...of(numberOf(8_001)), until: '2025-12-31' }]);
     const twin = (await list('kind=insurance')).find(({ applicationId }) => applicationId === one.id)?.id ?? '';
     await (await signIn(one.talent.personId)).call('POST', `/my-suspects/${twin}/explanation`, { text: '离职后未参保' });
     expect(await act(people.checker, twin, 'uphold')).toMatchObject({ body: { state: 'upheld', recovery: { id: recovery?.id } } });

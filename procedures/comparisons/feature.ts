@@ -1,6 +1,7 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { importJobs } from '../imports/offers.ts';
 import { listKind } from './list-kind.ts';
+import { personRecords } from './person-records.ts';
 import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 import { tendSuspects } from './tend-suspects.ts';
@@ -11,6 +12,7 @@ export const comparisons: Feature = {
   folder: 'procedures/comparisons',
   routes,
   queues,
+  personRecords,
   jobs: { 'comparisons.tend': tendSuspects, ...importJobs(listKind) },
   hourly: ['comparisons.tend'],
   roles: [{ id: 'comparison-officer', name: { zh: '数据比对岗', en: 'Comparison officer' } }],

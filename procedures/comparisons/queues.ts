@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { QueueDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
-const stepNames = {
+export const stepNames = {
   flagged: { zh: '待说明', en: 'To be explained' },
   explained: { zh: '已说明，待处理', en: 'Explained, to be decided' },
   overdue: { zh: '逾期未说明', en: 'Not explained in time' },
   'clear-proposed': { zh: '待批澄清', en: 'Clearing to be approved' },
-  upheld: { zh: '成立，待停发', en: 'Upheld, payments to be stopped' },
+  upheld: { zh: '成立', en: 'Upheld' },
+  closed: { zh: '已办结', en: 'Closed' },
 } as const;
 
 const queue = (
