@@ -5,6 +5,7 @@ import type { BesideOthers } from './contract.ts';
 import { getFactDictionary, listCurrentPolicies } from './current-policies.ts';
 import { benefitsOf } from './get-benefit.ts';
 import type { PublishedBenefit } from './published-benefit.ts';
+import { relatedTo } from './related-benefits.ts';
 
 /**
  * How one benefit stands for a person beside all others of the city and beside what was granted before:
@@ -12,12 +13,14 @@ import type { PublishedBenefit } from './published-benefit.ts';
  *
  * @param published  The benefit by the version that governs the case.
  * @param prior      Granted before, by id of the benefit.
+ * @param among      `related` leaves out whatever cannot change the sum of a benefit that is due: for many persons.
  */
 export async function besideOthers(
   turn: Turn,
   published: PublishedBenefit,
   facts: FactsGiven,
   prior: readonly Omit<PriorAward, 'holder'>[],
+  among: 'all' | 'related' = 'all',
 ): Promise<BesideOthers> {
   const dictionary = await getFactDictionary(turn);
   const others = (await listCurrentPolicies(turn, facts))
@@ -26,7 +29,7 @@ export async function besideOthers(
       ({ benefit: { id, beneficiary } }) =>
         id !== published.benefit.id && beneficiary === published.benefit.beneficiary,
     );
-  const all = [published, ...others];
+  const all = [published, ...(among === 'all' ? others : relatedTo(published, others))];
   const asking = askOfVisitors(all, new Set(Object.keys(facts)));
   const { benefits } = decideEntitlements(
     all.map(({ compiled }) => compiled),

@@ -63,7 +63,7 @@ export async function groundsOf(
   if (county === null && payers.some(({ payer }) => payer === 'county'))
     return { outcome: 'unknown' };
   if (stacking.length > 0 || prior.length > 0) {
-    const beside = await besideOthers(turn, published, facts, prior);
+    const beside = await besideOthers(turn, published, facts, prior, 'related');
     if (beside.displaced || (beside.payableFen ?? 0) < amountFen) return { outcome: 'beside' };
   }
   return { outcome: 'entitled', published, computed: { decision, facts, amountFen } };

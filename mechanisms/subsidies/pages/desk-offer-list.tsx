@@ -78,7 +78,7 @@ export function OfferMark({ row }: { readonly row: OfferRow }) {
   return <Tag tone={tones[row.state]}>{t(`pages.offers.state.${row.state}`)}</Tag>;
 }
 
-export function useOfferColumns(): RecordColumn<OfferRow>[] {
+function useOfferColumns(): RecordColumn<OfferRow>[] {
   const t = useWords('subsidies');
   const county = useCountyName();
   return [
