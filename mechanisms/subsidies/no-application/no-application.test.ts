@@ -44,7 +44,9 @@ beforeAll(async () => {
   if (!pack) throw new Error('the pack of Dazhou has problems');
   const noApplication = { digest: 'sm3', samplePercent: 5, sampleLeast: 3, offerDays: 10, assumed: true } as const; // prettier-ignore
   const own = { ...pack.city, city: city.city, noApplication };
-  await city.turn((turn) => applyPack(turn, { ...pack, city: own }));
+  // Its other no-application benefits would have nights of their own, with nobody on their lists.
+  const policies = pack.policies.filter(({ policy }) => policy.document.id === 'skills-arena-2024');
+  await city.turn((turn) => applyPack(turn, { ...pack, city: own, policies }));
   await city.turn((turn) =>
     openBudgetLine(turn, { benefitIds: [benefitId], year: 2024, amountFen: 50 * goldFen, document: '示例预算' }),
   ); // prettier-ignore
