@@ -9,16 +9,21 @@ import { city } from '../seat.ts';
  * Ends the public notices as the hourly job will do when these days have passed. The clock of the
  * server itself cannot be moved; this is the same job beside it, on the same database.
  */
-export async function endNoticesAfter(server: BuiltServer, days: number): Promise<void> {
+export function endNoticesAfter(server: BuiltServer, days: number): Promise<void> {
+  return runJobAfter(server, days, 'publicity.end-periods');
+}
+
+/** Runs a job of a feature as the hourly one will when these days have passed. */
+export async function runJobAfter(server: BuiltServer, days: number, name: string): Promise<void> {
   const clock = (): Date => new Date(Date.now() + days * 86_400_000);
   const installation = await openInstallation(
     readSettings(server.environment),
     () => undefined,
     clock,
   );
-  const job = features.find(({ id }) => id === 'publicity')?.jobs?.['publicity.end-periods'];
-  if (job === undefined) throw new Error('there is no job that ends public notices');
-  const request = { city, requestId: 'ten-days-later' };
+  const job = features.find(({ jobs }) => jobs?.[name] !== undefined)?.jobs?.[name];
+  if (job === undefined) throw new Error(`there is no job ${name}`);
+  const request = { city, requestId: 'days-later' };
   await openTurn(installation.ground, request, (turn) => job(turn, {}));
   await installation.close();
 }

@@ -25,7 +25,8 @@ export interface ImportedCase {
 
 /**
  * Brings in a case that was granted before this system: the row and its first event in one statement.
- * Whoever calls has the act of two people; the move is theirs by the table.
+ * Whoever calls has the act of two people; the move is theirs by the table. It stands among the submitted
+ * cases from this day on, so that the offices see it.
  *
  * @returns id of the case.
  * @throws Fault `applications.already-open` when the person has a case for the benefit.
@@ -43,12 +44,12 @@ export async function importApplication(turn: Turn, given: ImportedCase): Promis
     with brought as (
       insert into application (city, id, reference, benefit_id, policy_digest, applicant_person_id,
         applicant_name, organisation_id, county, cluster, state, holder, holder_since, terms,
-        amount_fen, version, created_at)
+        amount_fen, version, created_at, submitted_at)
       select ${turn.city}, ${id}::uuid, ${given.reference}, ${given.benefitId}, ${given.policyDigest},
         yanzhen_kept_person(${turn.city}, ${given.applicantPersonId}), ${given.applicantName},
         ${given.organisationId}::uuid, ${given.county}, ${given.cluster}, ${state}, ${holder},
         ${turn.now}::timestamptz, ${JSON.stringify(given.terms)}::jsonb, ${given.amountFen}::bigint, 1,
-        ${turn.now}::timestamptz
+        ${turn.now}::timestamptz, ${turn.now}::timestamptz
       where ${noneOpen(turn, given)}
       on conflict (city, benefit_id, applicant_person_id)
         where state not in ('refused', 'withdrawn', 'expired') do nothing

@@ -108,6 +108,7 @@ describe('opening balances', () => {
     const { rows } = (await later.checker.call('GET', '/instalments/checks')).body as { rows: DutyCheck[] };
     expect(rows).toMatchObject([{ instalment: 2, name: '林知远', amountFen: 3_750_005 }]);
     expect(await later.checker.call('POST', `/instalments/checks/${rows[0]?.id}/confirm`, { note: '核对社保' })).toMatchObject({ body: { state: 'payable' } });
+    expect(await later.checker.call('GET', `/instalments/schedules/${person?.app}`)).toMatchObject({ status: 200, body: { imported: true, paidFen: 7_500_000 } });
     await place.pay(later, [person?.app ?? '']);
     const parts = await place.city.turn((turn) => turn.rows<{ state: string }>(sql`select state from instalment
       where city = ${turn.city} and application_id = ${person?.app ?? ''} order by number`));

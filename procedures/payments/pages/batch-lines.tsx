@@ -104,6 +104,7 @@ export function BatchLines({ batch }: { readonly batch: BatchDetail }) {
                     line.state === 'paid' ? (
                       <Button size="small" onClick={() => setRecalling(line)}>
                         {t('pages.batch.recall')}
+                        <span className="yz-hidden">{line.name}</span>
                       </Button>
                     ) : null,
                 },
