@@ -312,8 +312,11 @@ describe('the voucher of a batch', () => {
     await city.turn((turn) =>
       applyPack(turn, { ...pack, city: { ...pack.city, city: city.city } }),
     );
-    const one = await payable({ name: '林知远', amountFen: 10_000_005 });
-    const batch = (await make([one])).body as BatchBody;
+    const [one, other] = [
+      await payable({ name: '林知远', amountFen: 10_000_005 }),
+      await payable({ amountFen: 20_000_000 }),
+    ];
+    const batch = (await make([one, other])).body as BatchBody;
     const path = `/payments/batches/${batch.id}/voucher`;
     await sign(batch);
     expect(await people.preparer.call('POST', path)).toMatchObject({
@@ -334,9 +337,12 @@ describe('the voucher of a batch', () => {
     });
     expect(written).toMatchObject({
       number: batch.number,
-      lines: [{ name: '林知远', amount: '100,000.05', words: '壹拾万元零伍分' }],
-      sum: { amount: '100,000.05', words: '壹拾万元零伍分' },
-      sources: [{ amount: '100,000.05' }],
+      lines: [
+        { name: '林知远', amount: '100,000.05', words: '壹拾万元零伍分' },
+        { amount: '200,000.00', words: '贰拾万元整' },
+      ],
+      sum: { label: '合计 2 笔', amount: '300,000.05', words: '叁拾万元零伍分' },
+      sources: [{ amount: '300,000.05' }],
       signatures: [{ name: '制单戊' }, { name: '复核己' }, { name: '拨付庚' }],
     });
     expect(JSON.stringify(written)).not.toContain(one.account);

@@ -1,7 +1,7 @@
 import type { Voucher } from '@yanzhen/papers';
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { yuanInWords } from '@yanzhen/values/money-in-words.ts';
-import { yuanForReader } from '@yanzhen/values/money.ts';
+import { yuanText, type Fen } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { listLines, type BatchRow } from './batch-store.ts';
@@ -36,17 +36,17 @@ export async function writeVoucher(turn: Turn, batch: BatchRow): Promise<Voucher
       reference: line.reference,
       name: line.name,
       account: [line.bankName, line.account].filter(Boolean).join(' '),
-      amount: yuanForReader(line.amountFen),
+      amount: onPaper(line.amountFen),
       words: yuanInWords(line.amountFen),
     })),
     sum: {
       label: words.sum(lines.length),
-      amount: yuanForReader(totalFen),
+      amount: onPaper(totalFen),
       words: yuanInWords(totalFen),
     },
     sources: (await listSources(turn, batch)).map(({ year, name, subject, amountFen }) => ({
       name: words.source(year, name, subject),
-      amount: yuanForReader(amountFen),
+      amount: onPaper(amountFen),
     })),
     sourcesLabel: words.sources,
     signatures: [
@@ -56,4 +56,9 @@ export async function writeVoucher(turn: Turn, batch: BatchRow): Promise<Voucher
     ],
     notes: words.notes(fileSha256.toString('hex')),
   };
+}
+
+/** Yuan as accounts print them: always with fen, e.g. `250,000.00`. */
+function onPaper(fen: Fen): string {
+  return yuanText(fen).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
