@@ -106,7 +106,7 @@ describe('the database catalogue', () => {
     const rights = await ask(`
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'yanzhen_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-        and (table_name in ('audit', 'audit_seal', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
+        and (table_name in ('agreement_event', 'project_event', 'institute_assessment', 'audit', 'audit_seal', 'application_event', 'ledger_transaction', 'ledger_entry', 'policy_version', 'fact_dictionary',
              'letter_issue', 'letter_draft', 'letter_figure', 'letter_event', 'letter_pass', 'policy_draft_text', 'policy_draft_event',
              'check_list', 'check_answer', 'check_try', 'second_look_round', 'second_look_list',
              'match_group_sign', 'match_group_event', 'person_merge', 'person_merge_done', 'person_merge_line',

@@ -292,7 +292,7 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
-    path: '/:city/desk/outcomes/:outcomeId',
+    path: '/:city/desk/projects/outcomes/:outcomeId',
     namespaces: ['projects', 'agreements', 'policies', 'organisations'],
     who: 'staff',
     load: () =>

@@ -10,7 +10,7 @@ export const queues: readonly QueueDeclaration[] = [
     seenBy: ['leader', 'auditor'],
     subject: 'agreement',
     rowPath: '/desk/agreements/:id',
-    listPath: '/desk/agreements?tab=due-soon',
+    listPath: '/desk/agreements?state=due-soon',
     stepNames: { 'due-soon': { zh: '即将到期', en: 'Due soon' } },
     holders: { 'due-soon': 'science-officer' },
     rows: (city) => sql`

@@ -75,7 +75,7 @@ const reported: IndicatorDeclaration = {
   value: 'count',
   dimensions,
   personsSeenBy: [],
-  rowPath: '/desk/outcomes/:id',
+  rowPath: '/desk/projects/outcomes/:id',
 };
 
 /** What audits found; an outcome that nobody audited, or of which the audit found nothing, is not counted. */
@@ -94,7 +94,7 @@ const audited: IndicatorDeclaration = {
   value: 'count',
   dimensions,
   personsSeenBy: [],
-  rowPath: '/desk/outcomes/:id',
+  rowPath: '/desk/projects/outcomes/:id',
 };
 
 export const indicators: readonly IndicatorDeclaration[] = [projects, reported, audited];

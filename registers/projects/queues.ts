@@ -9,7 +9,7 @@ export const queues: readonly QueueDeclaration[] = [
     roles: ['science-officer'],
     seenBy: ['leader', 'auditor'],
     subject: 'outcome',
-    rowPath: '/desk/outcomes/:id',
+    rowPath: '/desk/projects/outcomes/:id',
     stepNames: { reported: { zh: '已上报', en: 'Reported' } },
     holders: { reported: 'science-officer' },
     rows: (city) => sql`

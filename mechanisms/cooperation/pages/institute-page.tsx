@@ -53,11 +53,6 @@ function Facts({ institute: row }: InstituteProps) {
     <DeskFacts
       facts={[
         { id: 'organisation', label: t('pages.fields.organisation'), value: row.organisationName },
-        {
-          id: 'agreement',
-          label: t('pages.fields.agreement'),
-          value: <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>,
-        },
         { id: 'settled', label: t('pages.fields.settled'), value: denseDate(row.settledOn) },
         {
           id: 'left',
@@ -69,6 +64,12 @@ function Facts({ institute: row }: InstituteProps) {
           label: t(`institute.title.${title}`),
           value: t('pages.institutes.persons', { count: persons }),
         })),
+        {
+          id: 'agreement',
+          label: t('pages.fields.agreement'),
+          value: <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>,
+          span: 2,
+        },
       ]}
     />
   );

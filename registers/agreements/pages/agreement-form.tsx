@@ -76,7 +76,8 @@ export function AgreementForm({ agreement, onClose }: AgreementFormProps) {
     (value) => sentOf(value as FormValue),
     agreement ? changeSchema.extend({ parties: z.unknown(), signed: z.unknown() }) : newSchema,
   );
-  const form = useForm(schema, valueOf(agreement));
+  const says = { parties: t('pages.form.parties-wrong') };
+  const form = useForm(schema, valueOf(agreement), { says });
   const save = () =>
     form.submit(async (checked) => {
       if (agreement) {

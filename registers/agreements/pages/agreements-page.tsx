@@ -17,8 +17,6 @@ import { AgreementForm } from './agreement-form.tsx';
 import { toneOf } from './tone.ts';
 import './agreements.css';
 
-const tabs = ['all', 'due-soon', 'in-force', 'draft', 'legal-review'] as const;
-
 /** The register of agreements: find one, see what falls due, record one. */
 export function AgreementsPage() {
   const t = useWords('agreements');
@@ -27,12 +25,12 @@ export function AgreementsPage() {
   const records = useRecords({
     search: true,
     searchLabel: t('pages.list.search'),
-    tabs: tabs.map((id) => ({
-      id,
-      label: id === 'all' ? t('pages.list.all') : t(`state.${id}`),
-      query: id === 'all' ? {} : { state: id },
-    })),
     filters: [
+      {
+        id: 'state',
+        label: t('pages.fields.state'),
+        options: contract.agreementStates.map((value) => ({ value, label: t(`state.${value}`) })),
+      },
       {
         id: 'level',
         label: t('pages.fields.level'),
@@ -82,14 +80,24 @@ export function AgreementsPage() {
           ),
         }}
         columns={[
-          { id: 'title', title: t('pages.fields.title'), cell: (row) => row.title },
+          {
+            id: 'title',
+            title: t('pages.fields.title'),
+            width: 300,
+            cell: (row) => row.title,
+          },
           { id: 'number', title: t('pages.fields.number'), cell: (row) => row.number ?? '—' },
           {
             id: 'state',
             title: t('pages.fields.state'),
             cell: (row) => <Tag tone={toneOf[row.state]}>{t(`state.${row.state}`)}</Tag>,
           },
-          { id: 'parties', title: t('pages.fields.parties'), cell: (row) => partnersOf(row) },
+          {
+            id: 'parties',
+            title: t('pages.fields.parties'),
+            width: 240,
+            cell: (row) => partnersOf(row),
+          },
           { id: 'term', title: t('pages.fields.term'), cell: (row) => <TermText row={row} /> },
           {
             id: 'review',

@@ -69,7 +69,7 @@ export function OutcomeForm({ of, outcome, onClose }: OutcomeFormProps) {
           'projectId' in of
             ? await forProject.tell({ params: of, body })
             : await forAgreement.tell({ params: of, body });
-        go(`/desk/outcomes/${kept.id}`);
+        go(`/desk/projects/outcomes/${kept.id}`);
       }
       announce(t('pages.outcomes.saved'));
       onClose();

@@ -64,7 +64,7 @@ function Sheets({ outcome, onAdded }: SheetsProps) {
   const { auditedBy, auditedAt } = outcome;
   return (
     <>
-      <DeskSheet title={t('pages.one.content')}>
+      <DeskSheet title={t('pages.outcomes.page')}>
         <DeskFacts
           facts={[
             fact('kind', t(`kind.${outcome.kind}`)),

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import type { listOfProject, OutcomeTotal, OutcomeView } from '../contract-outcomes.ts';
 import { isMoney, type OutcomeKind } from '../outcome-kinds.ts';
 import { OutcomeForm, type ReportedOf } from './outcome-form.tsx';
+import './projects.css';
 
 interface OutcomesSheetProps {
   readonly listed: ReplyOf<typeof listOfProject>;
@@ -33,10 +34,10 @@ export function OutcomesSheet({ listed, of }: OutcomesSheetProps) {
       {listed.rows.length === 0 ? (
         <p>{t('pages.outcomes.none')}</p>
       ) : (
-        <>
+        <div className="project-outcomes">
           <Totals totals={listed.totals} />
           <Rows rows={listed.rows} />
-        </>
+        </div>
       )}
       {reporting && of !== null ? (
         <OutcomeForm of={of} outcome={null} onClose={() => setReporting(false)} />
@@ -94,7 +95,7 @@ function Rows({ rows }: { readonly rows: readonly OutcomeView[] }) {
         {
           id: 'title',
           title: t('pages.outcomes.title'),
-          cell: (row) => <Link to={`/desk/outcomes/${row.id}`}>{row.title}</Link>,
+          cell: (row) => <Link to={`/desk/projects/outcomes/${row.id}`}>{row.title}</Link>,
         },
         { id: 'kind', title: t('pages.outcomes.kind'), cell: (row) => t(`kind.${row.kind}`) },
         {

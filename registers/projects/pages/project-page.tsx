@@ -78,10 +78,11 @@ function Sheets({ project }: { readonly project: ProjectDetail }) {
 function Facts({ project: row }: { readonly project: ProjectDetail }) {
   const t = useWords('projects');
   const areas = useAreas();
-  const fact = (id: string, value: React.ReactNode) => ({
+  const fact = (id: string, value: React.ReactNode, span = 1) => ({
     id,
     label: t(`pages.fields.${id}`),
     value,
+    span,
   });
   return (
     <DeskFacts
@@ -90,14 +91,6 @@ function Facts({ project: row }: { readonly project: ProjectDetail }) {
         fact('field', t(`field.${row.field}`)),
         fact('partner', row.partnerName),
         fact('enterprise', row.enterpriseName),
-        fact(
-          'agreement',
-          row.agreementId === null ? (
-            '—'
-          ) : (
-            <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>
-          ),
-        ),
         fact('county', areas.countyName(row.county)),
         fact('cluster', areas.clusterName(row.cluster)),
         fact('started', denseDate(row.startedOn)),
@@ -107,6 +100,15 @@ function Facts({ project: row }: { readonly project: ProjectDetail }) {
         fact('enterprise-money', <Money fen={row.enterpriseFen} />),
         fact('province', <Money fen={row.provinceFen} />),
         fact('other', <Money fen={row.otherFen} />),
+        fact(
+          'agreement',
+          row.agreementId === null ? (
+            '—'
+          ) : (
+            <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>
+          ),
+          2,
+        ),
       ]}
     />
   );

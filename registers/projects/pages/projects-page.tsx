@@ -17,8 +17,6 @@ import { ProjectForm } from './project-form.tsx';
 import { toneOf } from './tone.ts';
 import './projects.css';
 
-const tabs = ['all', 'running', 'accepted', 'tracking', 'closed'] as const;
-
 /** The register of projects: find one, record one, see what is flagged. */
 export function ProjectsPage() {
   const t = useWords('projects');
@@ -27,12 +25,12 @@ export function ProjectsPage() {
   const records = useRecords({
     search: true,
     searchLabel: t('pages.list.search'),
-    tabs: tabs.map((id) => ({
-      id,
-      label: id === 'all' ? t('pages.list.all') : t(`state.${id}`),
-      query: id === 'all' ? {} : { state: id },
-    })),
     filters: [
+      {
+        id: 'state',
+        label: t('pages.fields.state'),
+        options: contract.projectStates.map((value) => ({ value, label: t(`state.${value}`) })),
+      },
       {
         id: 'field',
         label: t('pages.fields.field'),
@@ -83,7 +81,7 @@ export function ProjectsPage() {
           ),
         }}
         columns={[
-          { id: 'name', title: t('pages.fields.name'), cell: (row) => row.name },
+          { id: 'name', title: t('pages.fields.name'), width: 300, cell: (row) => row.name },
           { id: 'number', title: t('pages.fields.number'), cell: (row) => row.number },
           { id: 'field', title: t('pages.fields.field'), cell: (row) => t(`field.${row.field}`) },
           {
