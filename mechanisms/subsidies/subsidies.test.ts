@@ -630,13 +630,16 @@ describe('the window', () => {
     });
     expect(filed).toMatchObject({ status: 200, body: { resumed: false } });
     const withoutEmployer = await clerk.call('POST', '/subsidies/window-filings', {
-      ...{
-        name: '代办人李',
-        identityNumber: syntheticIdentityNumber(88_003),
-        mobile: '13800001235',
+      name: '代办人李',
+      identityNumber: syntheticIdentityNumber(88003),
+      mobile: '13800001235',
+      benefitId: 'home-purchase',
+      answers: doctor,
+      county,
+      consent: {
+        how: 'in-person',
+        note: '本人到场',
       },
-      ...{ benefitId: 'home-purchase', answers: doctor, county },
-      consent: { how: 'in-person', note: '本人到场' },
     });
     expect(withoutEmployer).toMatchObject({
       status: 409,
@@ -676,13 +679,15 @@ describe('the window', () => {
     const clerk = await place.city.person({ name: '窗口许', roles: ['window-clerk'] });
     const file = (more: object) =>
       clerk.call('POST', '/subsidies/window-filings', {
-        ...{
-          name: '代办人李',
-          identityNumber: syntheticIdentityNumber(88_004),
-          mobile: '13800001236',
+        name: '代办人李',
+        identityNumber: syntheticIdentityNumber(88004),
+        mobile: '13800001236',
+        benefitId: 'home-purchase',
+        answers: doctor,
+        consent: {
+          how: 'in-person',
+          note: '本人到场',
         },
-        ...{ benefitId: 'home-purchase', answers: doctor },
-        consent: { how: 'in-person', note: '本人到场' },
         ...more,
       });
     expect((await clerk.call('GET', '/benefits/home-purchase')).body).toMatchObject({

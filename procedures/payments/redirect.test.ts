@@ -62,8 +62,11 @@ describe('one clerk alone', () => {
     const owner = await city.person({ name: '到场人', kind: 'talent', identityNumber });
     const at = (more: object, by = clerk) =>
       by.call('POST', '/payee-changes', {
-        ...{ name: '到场人', identityNumber, bankName: '雁江试验银行', bankAccount: own },
-        ...{ reason: '本人到场，原卡注销' },
+        name: '到场人',
+        identityNumber,
+        bankName: '雁江试验银行',
+        bankAccount: own,
+        reason: '本人到场，原卡注销',
         ...more,
       });
     const unknown = { status: 409, body: { code: 'talents.person-unknown' } };

@@ -119,12 +119,18 @@ function FilingForm({ open }: { readonly open: readonly BenefitRow[] }) {
       const { benefitId: asked, name, identityNumber, mobile } = checked;
       const reply = await file.tell({
         body: {
-          ...{ benefitId: asked, name, identityNumber, mobile },
+          benefitId: asked,
+          name,
+          identityNumber,
+          mobile,
           ...(needsEmployer ? { organisationId } : { county }),
           ...(bankName === '' ? {} : { bankName }),
           ...(bankAccount === '' ? {} : { bankAccount }),
           answers: given(answers),
-          consent: { how, note },
+          consent: {
+            how,
+            note,
+          },
         },
       });
       announce(t(reply.resumed ? 'pages.desk.window.resumed' : 'pages.desk.window.filed'));
