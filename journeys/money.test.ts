@@ -58,14 +58,12 @@ describe('money that was granted before the system', () => {
     const t = desk.words('opening-balances');
     await become(desk, 'releaser');
     const opened = await callFromPage(desk, 'POST', '/payments/budget-lines', {
+      name: `${year}年科研院所启动资金`,
       benefitIds: [benefitId],
       year,
-      amountFen: 1e8,
+      payer: 'city',
+      amountFen: 100_000_000,
       document: `〔${year}〕9`,
-      ...{
-        name: `${year}年科研院所启动资金`,
-        payer: 'city',
-      },
     });
     expect(opened.status).toBe(200);
     await become(desk, 'preparer');

@@ -35,3 +35,4 @@ export { receiptPdf } from './receipt-pdf.ts';
 export type { Receipt, ReceiptOptions } from './receipt-pdf.ts';
 export { voucherPdf } from './voucher-pdf.ts';
 export type { Voucher, VoucherLine } from './voucher-pdf.ts';
+export { voucherWords } from './voucher-words.ts';

@@ -9,7 +9,7 @@ import { faults, type exportBatch as endpoint } from './contract.ts';
 import { postSure } from './ledger.ts';
 import { moveLines } from './move-lines.ts';
 import { moveReservations } from './store.ts';
-import { requireNoVoid } from './void-batch.ts';
+import { requireNoVoid } from './require-no-void.ts';
 
 /**
  * A third person releases a signed batch: its bank file leaves, the money is instructed (拨付).

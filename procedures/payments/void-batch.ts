@@ -7,6 +7,7 @@ import { faults, type BatchDetail } from './contract.ts';
 import type * as contract from './contract-voids.ts';
 import { moveInstalments } from './instalment-store.ts';
 import { moveLines } from './move-lines.ts';
+import { requireNoVoid } from './require-no-void.ts';
 import { showBatch } from './show-batches.ts';
 import * as store from './void-store.ts';
 
@@ -61,13 +62,6 @@ export async function dropVoid(
   await store.decideVoid(turn, asked.id, 'dropped', actorOf(turn));
   await recordAct(turn, batch, 'drop-void', body.reason);
   return viewAgain(turn, batch);
-}
-
-/** @throws Fault `payments.void-asked` while a second person has not decided. */
-export async function requireNoVoid(turn: Turn, batch: BatchRow): Promise<void> {
-  const asked = await store.findVoid(turn, batch.id);
-  if (asked?.decision !== null) return;
-  throw fault(faults.voidAsked, { values: { number: batch.number, name: asked.askedByName } });
 }
 
 async function getAsked(turn: Turn, batch: BatchRow): Promise<store.VoidRow> {

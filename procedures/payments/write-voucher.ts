@@ -1,4 +1,4 @@
-import type { Voucher } from '@yanzhen/papers';
+import { voucherWords as words, type Voucher } from '@yanzhen/papers';
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { yuanInWords } from '@yanzhen/values/money-in-words.ts';
 import { yuanText, type Fen } from '@yanzhen/values/money.ts';
@@ -9,7 +9,6 @@ import { viewLine } from './batch-view.ts';
 import { filedLines } from './export-batch.ts';
 import { minuteOf } from './minute-of.ts';
 import { listSources } from './voucher-store.ts';
-import { voucherWords as words } from './voucher-words.ts';
 
 /** What stands on the voucher of a released batch: payments, sums in words, budget lines, who acted. */
 export async function writeVoucher(turn: Turn, batch: BatchRow): Promise<Voucher> {

@@ -1,4 +1,4 @@
-/** Words of the printed voucher. It is a paper of the city's accounts, so it is Chinese for every reader. */
+/** Fixed words of a payment voucher. It is a paper of the city's accounts, so it is Chinese for every reader. */
 export const voucherWords = {
   title: '人才补助资金拨付凭证',
   number: '批次号',
