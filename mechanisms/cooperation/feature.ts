@@ -3,6 +3,7 @@ import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { agreementKind } from './imports/agreement-kind.ts';
 import { projectKind } from './imports/project-kind.ts';
 import { indicators } from './indicators.ts';
+import { personRecords } from './person-records.ts';
 import { queues } from './queues.ts';
 import { routes } from './routes.ts';
 
@@ -13,6 +14,7 @@ export const cooperation: Feature = {
   routes,
   indicators,
   queues,
+  personRecords,
   jobs: { ...importJobs(projectKind), ...importJobs(agreementKind) },
   retention: [
     {

@@ -1,3 +1,4 @@
+import { findKept } from '@yanzhen/server/accounts/one-person.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
@@ -44,7 +45,9 @@ async function requireAuditable(
   row: outcomes.OutcomeRow,
   { quantity, evidenceId, note }: Asked,
 ): Promise<string> {
-  if (actorOf(turn).personId === row.reportedByPerson) throw fault(faults.auditOwn);
+  // Two records that were merged are one natural person, whichever of them acted.
+  const auditor = await findKept(turn, actorOf(turn).personId);
+  if (auditor === (await findKept(turn, row.reportedByPerson))) throw fault(faults.auditOwn);
   const paper = evidenceId && (await outcomes.findEvidence(turn, row.id, evidenceId));
   if (!paper) throw fault(faults.evidenceMissing, { status: 400, field: 'body.evidenceId' });
   if (quantity > row.quantity) {

@@ -1,3 +1,4 @@
+import { findKept } from '@yanzhen/server/accounts/one-person.ts';
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
@@ -20,7 +21,7 @@ export async function addPerson(
   if (record.joinedOn > turn.today) {
     throw fault(faults.inFuture, { status: 400, field: 'body.joinedOn' });
   }
-  const personId = await findOrSavePerson(turn, { name, identityNumber });
+  const personId = await findKept(turn, await findOrSavePerson(turn, { name, identityNumber }));
   const row = { ...record, instituteId: institute.id, personId };
   if (!(await store.savePerson(turn, row))) {
     throw fault(faults.personThere, { field: 'body.identityNumber' });

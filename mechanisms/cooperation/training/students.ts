@@ -1,3 +1,4 @@
+import { findKept } from '@yanzhen/server/accounts/one-person.ts';
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import { keepUpload, readStoredFile } from '@yanzhen/server/files/files.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
@@ -26,7 +27,7 @@ export async function enrol(
     if (enrolledOn > turn.today) {
       throw fault(faults.inFuture, { status: 400, field: `${field}.enrolledOn` });
     }
-    const personId = await findOrSavePerson(turn, person);
+    const personId = await findKept(turn, await findOrSavePerson(turn, person));
     if (!(await store.saveStudent(turn, row.id, personId, enrolledOn))) {
       throw fault(faults.personThere, { field: `${field}.identityNumber` });
     }
