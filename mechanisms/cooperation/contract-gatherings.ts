@@ -13,7 +13,7 @@ export const gatheringKinds = [
 ] as const;
 export const gatheringStates = ['planned', 'held', 'closed', 'withdrawn'] as const;
 export type GatheringState = (typeof gatheringStates)[number];
-export const gatheringMoves = ['close', 'withdraw'] as const;
+const gatheringMoves = ['close', 'withdraw'] as const;
 export const needStates = ['open', 'answered', 'dropped'] as const;
 
 const content = {

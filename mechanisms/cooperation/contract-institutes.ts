@@ -34,7 +34,6 @@ const instituteSchema = z.object({
   persons: z.int(),
   version: z.int(),
 });
-export type InstituteView = z.infer<typeof instituteSchema>;
 
 const detailSchema = instituteSchema.extend({
   byTitle: z.array(gathered),

@@ -13,7 +13,7 @@ import { area, faults } from './contract.ts';
 
 export const baseKinds = ['training', 'engineer-practice'] as const;
 export const baseStates = ['applied', 'recognised', 'removed', 'withdrawn'] as const;
-export const baseMoves = ['recognise', 'remove', 'withdraw'] as const;
+const baseMoves = ['recognise', 'remove', 'withdraw'] as const;
 export const classKinds = ['order', 'named', 'custom', 'joint-pilot'] as const;
 export const classLevels = ['secondary', 'college', 'undergraduate'] as const;
 export const classStates = ['running', 'completed', 'withdrawn'] as const;

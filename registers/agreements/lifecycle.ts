@@ -23,7 +23,7 @@ const law = {
 
 /** The one table of moves of an agreement: guards, buttons and the tests read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'record', from: [], to: 'intent', by: 'keeper', clause: law.house },
   { move: 'enter', from: [], to: 'by-calendar', by: 'keeper', clause: law.house },
   { move: 'draft', from: ['intent'], to: 'draft', by: 'keeper', clause: law.house },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { faults } from './contract.ts';
-import { outcomeKinds } from './outcome-kinds.ts';
+import { outcomeKinds } from './contract-outcome-kinds.ts';
 
 const content = {
   kind: z.enum(outcomeKinds),

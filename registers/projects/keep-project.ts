@@ -5,15 +5,13 @@ import { mayKeep } from './lifecycle.ts';
 import { nameKey } from './same-name.ts';
 import * as store from './store.ts';
 
-export type NewProject = store.ProjectContent;
-
 /**
  * Keeps a new project: planned, or running where its first day has come.
  *
  * @returns its id.
  * @throws Fault as `projects.record` tells.
  */
-export async function keepProject(turn: Turn, content: NewProject): Promise<string> {
+export async function keepProject(turn: Turn, content: store.ProjectContent): Promise<string> {
   if (!mayKeep(actorOf(turn), content.county)) throw fault('request.not-allowed', { status: 403 });
   await requireContent(turn, content, null);
   const id = turn.newId();

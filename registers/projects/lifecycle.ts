@@ -25,7 +25,7 @@ const law = {
 
 /** The one table of moves of a project: guards, buttons and the tests read it. */
 // prettier-ignore
-export const moves: readonly Move[] = [
+const moves: readonly Move[] = [
   { move: 'record', from: [], to: 'planned', clause: law.house },
   { move: 'begin', from: ['planned'], to: 'running', clause: law.house },
   { move: 'mid-term', from: ['running'], to: 'same', reason: 'required', clause: law.special },

@@ -3,8 +3,7 @@ import type { ProjectContent, ProjectKey, ProjectRow } from './store.ts';
 import * as store from './store.ts';
 
 export { faultWithin } from './check-content.ts';
-export { getListed as getProject } from './get-project.ts';
-export { keepProject, type NewProject } from './keep-project.ts';
+export { keepProject } from './keep-project.ts';
 export { mayKeep as mayKeepProjects } from './lifecycle.ts';
 export { nameKey } from './same-name.ts';
 export { withdrawUntouched } from './withdraw-untouched.ts';

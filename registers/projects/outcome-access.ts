@@ -4,7 +4,7 @@ import { getAgreement } from '../agreements/offers.ts';
 import { faults } from './contract.ts';
 import { getListed } from './get-project.ts';
 import { isCounted, mayKeep } from './lifecycle.ts';
-import { isMoney } from './outcome-kinds.ts';
+import { isMoney } from './contract-outcome-kinds.ts';
 import * as outcomes from './outcome-store.ts';
 
 /** That a project or agreement is there to be looked at. @throws Fault `request.not-found`. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
-import type { OutcomeKind } from './outcome-kinds.ts';
+import type { OutcomeKind } from './contract-outcome-kinds.ts';
 
 export interface OutcomeContent {
   readonly kind: OutcomeKind;
@@ -45,7 +45,7 @@ const joined = sql`project_outcome o
   left join agreement a on a.city = o.city and a.id = o.agreement_id`;
 
 /** Outcomes shown of one project or agreement. */
-export const shownMost = 500;
+const shownMost = 500;
 
 export function listOutcomes(turn: Turn, of: OutcomeOf): Promise<OutcomeRow[]> {
   return turn.rows<OutcomeRow>(sql`

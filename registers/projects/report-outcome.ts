@@ -24,7 +24,7 @@ export async function reportForAgreement(
 }
 
 /** @returns the id of the outcome, which nobody has audited yet. */
-export async function reportOutcome(
+async function reportOutcome(
   turn: Turn,
   of: outcomes.OutcomeOf,
   content: outcomes.OutcomeContent,

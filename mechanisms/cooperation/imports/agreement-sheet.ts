@@ -13,7 +13,7 @@ export const agreementSheet: Sheet = {
     },
   ],
   columns: [
-    { key: 'number', name: { zh: '协议编号', en: 'File number' }, kind: 'text', lengthMax: 60, required: true, example: '市校协〔2024〕1号' },
+    { key: 'number', name: { zh: '协议编号', en: 'File number' }, kind: 'text', lengthMax: 60, required: true, example: { zh: '市校协〔2024〕1号', en: 'XY-2024-1' } },
     { key: 'title', name: { zh: '协议名称', en: 'Title' }, kind: 'text', lengthMax: 120, required: true },
     { key: 'level', name: { zh: '层级', en: 'Level' }, kind: 'choice', required: true, choices: [
       { value: 'strategic', label: { zh: '战略合作', en: 'Strategic' } },

@@ -16,9 +16,9 @@ const fieldNames: Readonly<Record<ProjectField, Localized>> = {
   other: { zh: '其他', en: 'Other' },
 };
 
-const money = (key: string, zh: string, en: string, example: string): Column => ({
+const money = (key: string, name: Localized, example: string): Column => ({
   key,
-  name: { zh: `${zh}（元）`, en: `${en} (yuan)` },
+  name: { zh: `${name.zh}（元）`, en: `${name.en} (yuan)` },
   kind: 'money',
   required: true,
   minimum: 0,
@@ -42,7 +42,7 @@ export const projectSheet: Sheet = {
     },
   ],
   columns: [
-    { key: 'number', name: { zh: '项目编号', en: 'Number' }, kind: 'text', lengthMax: 60, required: true, example: '校地-2024-001' },
+    { key: 'number', name: { zh: '项目编号', en: 'Number' }, kind: 'text', lengthMax: 60, required: true, example: { zh: '校地-2024-001', en: 'XD-2024-001' } },
     { key: 'name', name: { zh: '项目名称', en: 'Name' }, kind: 'text', lengthMax: 120, required: true, example: { zh: '高压液压阀关键技术研发', en: 'High-pressure valves' } },
     { key: 'field', name: { zh: '领域', en: 'Field' }, kind: 'choice', required: true, choices: projectFields.map((value) => ({ value, label: fieldNames[value] })) },
     { key: 'partner', name: { zh: '合作院校信用代码', en: 'Credit code of the school' }, kind: 'credit-code', required: true },
@@ -52,10 +52,10 @@ export const projectSheet: Sheet = {
     { key: 'cluster', name: { zh: '产业集群代码', en: 'Cluster code' }, kind: 'text', lengthMax: 41, example: 'equipment' },
     { key: 'startedOn', name: { zh: '开始日期', en: 'Began on' }, kind: 'date', required: true, example: '2024-03-01' },
     { key: 'endsOn', name: { zh: '计划结束日期', en: 'Planned end' }, kind: 'date', required: true, example: '2026-02-28' },
-    money('total', '总投入', 'Whole', '2000000'),
-    money('special', '市级专项资金', 'City special fund', '200000'),
-    money('enterpriseMoney', '企业投入', 'Enterprise', '1800000'),
-    money('province', '省级资金', 'Province', '0'),
-    money('other', '其他投入', 'Others', '0'),
+    money('total', { zh: '总投入', en: 'Whole' }, '2000000'),
+    money('special', { zh: '市级专项资金', en: 'City special fund' }, '200000'),
+    money('enterpriseMoney', { zh: '企业投入', en: 'Enterprise' }, '1800000'),
+    money('province', { zh: '省级资金', en: 'Province' }, '0'),
+    money('other', { zh: '其他投入', en: 'Others' }, '0'),
   ],
 }; // prettier-ignore

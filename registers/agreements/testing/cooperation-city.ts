@@ -8,7 +8,7 @@ import { agreements } from '../feature.ts';
 import type { AgreementDetail } from '../contract.ts';
 
 const name = { zh: '测试市', en: 'Test City' };
-export const pack = {
+const pack = {
   areaCode: '510500',
   name,
   counties: [

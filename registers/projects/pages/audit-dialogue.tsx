@@ -13,7 +13,7 @@ import { Modal } from 'antd';
 import * as z from 'zod';
 import * as contract from '../contract-outcomes.ts';
 import type { OutcomeView } from '../contract-outcomes.ts';
-import { isMoney } from '../outcome-kinds.ts';
+import { isMoney } from '../contract-outcome-kinds.ts';
 
 const schema = z.object({ evidenceId: zUuid, quantity: zFen, note: z.string().max(500) });
 

@@ -13,7 +13,7 @@ import { Modal } from 'antd';
 import * as z from 'zod';
 import * as contract from '../contract-outcomes.ts';
 import type { OutcomeView } from '../contract-outcomes.ts';
-import { isMoney, outcomeKinds, type OutcomeKind } from '../outcome-kinds.ts';
+import { isMoney, outcomeKinds, type OutcomeKind } from '../contract-outcome-kinds.ts';
 
 /** Of what an outcome is reported. */
 export type ReportedOf = { readonly projectId: string } | { readonly agreementId: string };

@@ -8,7 +8,7 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { listOfProject, OutcomeTotal, OutcomeView } from '../contract-outcomes.ts';
-import { isMoney, type OutcomeKind } from '../outcome-kinds.ts';
+import { isMoney, type OutcomeKind } from '../contract-outcome-kinds.ts';
 import { OutcomeForm, type ReportedOf } from './outcome-form.tsx';
 import './projects.css';
 

@@ -1,5 +1,5 @@
 /** Outcomes that are sums of money: what the enterprise and others put in, and what came of it. */
-export const moneyKinds = [
+const moneyKinds = [
   'enterprise-input',
   'school-input',
   'new-output',
@@ -8,7 +8,7 @@ export const moneyKinds = [
 ] as const;
 
 /** Outcomes that are things: one record each. */
-export const thingKinds = [
+const thingKinds = [
   'patent',
   'monopoly-broken',
   'gap-filled',
