@@ -17,6 +17,8 @@ import {
 import { imports } from '../imports/feature.ts';
 import type { ImportRowView, ImportView } from '../imports/contract.ts';
 import { reconcile } from '../payments/offers.ts';
+import { samePerson } from '../same-person/feature.ts';
+import { mergeTwo } from '../same-person/testing/merge-two.ts';
 import { comparisons } from './feature.ts';
 import type { AskedSuspect, ComparisonKindId, ComparisonList, Suspect, SuspectDetail, Total } from './contract.ts'; // prettier-ignore
 import { getKind, sheetOf } from './kinds.ts';
@@ -28,7 +30,7 @@ let officer: TestPerson;
 let serial = 0;
 
 beforeAll(async () => {
-  place = await openInstalmentCity([imports, comparisons]);
+  place = await openInstalmentCity([imports, comparisons, samePerson]);
   await day('2024-06-03');
 });
 afterAll(() => place.city.close());
@@ -308,7 +310,7 @@ describe('a list of another office', () => {
 
     // Another list says the same, by the number of a record that was merged into the person's: it joins the recovery, which is counted once.
     const other = await place.city.person({ name: '周清越', kind: 'talent', identityNumber: numberOf(8_001) });
-    await place.city.turn((turn) => turn.run(sql`update person set kept_id = ${one.talent.personId} where city = ${turn.city} and id = ${other.personId}`));
+    await mergeTwo(place.city, people, one.talent.personId, other.personId);
     await compare('insurance', '2026-06-18', [{ ...of(numberOf(8_001)), until: '2025-12-31' }]);
     const twin = (await list('kind=insurance')).find(({ applicationId }) => applicationId === one.id)?.id ?? '';
     await (await signIn(one.talent.personId)).call('POST', `/my-suspects/${twin}/explanation`, { text: '离职后未参保' });
