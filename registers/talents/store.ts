@@ -89,7 +89,7 @@ export async function listFacts(turn: Turn, personId: string): Promise<FactRow[]
 }
 
 /** What was verified, then what was said last, though it be that an answer is taken back. */
-const weightiest = sql`verified desc, recorded_from desc, id`;
+const weightiest = sql`fact.verified desc, fact.recorded_from desc, fact.id`;
 
 /** Of two statements of one fact the one that counts, as `weightiest` orders them. */
 export function weighsMore(one: FactRow, other: FactRow): boolean {
@@ -145,11 +145,11 @@ export async function listAllFacts(turn: Turn): Promise<PersonFacts[]> {
   return turn.rows<PersonFacts>(sql`
     select f."personId", t.county, jsonb_object_agg(f.name, f.value) as values
     from (
-      select distinct on (coalesce(p.kept_id, p.id), name) o.city, coalesce(p.kept_id, p.id) as "personId",
-        o.name, o.value
-      from fact o join person p on p.city = o.city and p.id = o.person_id
-      where o.city = ${turn.city}
-      order by coalesce(p.kept_id, p.id), name, ${weightiest}
+      select distinct on (coalesce(p.kept_id, p.id), fact.name) fact.city,
+        coalesce(p.kept_id, p.id) as "personId", fact.name, fact.value
+      from fact join person p on p.city = fact.city and p.id = fact.person_id
+      where fact.city = ${turn.city}
+      order by coalesce(p.kept_id, p.id), fact.name, ${weightiest}
     ) f
     left join talent t on t.city = f.city and t.id = f."personId"
     where f.value <> 'null'::jsonb
