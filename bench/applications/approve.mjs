@@ -60,7 +60,7 @@ export async function record(ground) {
     return found;
   });
   const read = answers.map(({ table }) => table).join(' ');
-  if (read !== 'duty_done calendar_year application written budget_line_benefit')
+  if (read !== 'duty_done  unnest person calendar_year person written budget_line_benefit')
     throw new Error(`an approval reads something else now: ${read}`);
   return { application, writes, answers };
 }
@@ -69,7 +69,8 @@ export async function record(ground) {
 function writingOnly(turn, application, line, recorded) {
   const told = [
     [],
-    recorded.answers[1].rows,
+    // Whether the applicant stands in a match group, what is known of them, and the calendar.
+    ...recorded.answers.slice(1, 5).map(({ rows }) => rows),
     [application],
     'written',
     [
