@@ -2,6 +2,7 @@ import { compiler } from '../../foundation/server/database/pool.ts';
 import { Gate } from '../../foundation/server/database/gate.ts';
 import { openTurn } from '../../foundation/server/turn/open-turn.ts';
 import { getApplications, moveApplication } from '../../procedures/applications/offers.ts';
+import { workingDays } from '../../registers/calendar/offers.ts';
 import { reserveAll } from '../../procedures/payments/offers.ts';
 import { amountFen, approver, benefitOf, city, idOf, lineOf, numberOf } from './city.mjs';
 
@@ -31,6 +32,8 @@ export async function record(ground) {
   const answers = [];
   const application = await openTurn(ground, turnOptions, async (turn) => {
     const ids = ['e', 'f'].map((kind) => idOf(kind, number));
+    // Kept by the process once it was read.
+    await workingDays(turn);
     const [found] = await getApplications(turn, [idOf('a', number)]);
     const kept = (statement, rows) => {
       const table = /\bfrom (\w+)/.exec(statement.compile(compiler).sql)?.[1];

@@ -17,6 +17,17 @@ export async function listYears(turn: Turn): Promise<YearRow[]> {
     where y.city = ${turn.city} order by y.year`);
 }
 
+/**
+ * Which versions of the years stand, as one text. A change makes a new row version; it is told by its place
+ * and the transaction that wrote it, since the clock may say the same for two.
+ */
+export async function yearVersions(turn: Turn): Promise<string> {
+  const row = await turn.row<{ versions: string | null }>(sql`
+    select string_agg(y.year || ' ' || y.xmin::text || ' ' || y.ctid::text, ', ' order by y.year) as versions
+    from calendar_year y where y.city = ${turn.city}`);
+  return row?.versions ?? '';
+}
+
 /** A year as the desk says. */
 export async function saveYear(
   turn: Turn,
