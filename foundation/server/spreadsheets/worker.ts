@@ -22,7 +22,9 @@ async function work(task: ThreadTask): Promise<void> {
     return;
   }
   send({ progress: 0.05 });
-  const tables = await openTables(Buffer.from(task.bytes), task.limits);
+  const { buffer, byteOffset, byteLength } = task.bytes;
+  // A view: a copy of a large file would stand beside everything that is read of it.
+  const tables = await openTables(Buffer.from(buffer, byteOffset, byteLength), task.limits);
   send({ progress: 0.5 });
   const { head, rows, lines } = readRows(tables, task.sheet, task.limits);
   send({ head });
