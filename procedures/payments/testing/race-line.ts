@@ -29,6 +29,9 @@ export function oddAmounts(sumFen: number, mostFen: number, random: () => number
   return amounts;
 }
 
+/** Cases made by one statement: no more than fit well within its time. */
+const casesAtOnce = 5_000;
+
 /** Cases that ask a benefit for sums; copies of one, for reserving asks nothing of them but to be there. */
 export async function makeRequests(
   city: Pick<TestCity, 'turn'>,
@@ -36,7 +39,24 @@ export async function makeRequests(
   benefitId: string,
   amounts: readonly number[],
 ): Promise<ReserveRequest[]> {
-  const ids = await city.turn(async (turn) => {
+  const requests: ReserveRequest[] = [];
+  for (let at = 0; at < amounts.length; at += casesAtOnce) {
+    const some = amounts.slice(at, at + casesAtOnce);
+    const ids = await copyCases(city, personId, benefitId, some.length);
+    for (const [i, amountFen] of some.entries()) {
+      requests.push({ applicationId: ids[i] ?? '', benefitId, personId, amountFen });
+    }
+  }
+  return requests;
+}
+
+async function copyCases(
+  city: Pick<TestCity, 'turn'>,
+  personId: string,
+  benefitId: string,
+  count: number,
+): Promise<string[]> {
+  const rows = await city.turn(async (turn) => {
     const first = await startApplication(turn, {
       benefitId: `${benefitId}-case-${(serial += 1)}-`,
       policyDigest: 'sample',
@@ -46,7 +66,7 @@ export async function makeRequests(
     });
     return turn.rows<{ id: string }>(sql`
       with copy as (
-        select gen_random_uuid() as id, n from generate_series(1, ${amounts.length}::int) n
+        select gen_random_uuid() as id, n from generate_series(1, ${count}::int) n
       ), event as (
         insert into application_event
         select (jsonb_populate_record(e, jsonb_build_object(
@@ -61,12 +81,7 @@ export async function makeRequests(
       where a.city = ${turn.city} and a.id = ${first.id}
       returning id`);
   });
-  return amounts.map((amountFen, at) => ({
-    applicationId: ids[at]?.id ?? '',
-    benefitId,
-    personId,
-    amountFen,
-  }));
+  return rows.map(({ id }) => id);
 }
 
 /**
