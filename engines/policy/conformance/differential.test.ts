@@ -16,8 +16,14 @@ const plain = (value: FeelValue): unknown =>
 
 const feelinGives = (source: string, context: Record<string, unknown>): unknown => {
   const { value } = feelin(source, context) as { value: unknown };
-  return value ?? null;
+  return oneZero(value ?? null);
 };
+
+/** Binary doubles have two zeros, decimals one. */
+function oneZero(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(oneZero);
+  return value === 0 ? 0 : value;
+}
 
 describe('against feelin', () => {
   it('gives the same value, but for the known differences', () => {
@@ -33,7 +39,10 @@ describe('against feelin', () => {
           compared += 1;
         }
       }),
-      { numRuns: 500 },
+      // The same expressions each time; others where a number is asked for.
+      process.env['YANZHEN_LONG']
+        ? { numRuns: Number(process.env['YANZHEN_LONG']) }
+        : { seed: 20_261_130, numRuns: 500 },
     );
     // Most of what is generated must really be compared.
     expect(compared).toBeGreaterThan(300);
