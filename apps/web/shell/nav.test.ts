@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageLine } from '../page-line.ts';
-import { cityRelative, deepestOf, mayOpen } from './nav.ts';
+import { cityRelative, deepestOf, groupsOf, mayOpen } from './nav.ts';
 
 const account = {
   accountId: '6f1e8b1e-1111-4222-8333-444455556666',
@@ -36,4 +36,12 @@ test('marks the deepest section that the page lies in', () => {
 test('writes a page’s address without its city', () => {
   expect(cityRelative('/:city')).toBe('/');
   expect(cityRelative('/:city/desk/cases')).toBe('/desk/cases');
+});
+
+test('keeps the headings in one order, whichever page of theirs comes first', () => {
+  const groups = ['', 'work', 'records', 'work', 'city'].map((group) => ({
+    ...line,
+    nav: { key: 'cases', ...(group === '' ? {} : { group }) },
+  }));
+  expect(groupsOf([...groups, line])).toEqual(['', 'work', 'records', 'city']);
 });

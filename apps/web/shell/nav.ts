@@ -22,10 +22,13 @@ export function useNav(entry: Entry): readonly ShellNavItem[] {
   const pages = usePages();
   // A desk without an account is the sign-in page: nothing to go to.
   const lines = entry === 'desk' && account?.kind !== 'staff' ? [] : pages;
-  const items = lines.flatMap((line) => {
-    if (line.entry !== entry || line.nav === undefined || !mayOpen(line, account)) return [];
-    return [{ to: cityRelative(line.path), nav: line.nav }];
-  });
+  const groups = groupsOf(pages);
+  const items = lines
+    .flatMap((line) => {
+      if (line.entry !== entry || line.nav === undefined || !mayOpen(line, account)) return [];
+      return [{ to: cityRelative(line.path), nav: line.nav }];
+    })
+    .sort((a, b) => groups.indexOf(a.nav.group ?? '') - groups.indexOf(b.nav.group ?? ''));
   const here = deepestOf(
     items.map((item) => item.to),
     pathname.slice(`/${city}`.length) || '/',
@@ -36,6 +39,11 @@ export function useNav(entry: Entry): readonly ShellNavItem[] {
     group: nav.group === undefined ? '' : t(`group.${nav.group}`),
     current: to === here,
   }));
+}
+
+/** The headings in the order of all pages, so that they stand in one order whoever sees which of them. */
+export function groupsOf(pages: readonly PageLine[]): readonly string[] {
+  return [...new Set(pages.flatMap(({ nav }) => (nav ? [nav.group ?? ''] : [])))];
 }
 
 /** Whether a page is worth showing to an account; a page that asks to sign in is shown to visitors too. */
