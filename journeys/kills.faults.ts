@@ -3,6 +3,7 @@ import { reportFigure } from '@yanzhen/server/testing/figure.ts';
 import { startBuiltServer, type BuiltServer } from './built-server.ts';
 import { killDatabase, killServer } from './crash/crash-kinds.ts';
 import { crashRounds } from './crash/crash-rounds.ts';
+import { fillBudget } from './crash/fill-budget.ts';
 import { gatherCrowd } from './crash/people.ts';
 
 const rounds = 50;
@@ -19,6 +20,7 @@ it.each([
   const server = await startBuiltServer(true);
   try {
     const crowd = await gatherCrowd(server, rounds * 5);
+    await fillBudget(server.address, crowd);
     let round = 0;
     const { backMs, acknowledged } = await crashRounds(server, crowd, rounds, () =>
       crash(server, (round += 1)),

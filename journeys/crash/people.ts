@@ -23,7 +23,7 @@ export interface Waiting {
 export interface Crowd {
   readonly waiting: readonly Waiting[];
   readonly office: Readonly<
-    Record<'agent' | 'county' | 'checker' | 'approver' | 'auditor', Headers>
+    Record<'agent' | 'county' | 'checker' | 'approver' | 'auditor' | 'releaser', Headers>
   >;
   /** What the employer confirms of each. */
   readonly employment: Readonly<Record<string, unknown>>;
@@ -72,7 +72,7 @@ export async function gatherCrowd(server: BuiltServer, count: number): Promise<C
 function logins(turn: Turn): Promise<{ login: string; id: string }[]> {
   return turn.rows(sql`
     select login, id from account where city = ${turn.city}
-      and login in ('agent', 'county', 'checker', 'approver', 'auditor')`);
+      and login in ('agent', 'county', 'checker', 'approver', 'auditor', 'releaser')`);
 }
 
 async function signIn(turn: Turn, accountId: string): Promise<Headers> {
