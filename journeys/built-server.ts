@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   copyDemonstration,
+  demonstrationKey,
   type DemonstrationCopy,
 } from '@yanzhen/app-server/testing/demonstration-copy.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
@@ -31,7 +32,7 @@ export async function startBuiltServer(ownDatabase = false): Promise<BuiltServer
     ...inherited,
     ...(url ? { DATABASE_URL: url } : {}),
     YANZHEN_DATA: folder,
-    YANZHEN_KEY: '07'.repeat(32),
+    YANZHEN_KEY: demonstrationKey,
     PORT: String(port),
     LANG: 'en_US.UTF-8',
     // A crowd of a test comes from one address.
@@ -69,7 +70,7 @@ export async function startBuiltServer(ownDatabase = false): Promise<BuiltServer
 }
 
 /** A folder in which the server starts a database of its own and loads the demonstration. */
-function emptyFolder(): Pick<DemonstrationCopy, 'url' | 'folder' | 'drop'> {
+function emptyFolder(): DemonstrationCopy {
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-journey-'));
   const drop = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
   return { url: '', folder, drop };

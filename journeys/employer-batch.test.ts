@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from '@yanzhen/server/spreadsheets/read-sheet.ts';
 import type { Sheet } from '@yanzhen/server/spreadsheets/sheet.ts';
 import { writeListXlsx } from '@yanzhen/server/spreadsheets/write-list.ts';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { syntheticMobile } from '@yanzhen/values/phone.ts';
 import { startJourney, type Journey } from './journey.ts';
+import { asStory } from './story.ts';
 import type { Seat } from './seat.ts';
 import { become } from './steps/staff.ts';
 
@@ -41,14 +42,7 @@ describe('an employer files for its people', () => {
     journey = await startJourney();
     agent = await journey.seat('desk', 'zh');
   });
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    broken = true;
-    console.log(`pictures: ${await journey.picture()}`);
-  });
-  afterAll(() => journey.close());
+  asStory(() => journey);
 
   it('takes the template of a benefit', async () => {
     const t = agent.words('imports');

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startJourney, type Journey } from './journey.ts';
+import { asStory } from './story.ts';
 import { annBerg, answersToCalculator, employer, monthsAgo } from './people.ts';
 import type { Seat } from './seat.ts';
 import * as talents from './steps/talent.ts';
@@ -17,14 +18,7 @@ describe('Ann Berg buys a home', () => {
     journey = await startJourney();
     talent = await journey.seat('phone', 'en');
   });
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    broken = true;
-    console.log(`pictures: ${await journey.picture()}`);
-  });
-  afterAll(() => journey.close());
+  asStory(() => journey);
 
   it('asks what it would give, and what would change the answer', async () => {
     await visitors.answerTheCalculator(talent, answersToCalculator);

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startJourney, type Journey } from './journey.ts';
+import { asStory } from './story.ts';
 import { answersToCalculator, chengZhiyuan, employer, monthsAgo, weiMingqian } from './people.ts';
 import type { Seat } from './seat.ts';
 import * as agent from './steps/agent.ts';
@@ -37,14 +38,7 @@ describe('程知远 buys a home', () => {
     visitor = await journey.seat('phone', 'zh');
     desk = await journey.seat('desk', 'zh');
   });
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    broken = true;
-    console.log(`pictures: ${await journey.picture()}`);
-  });
-  afterAll(() => journey.close());
+  asStory(() => journey);
 
   it('1. asks as a visitor what it would give, and what would change the answer', async () => {
     await visitors.answerTheCalculator(talent, answersToCalculator);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { startJourney, type Journey } from './journey.ts';
+import { asStory } from './story.ts';
 import { monthsAgo } from './people.ts';
 import type { Seat } from './seat.ts';
 import {
@@ -45,14 +46,7 @@ describe('money that was granted before the system', () => {
     journey = await startJourney();
     desk = await journey.seat('desk', 'zh');
   });
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    broken = true;
-    console.log(`pictures: ${await journey.picture()}`);
-  });
-  afterAll(() => journey.close());
+  asStory(() => journey);
 
   it('comes in from a spreadsheet by two people, with a line of this year to pay from', async () => {
     const t = desk.words('opening-balances');

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { startJourney, type Journey } from './journey.ts';
+import { asStory } from './story.ts';
 import type { Seat } from './seat.ts';
 import { callFromPage } from './steps/other-doors.ts';
 import * as officers from './steps/policy-officers.ts';
@@ -26,14 +27,7 @@ describe('a policy is changed', () => {
     visitor = await journey.seat('phone', 'zh');
     tomorrow = addDays(civilDateOf(new Date()), 1);
   });
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'the story broke off before'));
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    broken = true;
-    console.log(`pictures: ${await journey.picture()}`);
-  });
-  afterAll(() => journey.close());
+  asStory(() => journey);
 
   it('1. an officer opens a policy, moves a number and sees the cost move', async () => {
     await become(desk, 'policy');

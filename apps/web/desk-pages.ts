@@ -1,4 +1,10 @@
+import { cooperationPages } from './cooperation-pages.ts';
 import type { PageLine } from './page-line.ts';
+
+/** Who looks into what is paid and what comes back. */
+const paymentReaders = ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'];
+/** Who looks into budget lines. */
+const budgetReaders = [...paymentReaders, 'approver', 'leader', 'administrator'];
 
 /** Every page of the staff's desk. `talent-pages.ts` says how to add one. */
 export const deskPages: readonly PageLine[] = [
@@ -229,245 +235,7 @@ export const deskPages: readonly PageLine[] = [
       ),
     nav: { key: 'organisations', group: 'records' },
   },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements',
-    namespaces: ['agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/agreements/pages/agreements-page.tsx').then(
-        (m) => m.AgreementsPage,
-      ),
-    nav: {
-      key: 'agreements',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'education-officer',
-        'county-officer',
-        'city-checker',
-        'approver',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/:agreementId',
-    namespaces: ['agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/agreements/pages/agreement-page.tsx').then((m) => m.AgreementPage),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects',
-    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/projects/pages/projects-page.tsx').then((m) => m.ProjectsPage),
-    nav: {
-      key: 'projects',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'county-officer',
-        'city-checker',
-        'approver',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/:projectId',
-    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/projects/pages/project-page.tsx').then((m) => m.ProjectPage),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/outcomes/:outcomeId',
-    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/projects/pages/outcome-page.tsx').then((m) => m.OutcomePage),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/:agreementId/outcomes',
-    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/registers/projects/pages/agreement-outcomes-page.tsx').then(
-        (m) => m.AgreementOutcomesPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/import',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.ProjectImportsPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/import/:importId',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.ProjectImportPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/import',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.AgreementImportsPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/import/:importId',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.AgreementImportPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/gatherings',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/gatherings-page.tsx').then(
-        (m) => m.GatheringsPage,
-      ),
-    nav: {
-      key: 'gatherings',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'education-officer',
-        'county-officer',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/gatherings/:gatheringId',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/gathering-page.tsx').then(
-        (m) => m.GatheringPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/institutes',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/institutes-page.tsx').then(
-        (m) => m.InstitutesPage,
-      ),
-    nav: {
-      key: 'institutes',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'education-officer',
-        'county-officer',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/institutes/:instituteId',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/institute-page.tsx').then(
-        (m) => m.InstitutePage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/training-bases',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/bases-page.tsx').then((m) => m.BasesPage),
-    nav: {
-      key: 'training-bases',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'education-officer',
-        'county-officer',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/training-bases/:baseId',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/base-page.tsx').then((m) => m.BasePage),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/training-classes',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/classes-page.tsx').then((m) => m.ClassesPage),
-    nav: {
-      key: 'training-classes',
-      group: 'records',
-      roles: [
-        'science-officer',
-        'education-officer',
-        'county-officer',
-        'leader',
-        'auditor',
-        'administrator',
-      ],
-    },
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/training-classes/:classId',
-    namespaces: ['cooperation', 'policies', 'organisations', 'agreements'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/class-page.tsx').then((m) => m.ClassPage),
-  },
+  ...cooperationPages,
   {
     entry: 'desk',
     path: '/:city/desk/policies',
@@ -791,15 +559,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'promised',
       group: 'money',
-      roles: [
-        'finance-preparer',
-        'finance-signer',
-        'finance-releaser',
-        'auditor',
-        'approver',
-        'leader',
-        'administrator',
-      ],
+      roles: budgetReaders,
     },
   },
   {
@@ -927,7 +687,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'opening-balances',
       group: 'money',
-      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+      roles: paymentReaders,
     },
   },
   {
@@ -940,7 +700,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'payable',
       group: 'money',
-      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+      roles: paymentReaders,
     },
   },
   {
@@ -953,7 +713,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'batches',
       group: 'money',
-      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+      roles: paymentReaders,
     },
   },
   {
@@ -990,15 +750,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'budget',
       group: 'money',
-      roles: [
-        'finance-preparer',
-        'finance-signer',
-        'finance-releaser',
-        'auditor',
-        'approver',
-        'leader',
-        'administrator',
-      ],
+      roles: budgetReaders,
     },
   },
   {
@@ -1021,7 +773,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'reconciliation',
       group: 'money',
-      roles: ['finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
+      roles: paymentReaders,
     },
   },
   {

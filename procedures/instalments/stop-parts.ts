@@ -17,15 +17,33 @@ export async function stopParts(
   reason: string,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const { id, state, applicantPersonId, reference } = application;
-  if (!['in-service', 'payable', 'returned'].includes(state)) throw fault(faults.underWay);
+  if (!['in-service', 'payable', 'returned'].includes(application.state)) {
+    throw fault(faults.underWay);
+  }
+  await endParts(turn, application, { move: 'stop-instalments', reason, detail });
+}
+
+/** Ends the parts still to come of a case, by whoever decides it: checks, money, the move, and the message. */
+export async function endParts(
+  turn: Turn,
+  application: Application,
+  by: {
+    readonly move: 'stop-instalments' | 'give-up-instalments';
+    readonly reason: string;
+    readonly detail?: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  const { id, applicantPersonId } = application;
+  const { move, reason, detail = {} } = by;
+  const reference = application.reference ?? '';
   await endChecks(turn, id, reason);
   await releaseReservation(turn, id, reason);
-  await moveApplication(turn, application, 'stop-instalments', { reason, detail });
+  await moveApplication(turn, application, move, { reason, detail });
   await turn.send({
     personId: applicantPersonId,
-    template: 'instalments.stopped',
-    values: { reference: reference ?? '', reason },
+    ...(move === 'stop-instalments'
+      ? { template: 'instalments.stopped', values: { reference, reason } }
+      : { template: 'instalments.given-up', values: { reference } }),
     subject: { type: 'application', id },
   });
 }

@@ -10,12 +10,11 @@ export interface DemonstrationCopy {
   /** Administrator's address of the database. */
   readonly url: string;
   readonly folder: string;
-  readonly key: string;
   drop(): Promise<void>;
 }
 
-// The test server's roles belong to all its databases, and their passwords come from the key.
-const key = '07'.repeat(32);
+/** The test server's roles belong to all its databases, and their passwords come from the key. */
+export const demonstrationKey = '07'.repeat(32);
 let serial = 0;
 
 /**
@@ -39,7 +38,6 @@ export async function copyDemonstration(): Promise<DemonstrationCopy> {
   return {
     url: databaseUrl(serverUrl, name),
     folder,
-    key,
     drop: async () => {
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
@@ -69,7 +67,7 @@ async function load(
   const settings = readSettings({
     DATABASE_URL: databaseUrl(serverUrl, template),
     YANZHEN_DATA: join(folder, 'data'),
-    YANZHEN_KEY: key,
+    YANZHEN_KEY: demonstrationKey,
   });
   mkdirSync(settings.folder, { recursive: true });
   const installation = await openInstallation(settings);

@@ -3,7 +3,7 @@ import { serve } from '@yanzhen/server/routes/serve.ts';
 import { features } from '../features.ts';
 import { openInstallation, type Installation } from '../open-installation.ts';
 import { readSettings } from '../settings.ts';
-import { copyDemonstration } from './demonstration-copy.ts';
+import { copyDemonstration, demonstrationKey } from './demonstration-copy.ts';
 
 /** The demonstration on a database of its own, served in this process. */
 export interface DemonstrationServer {
@@ -21,7 +21,7 @@ export async function openDemonstration(): Promise<DemonstrationServer> {
   const settings = readSettings({
     DATABASE_URL: copy.url,
     YANZHEN_DATA: copy.folder,
-    YANZHEN_KEY: copy.key,
+    YANZHEN_KEY: demonstrationKey,
   });
   const installation = await openInstallation(settings);
   await installation.refreshCities();

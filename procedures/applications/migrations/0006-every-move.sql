@@ -1,4 +1,5 @@
--- As lifecycle.ts: files of one number replaced one another's table, so that the last one lacked a move.
+-- As lifecycle.ts: with the moves that open a refused case again, void a signed batch and set a term right. The
+-- whole table is stated once a change: a part of it would take the other moves' roles away.
 create or replace function yanzhen_move_roles() returns table (move text, from_state text, roles text[])
 language sql immutable as $$
   values ('ask-correction', 'county-review', '{county-officer}'::text[]),

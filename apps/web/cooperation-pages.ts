@@ -1,0 +1,227 @@
+import type { PageLine } from './page-line.ts';
+
+/** Who looks into visits, institutes, bases and classes. */
+const cooperationReaders = [
+  'science-officer',
+  'education-officer',
+  'county-officer',
+  'leader',
+  'auditor',
+  'administrator',
+];
+const namespaces = ['cooperation', 'policies', 'organisations', 'agreements'];
+
+/** Pages of agreements, projects and what grows out of them. */
+export const cooperationPages: readonly PageLine[] = [
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements',
+    namespaces: ['agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/agreements/pages/agreements-page.tsx').then(
+        (m) => m.AgreementsPage,
+      ),
+    nav: {
+      key: 'agreements',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'education-officer',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/:agreementId',
+    namespaces: ['agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/agreements/pages/agreement-page.tsx').then((m) => m.AgreementPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/projects-page.tsx').then((m) => m.ProjectsPage),
+    nav: {
+      key: 'projects',
+      group: 'records',
+      roles: [
+        'science-officer',
+        'county-officer',
+        'city-checker',
+        'approver',
+        'leader',
+        'auditor',
+        'administrator',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/:projectId',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/project-page.tsx').then((m) => m.ProjectPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/outcomes/:outcomeId',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/outcome-page.tsx').then((m) => m.OutcomePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/:agreementId/outcomes',
+    namespaces: ['projects', 'agreements', 'policies', 'organisations'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/agreement-outcomes-page.tsx').then(
+        (m) => m.AgreementOutcomesPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/import',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.ProjectImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/projects/import/:importId',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.ProjectImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/import',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.AgreementImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/agreements/import/:importId',
+    namespaces: ['cooperation', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
+        (m) => m.AgreementImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/gatherings',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/gatherings-page.tsx').then(
+        (m) => m.GatheringsPage,
+      ),
+    nav: {
+      key: 'gatherings',
+      group: 'records',
+      roles: cooperationReaders,
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/gatherings/:gatheringId',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/gathering-page.tsx').then(
+        (m) => m.GatheringPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/institutes',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/institutes-page.tsx').then(
+        (m) => m.InstitutesPage,
+      ),
+    nav: {
+      key: 'institutes',
+      group: 'records',
+      roles: cooperationReaders,
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/institutes/:instituteId',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/institute-page.tsx').then(
+        (m) => m.InstitutePage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-bases',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/bases-page.tsx').then((m) => m.BasesPage),
+    nav: {
+      key: 'training-bases',
+      group: 'records',
+      roles: cooperationReaders,
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-bases/:baseId',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/base-page.tsx').then((m) => m.BasePage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-classes',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/classes-page.tsx').then((m) => m.ClassesPage),
+    nav: {
+      key: 'training-classes',
+      group: 'records',
+      roles: cooperationReaders,
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/training-classes/:classId',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/class-page.tsx').then((m) => m.ClassPage),
+  },
+];
