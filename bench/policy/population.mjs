@@ -169,6 +169,10 @@ metric('policy.what-if.vs-recompute', ratios('ours', 'whatIf'), {
   least: short(Math.min(...times.whatIf)),
   unit: 'of the full recompute, one changed policy, 1 M persons',
 });
+metric('policy.what-if.vs-duckdb', duck ? ratios('duck', 'whatIf') : null, {
+  peers: duck ? { ours: millis('whatIf'), duckdb: millis('duck') } : {},
+  unit: 'ms a million persons, one changed policy against the whole recompute',
+});
 metric('policy.what-if.difference-fen', difference, { unit: 'fen and persons, over all changes' });
 metric('policy.what-if.first-call.millis', firstCall, {
   unit: 'ms, the first change after the baseline',

@@ -15,6 +15,7 @@ export class Largest {
   private rows: ChangedRow[] = [];
   /** The last of the rows kept when they were last sorted: what stands behind it is not kept. */
   private last: ChangedRow | undefined;
+  private leastFen = 0;
   private readonly max: number;
 
   constructor(max: number) {
@@ -23,12 +24,14 @@ export class Largest {
 
   offer(row: number, beforeFen: number, afterFen: number): void {
     if (this.max === 0) return;
+    if (Math.abs(afterFen - beforeFen) < this.leastFen) return;
     const changed = { row, beforeFen, afterFen };
     if (this.last && largestFirst(this.last, changed) < 0) return;
     this.rows.push(changed);
     if (this.rows.length < this.max * 4 + 64) return;
     this.rows = this.sorted();
     this.last = this.rows.at(-1);
+    this.leastFen = this.last ? sizeOf(this.last) : 0;
   }
 
   sorted(): ChangedRow[] {

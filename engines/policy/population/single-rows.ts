@@ -3,6 +3,7 @@ import { cellIn, paidForIn, readRows, type RowRecords } from './row-records.ts';
 import { batchRows, readSums, type RowSettling } from './row-settling.ts';
 import type { Schedule } from './schedule.ts';
 import type { SettlingRules } from './settling-rules.ts';
+import type { Side } from './side.ts';
 import { splitsRows, type Tally } from './tally.ts';
 
 /** One side of the only benefit that changes. */
@@ -12,6 +13,9 @@ class SoleSide {
   /** 1 where it is paid. */
   readonly money: number;
   readonly splits: boolean;
+  readonly yes: Int32Array;
+  readonly from: Side['sums'];
+  readonly mask: number;
   private readonly of: RowSettling;
   private readonly place: number;
 
@@ -20,6 +24,14 @@ class SoleSide {
     this.place = place;
     this.money = of.isMoney[place]!;
     this.splits = splitsRows(schedule);
+    this.yes = of.yes[place]!;
+    this.from = of.sums[place]!;
+    this.mask = of.masks[place]!;
+  }
+
+  /** Whether what it gives is all that there is to count: money, paid at once. */
+  get isPlain(): boolean {
+    return this.money === 1 && !this.splits;
   }
 
   monthsOf(row: number): number {
@@ -27,9 +39,7 @@ class SoleSide {
   }
 
   load(rows: Int32Array, count: number): void {
-    const { of, place } = this;
-    const { yes, sums, masks } = of;
-    readSums(yes[place]!, sums[place]!, masks[place]!, rows, count, this.has, this.sums);
+    readSums(this.yes, this.from, this.mask, rows, count, this.has, this.sums);
   }
 }
 
@@ -52,6 +62,7 @@ export class SingleRows {
   private readonly rules: SettlingRules;
   private readonly tally: Tally;
   private readonly counts: ChangeCounts;
+  private readonly isPlain: boolean;
   private readonly bound: (row: number) => void;
 
   /**
@@ -83,6 +94,7 @@ export class SingleRows {
     this.loads = this.caps.map(() => new Float64Array(batchRows));
     this.tally = tally;
     this.counts = counts;
+    this.isPlain = caps.length === 0 && this.was.isPlain && this.is.isPlain;
     this.bound = bound;
   }
 
@@ -92,6 +104,34 @@ export class SingleRows {
   }
 
   flush(): void {
+    if (this.isPlain) this.countPlain();
+    else this.countEach();
+    this.count = 0;
+  }
+
+  /** What most changes are: no cap, one sum before and one after. */
+  private countPlain(): void {
+    const { rows, count, was, is, tally, counts, place } = this;
+    const { codes } = this.records;
+    const { eligible, alone, cost } = tally;
+    const first = tally.cellsBefore(place);
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const had = (was.yes[row >> 5]! >>> (row & 31)) & 1;
+      const has = (is.yes[row >> 5]! >>> (row & 31)) & 1;
+      const before = had === 1 ? was.from[row & was.mask]! : 0;
+      const after = has === 1 ? is.from[row & is.mask]! : 0;
+      const code = codes[row]!;
+      const at = first + cellIn(code);
+      if (had !== has) eligible[at]! += has - had;
+      if (before === after) continue;
+      alone[at]! += after - before;
+      cost[at]! += after - before;
+      counts.count(row, before, after, paidForIn(code), before > 0 ? 1 : 0);
+    }
+  }
+
+  private countEach(): void {
     const { rows, count, codes, records, loads, caps, was, is } = this;
     was.load(rows, count);
     is.load(rows, count);
@@ -106,7 +146,6 @@ export class SingleRows {
       else if (this.isSwamped(i, before, after)) this.one(i, before, after, 0, 0);
       else this.bound(rows[i]!);
     }
-    this.count = 0;
   }
 
   /** Whether a cap binds a row before the change or after it. */

@@ -99,6 +99,11 @@ export class Tally {
     return (rows.county[row]! * classes + rows.class[row]!) * years + rows.year[row]!;
   }
 
+  /** Where the cells of a benefit begin in `eligible`, `alone` and `cost`. */
+  cellsBefore(place: number): number {
+    return place * this.cells;
+  }
+
   /** Counts one row's settled benefits; `sign` −1 takes them out again. */
   add(
     list: Uint16Array,
@@ -119,7 +124,7 @@ export class Tally {
 
   /** Counts rows of one benefit in one cell who get it or get it no more, and what that changes. */
   change(place: number, cell: number, rows: number, aloneFen: number, costFen: number): void {
-    const at = place * this.cells + cell;
+    const at = this.cellsBefore(place) + cell;
     this.eligible[at]! += rows;
     this.alone[at]! += aloneFen;
     this.cost[at]! += costFen;
