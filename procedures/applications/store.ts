@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
+import { keptId, recordsOf, recordsOfAll } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application, ApplicationEvent } from './application.ts';
 
@@ -54,13 +54,13 @@ export async function listOpenPersons(
   benefitId: string,
   personIds: readonly string[],
 ): Promise<string[]> {
+  const { ids, personsOf } = await recordsOfAll(turn, personIds);
   const rows = await turn.rows<{ id: string }>(sql`
-    select distinct asked.id from unnest(${[...personIds]}::uuid[]) asked(id)
-    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
-    join application a on a.city = ${turn.city} and a.benefit_id = ${benefitId}
-      and a.applicant_person_id = record.id
-      and a.state not in ('refused', 'withdrawn', 'expired')`);
-  return rows.map((row) => row.id);
+    select distinct applicant_person_id as id from application
+    where city = ${turn.city} and benefit_id = ${benefitId}
+      and applicant_person_id = any(${ids}::uuid[])
+      and state not in ('refused', 'withdrawn', 'expired')`);
+  return rows.flatMap(({ id }) => personsOf(id));
 }
 
 export function listWhere(

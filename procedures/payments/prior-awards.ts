@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PriorAward } from '@yanzhen/policy';
-import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
+import { recordsOf, recordsOfAll } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 
 /**
@@ -29,18 +29,20 @@ export async function priorAwardsOfAll(
   turn: Turn,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Omit<PriorAward, 'holder'>[]>> {
-  const rows = await turn.rows<Omit<PriorAward, 'holder'> & { personId: string }>(sql`
-    select asked.id as "personId", a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen,
+  const { ids, personsOf } = await recordsOfAll(turn, personIds);
+  const rows = await turn.rows<Omit<PriorAward, 'holder'> & { recordId: string }>(sql`
+    select a.person_id as "recordId", a.benefit_id as benefit, sum(i.amount_fen)::bigint as fen,
       a.granted_on as on
-    from unnest(${[...personIds]}::uuid[]) asked(id)
-    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
-    join award a on a.city = ${turn.city} and a.person_id = record.id
+    from award a
     join instalment i on i.city = a.city and i.application_id = a.application_id
       and i.state <> 'stopped'
-    group by asked.id, a.city, a.application_id order by a.granted_on, a.application_id`);
+    where a.city = ${turn.city} and a.person_id = any(${ids}::uuid[])
+    group by a.city, a.application_id order by a.granted_on, a.application_id`);
   const found = new Map<string, Omit<PriorAward, 'holder'>[]>();
-  for (const { personId, ...award } of rows) {
-    found.set(personId, [...(found.get(personId) ?? []), award]);
+  for (const { recordId, ...award } of rows) {
+    for (const person of personsOf(recordId)) {
+      found.set(person, [...(found.get(person) ?? []), award]);
+    }
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordsOfAll } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { PersonSignDeclaration } from '@yanzhen/server/manifest/feature.ts';
 import { allOf, declaredSigns } from './declared.ts';
@@ -26,7 +27,8 @@ export async function findMatches(
 ): Promise<readonly Match[]> {
   const signs = declaredSigns(weight);
   if (signs.length === 0 || personIds.length === 0) return [];
-  const records = await listRecords(turn, personIds);
+  // What was merged away goes on being compared.
+  const { ids: records } = await recordsOfAll(turn, personIds);
   const own = signs.map(
     ({ sign, rows }) => sql`
       select ${sign}::text as sign, s.person_id, s.mark from (${rows(turn.city)}) s
@@ -49,12 +51,4 @@ export async function findMatches(
     cross join lateral (select yanzhen_kept_person(${turn.city}, found.their_id) as kept) b
     where a.kept <> b.kept
     order by one, other, sign, mark`);
-}
-
-/** Every record of the persons: what was merged away goes on being compared. */
-async function listRecords(turn: Turn, personIds: readonly string[]): Promise<string[]> {
-  const rows = await turn.rows<{ id: string }>(sql`
-    select distinct record.id from unnest(${[...personIds]}::uuid[]) asked(id)
-    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)`);
-  return rows.map(({ id }) => id);
 }

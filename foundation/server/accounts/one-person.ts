@@ -39,3 +39,35 @@ export async function findKept(turn: Turn, personId: string): Promise<string> {
   );
   return row?.id ?? personId;
 }
+
+/** Records of many persons. */
+export interface Records {
+  /** For `person_id = any(…)`. */
+  readonly ids: readonly string[];
+  /** Those of the persons asked for to whom a record belongs. */
+  readonly personsOf: (recordId: string) => readonly string[];
+}
+
+/**
+ * All records of many persons, read before the statement that needs them: joined to a function of each
+ * person, a growing table would be read whole for every one of them.
+ */
+export async function recordsOfAll(turn: Turn, personIds: readonly string[]): Promise<Records> {
+  const merged = await turn.rows<{ id: string; keptId: string }>(sql`
+    select id, kept_id as "keptId" from person
+    where city = ${turn.city} and id = any(${[...personIds]}::uuid[]) and kept_id is not null`);
+  const keptOf = new Map(merged.map(({ id, keptId: kept }) => [id, kept]));
+  const persons = new Map<string, string[]>();
+  for (const id of personIds) {
+    const kept = keptOf.get(id) ?? id;
+    persons.set(kept, [...(persons.get(kept) ?? []), id]);
+  }
+  const more = await turn.rows<{ id: string; keptId: string }>(sql`
+    select id, kept_id as "keptId" from person
+    where city = ${turn.city} and kept_id = any(${[...persons.keys()]}::uuid[])`);
+  for (const { id, keptId: kept } of more) keptOf.set(id, kept);
+  return {
+    ids: [...new Set([...persons.keys(), ...more.map(({ id }) => id)])],
+    personsOf: (recordId) => persons.get(keptOf.get(recordId) ?? recordId) ?? [],
+  };
+}

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FactsGiven } from '@yanzhen/policy';
-import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
+import { keptId, recordsOf, recordsOfAll } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
@@ -96,17 +96,21 @@ export interface LatestOffer {
 }
 
 /** The newest offer of a benefit to each of these persons. */
-export function listLatest(
+export async function listLatest(
   turn: Turn,
   benefitId: string,
   personIds: readonly string[],
 ): Promise<LatestOffer[]> {
-  return turn.rows<LatestOffer>(sql`
-    select distinct on (asked.id) asked.id as "personId", o.state, o.basis
-    from unnest(${[...personIds]}::uuid[]) asked(id)
-    cross join lateral unnest(yanzhen_records_of(${turn.city}, asked.id)) record(id)
-    join offer o on o.city = ${turn.city} and o.benefit_id = ${benefitId} and o.person_id = record.id
-    order by asked.id, o.id desc`);
+  const { ids, personsOf } = await recordsOfAll(turn, personIds);
+  const rows = await turn.rows<Omit<LatestOffer, 'personId'> & { recordId: string }>(sql`
+    select person_id as "recordId", state, basis from offer
+    where city = ${turn.city} and benefit_id = ${benefitId} and person_id = any(${ids}::uuid[])
+    order by id`);
+  const latest = new Map<string, LatestOffer>();
+  for (const { recordId, state, basis } of rows) {
+    for (const personId of personsOf(recordId)) latest.set(personId, { personId, state, basis });
+  }
+  return [...latest.values()];
 }
 
 export interface OfferStep {
