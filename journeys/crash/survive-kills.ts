@@ -1,21 +1,22 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { reportFigure } from '@yanzhen/server/testing/figure.ts';
-import { startBuiltServer, type BuiltServer } from './built-server.ts';
-import { killDatabase, killServer } from './crash/crash-kinds.ts';
-import { crashRounds } from './crash/crash-rounds.ts';
-import { fillBudget } from './crash/fill-budget.ts';
-import { gatherCrowd } from './crash/people.ts';
+import { startBuiltServer, type BuiltServer } from '../built-server.ts';
+import { crashRounds } from './crash-rounds.ts';
+import { fillBudget } from './fill-budget.ts';
+import { gatherCrowd } from './people.ts';
 
 const rounds = 50;
 
-it.each([
-  { what: 'server', limitMs: 5_000, crash: killServer },
-  {
-    what: 'database',
-    limitMs: 10_000,
-    crash: (server: BuiltServer, round: number) => killDatabase(server, round % 2 === 0),
-  },
-])('survives 50 kills of the $what at work', async ({ what, limitMs, crash }) => {
+/**
+ * Fifty crashes of a server at work, each followed by a look at everything; reports the figures.
+ *
+ * @param limitMs  After each, the first good answer comes within these milliseconds.
+ */
+export async function surviveKills(
+  what: 'server' | 'database',
+  limitMs: number,
+  crash: (server: BuiltServer, round: number) => Promise<void>,
+): Promise<void> {
   // On a disk that is written through: what was acknowledged must be there after any kill.
   const server = await startBuiltServer(true);
   try {
@@ -35,4 +36,4 @@ it.each([
   } finally {
     await server.close();
   }
-});
+}
