@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePolicyFile, policyText, sharpen } from '@yanzhen/policy';
+import { declareFeatures } from '@yanzhen/server/manifest/declare-features.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { readPack } from '@yanzhen/registers/policies/offers.ts';
+import { features } from './features.ts';
 import { packCheckers } from './pack-checkers.ts';
+
+// Another file of the same worker may have declared less.
+declareFeatures(features);
 
 const cities = ['luzhou', 'dazhou'] as const;
 const folderOf = (city: string) => join(projectRoot, 'cities', city);

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { declareFeatures } from '@yanzhen/server/manifest/declare-features.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { readPack } from '@yanzhen/registers/policies/offers.ts';
+import { features } from './features.ts';
 import { packCheckers } from './pack-checkers.ts';
 import { publishedSchemas } from './published-schemas.ts';
 
 const folder = join(projectRoot, 'cities/schemas');
+
+beforeAll(() => declareFeatures(features));
 
 it('publishes the schema of every file of a pack, as the code has it', () => {
   for (const [name, text] of publishedSchemas()) {

@@ -1,4 +1,4 @@
-import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import type { Feature, IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
 const declared = new Map<string, IndicatorDeclaration>();
 
@@ -6,8 +6,11 @@ const declared = new Map<string, IndicatorDeclaration>();
  * Makes known the rows that features declare. Called once at boot with every manifest's `indicators`,
  * since this folder imports no feature that it counts.
  */
-export function declareRows(declarations: readonly IndicatorDeclaration[]): void {
-  for (const each of declarations) declared.set(each.id, each);
+export function declareRows(features: readonly Pick<Feature, 'indicators'>[]): void {
+  declared.clear();
+  for (const each of features.flatMap(({ indicators = [] }) => indicators)) {
+    declared.set(each.id, each);
+  }
 }
 
 /** Declared rows by id, e.g. `payments.paid`. */

@@ -1,10 +1,12 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareRows } from './declared-rows.ts';
 import { routes } from './routes.ts';
 
 export const indicators: Feature = {
   id: 'indicators',
   folder: 'oversight/indicators',
   routes,
+  learn: declareRows,
   retention: [
     {
       table: 'indicator',

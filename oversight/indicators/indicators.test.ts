@@ -7,10 +7,9 @@ import { policies } from '@yanzhen/registers/policies/feature.ts';
 import type * as z from 'zod';
 import { applyIndicators } from './apply-indicators.ts';
 import type * as contract from './contract.ts';
-import { declareRows } from './declared-rows.ts';
 import { indicators } from './feature.ts';
 import { checkIndicatorFile } from './indicator-file.ts';
-import { pay, sampleFiles, samplePaid, samplePayments } from './testing/sample-payments.ts';
+import { pay, sampleFiles, samplePayments } from './testing/sample-payments.ts';
 
 type Shown = z.output<typeof contract.showIndicator.reply>;
 type Rows = z.output<typeof contract.listRows.reply>;
@@ -27,7 +26,6 @@ describe('indicators', () => {
   let talents: TestPerson[];
 
   beforeAll(async () => {
-    declareRows([samplePaid]);
     city = await openTestCity([calendar, policies, samplePayments, indicators]);
     await city.turn((turn) => applyIndicators(turn, sampleFiles));
     auditor = await city.person({ name: '审计甲', roles: ['auditor'] });

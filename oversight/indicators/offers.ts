@@ -1,7 +1,6 @@
 /** What layers above may ask of indicators; each function takes the turn. */
 export { applyIndicators } from './apply-indicators.ts';
 export { rowsBetween } from './compare-figure.ts';
-export { declareRows } from './declared-rows.ts';
 export { takeFigure } from './figure.ts';
 export { definitionOf, getIndicator, withRows } from './indicator.ts';
 export {

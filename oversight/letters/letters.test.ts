@@ -8,13 +8,8 @@ import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { indicators } from '../indicators/feature.ts';
-import { applyIndicators, declareRows } from '../indicators/offers.ts';
-import {
-  pay,
-  sampleFiles,
-  samplePaid,
-  samplePayments,
-} from '../indicators/testing/sample-payments.ts';
+import { applyIndicators } from '../indicators/offers.ts';
+import { pay, sampleFiles, samplePayments } from '../indicators/testing/sample-payments.ts';
 import { applyLetterTemplates } from './apply-templates.ts';
 import type * as contract from './contract.ts';
 import { exportLetter } from './export-letter.ts';
@@ -45,7 +40,6 @@ describe('a reply letter', () => {
   };
 
   beforeAll(async () => {
-    declareRows([samplePaid]);
     const features = [calendar, policies, samplePayments, indicators, letters];
     city = await openTestCity(features, { pack: letterPack });
     await city.turn((turn) => applyIndicators(turn, sampleFiles));

@@ -13,10 +13,8 @@ import { reconcile } from '../payments/offers.ts';
 import { publicity } from '../publicity/feature.ts';
 import type { RecoveryDetail } from '../recoveries/contract.ts';
 import { endGraces } from '../recoveries/end-graces.ts';
-import { recoveries } from '../recoveries/feature.ts';
 import { faults as ownFaults, type AppealableDecision, type MyAppeal } from './contract.ts';
 import { appeals } from './feature.ts';
-import { declareAppealable } from './offers.ts';
 import { heard as heardStep } from './rateable.ts';
 
 let place: InstalmentCity;
@@ -40,7 +38,6 @@ beforeAll(async () => {
   place = await openInstalmentCity([evidence, publicity, appeals]);
   ({ city } = place);
   people = await place.people();
-  declareAppealable([appeals, recoveries]);
   // Who hears appeals also checks cases, as in a small office.
   hearer = await city.person({ name: '复核辰', roles: ['appeal-officer', 'city-checker'] });
 });

@@ -9,6 +9,7 @@ const kinds = new Map<string, AppealableDeclaration>();
 export function declareAppealable(
   features: readonly { readonly appealable?: readonly AppealableDeclaration[] }[],
 ): void {
+  kinds.clear();
   for (const feature of features) {
     for (const each of feature.appealable ?? []) kinds.set(each.id, each);
   }

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareAppealable } from './declared.ts';
 import { queues } from './queues.ts';
 import { heard } from './rateable.ts';
 import { refusals } from './refusals.ts';
@@ -9,6 +10,7 @@ export const appeals: Feature = {
   id: 'appeals',
   folder: 'procedures/appeals',
   routes,
+  learn: declareAppealable,
   queues,
   appealable: [refusals],
   rateable: [heard],

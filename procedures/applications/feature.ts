@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareGuards } from './case-guards.ts';
 import { checkConsistencyNightly } from './check-consistency.ts';
 import { expire } from './expire.ts';
 import { personRecords } from './person-records.ts';
@@ -9,6 +10,7 @@ export const applications: Feature = {
   id: 'applications',
   folder: 'procedures/applications',
   routes,
+  learn: declareGuards,
   personRecords,
   jobs: {
     'applications.expire': expire,

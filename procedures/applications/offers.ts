@@ -13,7 +13,7 @@ export {
   requireNoOtherDuty,
   type MoveOptions,
 } from './move-application.ts';
-export { declareGuards, findGuard } from './case-guards.ts';
+export { findGuard } from './case-guards.ts';
 export { changeDraft } from './change-draft.ts';
 export {
   findOpenApplication,

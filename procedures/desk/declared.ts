@@ -14,6 +14,8 @@ export function declareDesk(
     readonly operations?: readonly OperationDeclaration[];
   }[],
 ): void {
+  queues.clear();
+  operations.clear();
   for (const feature of features) {
     for (const each of feature.queues ?? []) queues.set(each.id, each);
     for (const each of feature.operations ?? []) operations.set(each.id, each);

@@ -31,10 +31,10 @@ interface ListBody {
 }
 
 beforeAll(async () => {
-  declareDesk([sampleFeature]);
   city = await openTestCity([calendar, applications, desk], {
     now: new Date('2024-06-03T02:00:00Z'),
   });
+  declareDesk([sampleFeature]);
   people = await makeCasePeople(city);
   const office = { zh: '江阳区人社局', en: 'Jiangyang bureau' };
   const staff = (name: string, counties: string[]): Promise<TestPerson> =>

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareDesk } from './declared.ts';
 import { caseRoles } from '../applications/offers.ts';
 import { readNames } from './read-names.ts';
 import { routes } from './routes.ts';
@@ -8,6 +9,7 @@ export const desk: Feature = {
   id: 'desk',
   folder: 'procedures/desk',
   routes,
+  learn: declareDesk,
   operations: [
     {
       id: 'desk.hand-over',

@@ -1,5 +1,4 @@
 /** What layers above may ask of the desk. Each function takes the turn and works in its transaction. */
-export { declareDesk } from './declared.ts';
 export { countDueDays, countQueue, readQueue } from './read-queue.ts';
 export { recordView } from './record-view.ts';
 export { viewAssignee } from './row-view.ts';

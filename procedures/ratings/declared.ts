@@ -9,6 +9,7 @@ const steps = new Map<string, RateableDeclaration>();
 export function declareRateable(
   features: readonly { readonly rateable?: readonly RateableDeclaration[] }[],
 ): void {
+  steps.clear();
   for (const feature of features) {
     for (const each of feature.rateable ?? []) steps.set(each.id, each);
   }

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareRateable } from './declared.ts';
 import { caseSteps } from './case-steps.ts';
 import { queues } from './queues.ts';
 import { routes } from './routes.ts';
@@ -9,6 +10,7 @@ export const ratings: Feature = {
   id: 'ratings',
   folder: 'procedures/ratings',
   routes,
+  learn: declareRateable,
   queues,
   rateable: caseSteps,
   jobs: { 'ratings.tend-tasks': tendTasks },

@@ -13,7 +13,6 @@ import {
 } from '../applications/testing/walk-application.ts';
 import { faults as ownFaults, type OwnRating, type RateableStep, type RatingTask } from './contract.ts'; // prettier-ignore
 import { ratings } from './feature.ts';
-import { declareRateable } from './offers.ts';
 import { tendTasks } from './tend-tasks.ts';
 
 /** Friday, with the weekend before the one working day. */
@@ -37,7 +36,6 @@ let leader: TestPerson;
 
 beforeAll(async () => {
   city = await openTestCity([calendar, policies, applications, ratings], { now: friday, pack });
-  declareRateable([ratings]);
   await city.turn((turn) => savePackYear(turn, { year: 2024, published: true, holidays: [] }));
   people = await makeCasePeople(city);
   colleague = await city.person({ name: '初审同事', roles: ['county-officer'], counties: ['510502'] });

@@ -13,12 +13,11 @@ import { applications } from '../applications/feature.ts';
 import { startApplication } from '../applications/offers.ts';
 import { desk } from '../desk/feature.ts';
 import { samePerson } from './feature.ts';
-import { declarePersons, findAgainst } from './offers.ts';
+import { findAgainst } from './offers.ts';
 import { passNightly } from './pass.ts';
 import { disguisedPairs, strangerPairs, type CraftedPair, type CraftedRecord } from './testing/crafted-pairs.ts'; // prettier-ignore
 
 const features = [calendar, policies, organisations, talents, applications, desk, samePerson];
-declarePersons(features);
 
 /** A pair as it stands in the city: its persons, and whether its second case was let in. */
 interface Entered extends CraftedPair {

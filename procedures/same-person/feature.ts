@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declarePersons } from './declared.ts';
 import { caseGuards } from './guard.ts';
 import { decidingRoles } from './lifecycle.ts';
 import { lookAtPerson } from './look.ts';
@@ -11,6 +12,7 @@ export const samePerson: Feature = {
   id: 'same-person',
   folder: 'procedures/same-person',
   routes,
+  learn: declarePersons,
   queues,
   caseGuards,
   personChanged: 'same-person.look',

@@ -7,7 +7,7 @@ import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { syntheticMobile } from '@yanzhen/values/phone.ts';
 import { priorAwardsOf } from '../payments/offers.ts';
 import type { GroupDetail } from './contract.ts';
-import { declarePersons } from './offers.ts';
+import { declarePersons } from './declared.ts';
 
 let s: SubsidyCity;
 let second: TestPerson;

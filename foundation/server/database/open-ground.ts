@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { declareFeatures } from '../manifest/declare-features.ts';
 import type { Feature } from '../manifest/feature.ts';
 import type { TurnGround } from '../turn/open-turn.ts';
 import { Gate } from './gate.ts';
@@ -30,6 +31,7 @@ export async function openGround(options: {
     readonly revive?: () => Promise<string>;
   };
 }): Promise<OpenGround> {
+  declareFeatures(options.features);
   const folders = options.features.map((feature) => feature.folder);
   const urls = await migrate(options.adminUrl, options.masterKey, folders);
   const pool = openPool(urls.application, options.connections);

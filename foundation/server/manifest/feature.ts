@@ -187,6 +187,8 @@ export interface Feature {
   /** Job that is queued with `{ personId }` whenever what is known of a person changed. */
   readonly personChanged?: string;
   readonly caseGuards?: readonly CaseGuardDeclaration[];
+  /** Told at boot what all features declare, since a folder imports none of those that it serves. */
+  readonly learn?: (features: readonly Feature[]) => void;
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
   /** How long what is kept, and on what basis. */

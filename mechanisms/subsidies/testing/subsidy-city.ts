@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
 import { join } from 'node:path';
 import { applications } from '@yanzhen/procedures/applications/feature.ts';
-import { declareGuards } from '@yanzhen/procedures/applications/offers.ts';
 import { checks } from '@yanzhen/procedures/checks/feature.ts';
 import { desk } from '@yanzhen/procedures/desk/feature.ts';
-import { declareDesk } from '@yanzhen/procedures/desk/offers.ts';
 import { evidence } from '@yanzhen/procedures/evidence/feature.ts';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
 import { lapses } from '@yanzhen/procedures/lapses/feature.ts';
 import { payments } from '@yanzhen/procedures/payments/feature.ts';
 import { openBudgetLine } from '@yanzhen/procedures/payments/offers.ts';
 import { samePerson } from '@yanzhen/procedures/same-person/feature.ts';
-import { declarePersons } from '@yanzhen/procedures/same-person/offers.ts';
 import { publicity } from '@yanzhen/procedures/publicity/feature.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { organisations } from '@yanzhen/registers/organisations/feature.ts';
@@ -19,7 +16,6 @@ import { saveOrganisation, type Organisation } from '@yanzhen/registers/organisa
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { applyPack, readPack } from '@yanzhen/registers/policies/offers.ts';
 import { talents } from '@yanzhen/registers/talents/feature.ts';
-import { declareWatchers } from '@yanzhen/server/accounts/person-changed.ts';
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
@@ -65,10 +61,6 @@ export const subsidyFeatures: readonly Feature[] = [
   samePerson,
   subsidies,
 ];
-declareDesk(subsidyFeatures);
-declareWatchers(subsidyFeatures);
-declareGuards(subsidyFeatures);
-declarePersons(subsidyFeatures);
 
 export const county = '510502';
 

@@ -4,7 +4,7 @@ import type { Feature, IndicatorDeclaration } from '@yanzhen/server/manifest/fea
 import type { TestCity } from '@yanzhen/server/testing/test-city.ts';
 
 /** Rows as payments declare them, on a table of the tests' own. */
-export const samplePaid: IndicatorDeclaration = {
+const samplePaid: IndicatorDeclaration = {
   id: 'sample.paid',
   name: { zh: '已到账', en: 'Paid' },
   says: { zh: '已到账的款项', en: 'Money that arrived' },

@@ -1,2 +1,0 @@
-/** What layers above may ask of appeals. */
-export { declareAppealable } from './declared.ts';

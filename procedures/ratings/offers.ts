@@ -1,2 +1,0 @@
-/** What layers above may ask of ratings. */
-export { declareRateable } from './declared.ts';
