@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { exportTrail, findAnchor, type Anchor } from '@yanzhen/server/audit/export-trail.ts';
 import { sealKeyOf } from '@yanzhen/server/audit/seal-key.ts';
 import { sealTrail } from '@yanzhen/server/audit/seal-trail.ts';
+import { verifyIssues, type IssueFinding } from '@yanzhen/oversight/letters/offers.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -50,7 +51,9 @@ export function auditCommand(program: Command): void {
     .argument('[file]', 'an exported trail; else the database is read')
     .option('--anchor <file...>', 'anchors that were kept outside; without one, the newest here')
     .option('--city <city>', 'city, e.g. luzhou; not needed where there is only one')
-    .description('Verify the trail by the separate program; ends with 1 when it is not whole')
+    .description(
+      'Verify the trail by the separate program and, in the database, every issued letter and figure against it; ends with 1 when anything is not whole',
+    )
     .action(async (file: string | undefined, options: CityOption & { anchor?: string[] }) => {
       const kept = options.anchor?.map(fromHere);
       process.exitCode = file
@@ -58,7 +61,8 @@ export function auditCommand(program: Command): void {
         : await withTrail(options, async (turn, publicKey) => {
             const anchors = kept ?? [];
             const own = kept ? undefined : await anchorOf(turn, publicKey);
-            return verify(anchors, [], lines(turn), own);
+            const trail = await verify(anchors, [], lines(turn), own);
+            return Math.max(trail, await tellIssues(turn));
           });
     });
 }
@@ -71,6 +75,31 @@ async function withTrail<T>(
   await withTurn(options, (turn, { ground }) => sealTrail(ground, turn.city));
   return withTurn(options, (turn, { ground }) => work(turn, sealKeyOf(ground.masterKey).publicKey));
 }
+
+/** Issued letters and their figures against the trail that was just verified; a line for whatever is wrong. */
+async function tellIssues(turn: Turn): Promise<number> {
+  const { letters, figures, reproduced, findings } = await verifyIssues(turn);
+  for (const { letterId, number, finding, part } of findings) {
+    const named = [number, letterId, part].filter((each) => each !== null).join(' ');
+    process.stdout.write(`✗ letter ${named}: ${findingWords[finding]}\n`);
+  }
+  const whole = findings.length === 0 ? '✓' : '✗';
+  const letterCount = `${letters} issued ${letters === 1 ? 'letter' : 'letters'}`;
+  process.stdout.write(
+    `${whole} ${letterCount}, ${reproduced} of ${figures} figures come out of their records again\n`,
+  );
+  return findings.length === 0 ? 0 : 1;
+}
+
+const findingWords: Readonly<Record<IssueFinding, string>> = {
+  gone: 'was issued, says the trail, and is not kept',
+  'not-in-trail': 'stands as issued, and the trail knows nothing of it',
+  altered: 'something of it was altered after the issue',
+  content: 'text and figures do not have the digest of the issue',
+  figure: 'a figure does not come out of its definition and records again',
+  file: 'a file is missing or another one',
+  dispatch: 'state, seal, post or archive are not those of the trail',
+};
 
 async function anchorOf(turn: Turn, publicKey: string): Promise<Anchor> {
   const anchor = await findAnchor(turn, publicKey);

@@ -99,7 +99,9 @@ export const faults = {
   glyph: 'letters.glyph',
   /** The city pack gives no letterhead. */
   noLetterhead: 'letters.no-letterhead',
-  /** Only an issued letter has files. */
+  /** An issued letter is corrected once; a further correction corrects the letter that corrected it. */
+  correctedAlready: 'letters.corrected-already',
+  /** Only an issued letter has files, or can be corrected. */
   notIssued: 'letters.not-issued',
 } as const;
 
@@ -227,8 +229,19 @@ export const listTemplates = endpoint({
 
 const params = z.object({ letterId: zUuid });
 
+/** The other letter of a correction 更正; `number` is null while the one that corrects is not issued. */
+const correctionSchema = z.object({
+  id: zUuid,
+  number: z.string().nullable(),
+  issuedOn: zCivilDate.nullable(),
+  what: z.string(),
+});
+export type CorrectionView = z.infer<typeof correctionSchema>;
+
 const issueSchema = z.object({
   number: z.string(),
+  /** Printed on the letter; null on letters issued before there were codes. */
+  code: z.string().nullable(),
   issuedOn: zCivilDate,
   issuedAt: z.iso.datetime(),
   signer: z.string(),
@@ -266,6 +279,11 @@ export const letterSchema = letterRow.extend({
     }),
   ),
   issue: issueSchema.nullable(),
+  /** The issued letter that this one corrects, and the letter, draft or issued, that corrects this one. */
+  corrects: correctionSchema.nullable(),
+  correctedBy: correctionSchema.nullable(),
+  /** Whether the reader may start a correction of it. */
+  mayCorrect: z.boolean(),
   /** Units asked to countersign this version; `by` where one did. */
   countersigns: z.array(
     z.object({
@@ -297,6 +315,19 @@ export const startLetter = endpoint({
   body: startBody,
   reply: z.object({ id: zUuid }),
   faults: [faults.noLetterhead, ...slotFaults],
+});
+
+export const correctBody = z.object({ what: zText(200, { lines: 'one' }) });
+
+export const correctLetter = endpoint({
+  id: 'letters.correct',
+  method: 'POST',
+  path: '/letters/:letterId/correction',
+  summary: 'Start a letter that corrects an issued one, which stays as it is and tells of it',
+  params,
+  body: correctBody,
+  reply: z.object({ id: zUuid }),
+  faults: [faults.notIssued, faults.correctedAlready, ...slotFaults],
 });
 
 export const showLetter = endpoint({
@@ -501,6 +532,9 @@ export const showPublicLetter = endpoint({
     /** Whether the kept text still has the digest of the issue. */
     holds: z.boolean(),
     letterheadAssumed: z.boolean(),
+    /** The letter that this one corrects, and the issued letter that corrects it. */
+    corrects: correctionSchema.nullable(),
+    correctedBy: correctionSchema.nullable(),
     figures: z.array(figureSchema.omit({ filter: true }).extend({ holds: z.boolean() })),
   }),
 });
@@ -514,7 +548,7 @@ export const findPublicLetter = endpoint({
   id: 'letters.find-public',
   method: 'GET',
   path: '/public/letters',
-  summary: 'Find an issued letter by its document number',
+  summary: 'Find an issued letter by its document number or the code printed on it',
   query: numberQuery,
   reply: z.object({ id: zUuid.nullable() }),
 });

@@ -12,11 +12,14 @@ import { canonicalText } from '@yanzhen/values/digest.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
+import { findCorrected } from './correction-store.ts';
 import { listFigures } from './figure-store.ts';
+import { issueDigest } from './issue-digest.ts';
 import * as issues from './issue-store.ts';
 import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureStillHolds } from './take-figures.ts';
+import { verificationCode } from './verification-code.ts';
 import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** What ends a document number. @source GB/T 9704-2012 7.2.5 */
@@ -27,20 +30,23 @@ const numberSign = { zh: '号', en: 'No.' };
  * files themselves.
  *
  * @param make  Moves the letter under its number; the duty of the signer is checked there.
- * @returns     The document number 发文字号, counted by year.
+ * @returns     The document number 发文字号, counted by year, and the digest of all that stands still from now on.
  */
 export async function issueLetter(
   turn: Turn,
   letter: store.LetterRecord,
   make: (set: { number: string }) => Promise<void>,
-): Promise<string> {
+): Promise<{ number: string; digest: string }> {
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const taken = await listFigures(turn, Object.values(draft.figures));
   const head = await getLetterhead(turn);
   const year = Number(turn.today.slice(0, 4));
   const sequence = await turn.next(`letters.number.${year}`);
   const number = `${head.prefix}〔${year}〕${sequence}${numberSign.zh}`;
-  const written = writeLetter(draft.content, head, { number, on: turn.today });
+  const code = verificationCode(turn.newId());
+  const corrects = await findCorrected(turn, letter.id);
+  const issued = { number, on: turn.today, code };
+  const written = writeLetter(draft.content, head, { issued, corrects });
   const figures = figuresBySlot(taken);
   await requireMended(turn, 'issue', letter.id, written, figures);
   for (const figure of taken) {
@@ -53,6 +59,7 @@ export async function issueLetter(
   await issues.appendIssue(turn, {
     letterId: letter.id,
     number,
+    code,
     year,
     sequence,
     issuedOn: turn.today,
@@ -63,7 +70,7 @@ export async function issueLetter(
     contentDigest: contentDigest(written, figures),
     ...files,
   });
-  return number;
+  return { number, digest: await issueDigest(turn, letter.id) };
 }
 
 /** SHA-256 of the canonical text (RFC 8785) of a letter and its figures, hexadecimal. */

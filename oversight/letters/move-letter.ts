@@ -5,6 +5,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import type * as contract from './contract.ts';
 import { excludedDuty, excludedDutyOf, otherDutyOf } from './exclusion.ts';
+import { findCorrected } from './correction-store.ts';
 import { listFigures } from './figure-store.ts';
 import { askOffices, countersignFor } from './countersign-letter.ts';
 import { issueLetter, requirePrintable } from './issue-letter.ts';
@@ -33,8 +34,10 @@ export async function moveLetter(
     return { state: to, number: null };
   }
   if (move.move === 'issue') {
-    const number = await issueLetter(turn, letter, (set) => make(turn, letter, move, set));
-    await turn.record({ act: 'letters.issue', subject, detail: { number } });
+    const issued = await issueLetter(turn, letter, (set) => make(turn, letter, move, set));
+    const { number } = issued;
+    // The digest in the sealed trail is what `verifyIssues` holds the letter against.
+    await turn.record({ act: 'letters.issue', subject, detail: { ...issued } });
     return { state: move.to, number };
   }
   await make(turn, letter, move, reason ? { reason } : {});
@@ -79,7 +82,9 @@ async function make(
 async function requireReady(turn: Turn, letter: store.LetterRecord): Promise<void> {
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
-  const written = writeLetter(draft.content, await getLetterhead(turn));
+  const written = writeLetter(draft.content, await getLetterhead(turn), {
+    corrects: await findCorrected(turn, letter.id),
+  });
   await requireMended(turn, 'submit', letter.id, written, figures);
   await requirePrintable(turn, written, figures);
 }

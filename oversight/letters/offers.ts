@@ -2,3 +2,4 @@
 export { applyLetterTemplates } from './apply-templates.ts';
 export { exportLetter, type IssuedFiles } from './export-letter.ts';
 export { lettersChecker, letterTemplateJsonSchema } from './template-file.ts';
+export { verifyIssues, type IssueFinding } from './verify-issues.ts';

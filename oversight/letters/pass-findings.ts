@@ -4,6 +4,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import type * as contract from './contract.ts';
 import { requireDraft } from './edit-letter.ts';
+import { findCorrected } from './correction-store.ts';
 import { listFigures } from './figure-store.ts';
 import { appendPass } from './pass-store.ts';
 import { wordsOf } from './finding-words.ts';
@@ -19,7 +20,9 @@ export async function passFindings(
   const letter = await requireDraft(turn, params.letterId, body.version);
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
-  const written = writeLetter(draft.content, await getLetterhead(turn));
+  const written = writeLetter(draft.content, await getLetterhead(turn), {
+    corrects: await findCorrected(turn, letter.id),
+  });
   const found = await findingsOf(turn, letter.id, written, figures);
   const kept = body.findings.map(({ code, excerpt }, at) => {
     const finding = found.find((each) => each.code === code && wordsOf(each) === excerpt);

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
+import { findCorrected } from './correction-store.ts';
 import { listFigures } from './figure-store.ts';
 import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
@@ -16,7 +17,9 @@ export async function previewLetter(
   const draft = await store.getDraft(turn, letter.id, letter.version);
   const kept = await listFigures(turn, Object.values(draft.figures));
   const figures = await takeFigures(turn, body.content.slots, kept);
-  const written = writeLetter(body.content, await getLetterhead(turn));
+  const written = writeLetter(body.content, await getLetterhead(turn), {
+    corrects: await findCorrected(turn, letter.id),
+  });
   const bound = figuresBySlot(figures);
   const findings = await findingsOf(turn, letter.id, written, bound);
   return { html: draftHtml(written, bound), findings, figures: figures.map(figureView) };

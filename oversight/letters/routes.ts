@@ -1,6 +1,7 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import { compareFigure } from './compare-figure.ts';
 import * as contract from './contract.ts';
+import { correctLetter } from './correct-letter.ts';
 import { refreshFigures, saveLetter } from './edit-letter.ts';
 import { downloadLetter } from './export-letter.ts';
 import { listLetters, listTemplates } from './list-letters.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   route(contract.listLetters, { who: readers, run: listLetters }),
   route(contract.listTemplates, { who: drafters, run: (turn) => listTemplates(turn) }),
   route(contract.startLetter, { who: drafters, idempotent: true, run: startLetter }),
+  route(contract.correctLetter, { who: drafters, idempotent: true, run: correctLetter }),
   route(contract.showLetter, { who: readers, run: showLetter }),
   route(contract.saveLetter, { who: drafters, run: saveLetter }),
   route(contract.refreshFigures, { who: drafters, run: refreshFigures }),

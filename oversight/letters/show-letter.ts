@@ -1,8 +1,10 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { officesToAsk } from './countersign-letter.ts';
 import { listCountersigns } from './countersign-store.ts';
+import { findCorrected, findCorrecting } from './correction-store.ts';
 import { otherDutyOf } from './exclusion.ts';
 import { listFigures } from './figure-store.ts';
 import { findIssue, type IssueRecord } from './issue-store.ts';
@@ -11,6 +13,7 @@ import { rowView } from './list-letters.ts';
 import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureView } from './take-figures.ts';
+import { printedCode } from './verification-code.ts';
 import { figuresBySlot, getLetterhead, inTextOrder, writeLetter } from './write-letter.ts';
 
 /** One letter with its text, figures, findings, history, and what the reader can do. */
@@ -23,7 +26,9 @@ export async function showLetter(
   const figures = await listFigures(turn, Object.values(ids));
   const head = await getLetterhead(turn);
   const issue = await findIssue(turn, letter.id);
-  const written = issue?.letter ?? writeLetter(content, head);
+  const corrects = await findCorrected(turn, letter.id);
+  const correctedBy = await findCorrecting(turn, letter.id);
+  const written = issue?.letter ?? writeLetter(content, head, { corrects });
   const bound = figuresBySlot(figures);
   const countersigns = await listCountersigns(turn, letter.id, letter.version);
   const events = await store.listEvents(turn, letter.id);
@@ -49,6 +54,9 @@ export async function showLetter(
       excluded: otherDutyOf(events, personId, duty),
     })),
     issue: issue ? issueView(issue) : null,
+    corrects: corrects ?? null,
+    correctedBy: correctedBy ?? null,
+    mayCorrect: issue !== undefined && !correctedBy && hasRole(turn.actor, 'letter-drafter'),
     countersigns: countersigns.map(({ at, ...each }) => ({
       ...each,
       at: at?.toISOString() ?? null,
@@ -63,6 +71,7 @@ export async function showLetter(
 export function issueView(issue: IssueRecord) {
   return {
     number: issue.number,
+    code: issue.code === null ? null : printedCode(issue.code),
     issuedOn: issue.issuedOn,
     issuedAt: issue.issuedAt.toISOString(),
     signer: issue.signer,

@@ -127,10 +127,25 @@ export function questionOf(figure: FigureRecord): Question {
   return { indicator, filter, asOf: { validOn, knownAt } };
 }
 
-/** Whether the history still gives a figure the very rows it was taken of. */
+/**
+ * Whether a frozen figure comes out of its definition and the history in every part: value, rows, what each adds,
+ * their digest, and the words that are printed. False, too, where nothing declares its rows any more.
+ */
 export async function figureStillHolds(turn: Turn, figure: FigureRecord): Promise<boolean> {
-  const again = await takeFigure(turn, questionOf(figure));
-  return again.rowsDigest === figure.rowsDigest && again.measure === figure.measure;
+  if (!withRows(figure.definition)) return false;
+  try {
+    const again = await takeFigure(turn, questionOf(figure));
+    const shown = printed(figure.definition.unit, again.measure, figure);
+    const { measure, rowsDigest, rowIds, rowAdds } = figure;
+    return (
+      canonicalText({ ...again, shown }) ===
+      canonicalText({ measure, rowsDigest, rowIds, rowAdds, shown: figure.shown })
+    );
+  } catch (error) {
+    // A filter that its indicator does not have, or words that were never true, were put in afterwards.
+    if (error instanceof FalseFigureError || error instanceof Fault) return false;
+    throw error;
+  }
 }
 
 /** The same question as of today, as known now; not kept. */

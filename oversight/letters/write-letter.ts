@@ -3,8 +3,10 @@ import { getCityProfile, type CityProfile } from '@yanzhen/registers/policies/of
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults, type LetterContent } from './contract.ts';
+import type { CorrectionRecord } from './correction-store.ts';
 import type { FigureRecord } from './figure-store.ts';
 import { boundFigure } from './take-figures.ts';
+import { printedCode } from './verification-code.ts';
 
 export type Letterhead = CityProfile['letterhead'];
 
@@ -20,12 +22,26 @@ const assumedHead = {
   en: 'Letterhead and organ code are assumed for the demonstration',
 };
 
-/** The letter that a text becomes under a letterhead; number and date once it is issued. */
+/** What a letter says beside the drafter's text. */
+export interface LetterFacts {
+  /** Number, date and code, once it is issued. */
+  readonly issued?: { readonly number: string; readonly on: string; readonly code: string };
+  /** The letter that it corrects: always named, whatever the text says. */
+  readonly corrects?: CorrectionRecord | undefined;
+}
+
+/** The letter that a text becomes under a letterhead. */
 export function writeLetter(
   content: LetterContent,
   head: Letterhead,
-  issued?: { readonly number: string; readonly on: string },
+  { issued, corrects }: LetterFacts = {},
 ): Letter {
+  const notes = [
+    ...content.notes,
+    ...(corrects ? [`本函更正${corrects.number}：${corrects.what.replace(/。$/u, '')}`] : []),
+    ...(head.assumed ? [assumedHead.zh] : []),
+    ...(issued ? [`核验码：${printedCode(issued.code)}`] : []),
+  ];
   return {
     organ: head.organ.zh,
     title: content.title,
@@ -34,7 +50,7 @@ export function writeLetter(
     signOrgan: head.signature.zh,
     attachments: content.attachments,
     copyTo: content.copyTo,
-    notes: head.assumed ? [...content.notes, assumedHead.zh] : content.notes,
+    notes,
     ...(content.class === null ? {} : { class: content.class }),
     ...(content.closing.trim() === '' ? {} : { closing: content.closing }),
     ...(content.contact === null ? {} : { contact: content.contact }),

@@ -9,7 +9,8 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 
-const types = new pg.TypeOverrides();
+/** How values of the database are read. */
+export const types = new pg.TypeOverrides();
 // A date stays `YYYY-MM-DD` text; a bigint is a number and must be a safe one.
 types.setTypeParser(1082, (text: string) => text);
 types.setTypeParser(20, (text: string) => {

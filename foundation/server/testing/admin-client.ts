@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { compiler, types } from '../database/pool.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /**
  * Runs work as the database's owner in a transaction that is rolled back: to take a guard away and see
@@ -14,6 +16,21 @@ export async function asOwnerRolledBack<T>(work: (client: pg.Client) => Promise<
     await client.query('rollback');
     await client.end();
   }
+}
+
+/** A turn that reads what an owner's transaction sees, to look at what was altered past every right. */
+export async function turnOver(turn: Turn, client: pg.Client): Promise<Turn> {
+  await client.query(`select set_config('yanzhen.city', $1, true)`, [turn.city]);
+  await client.query(`set local timezone to 'UTC'`);
+  const rows: Turn['rows'] = async <Row>(statement: Parameters<Turn['rows']>[0]) => {
+    const { sql: text, parameters } = statement.compile(compiler);
+    return (await client.query({ text, values: [...parameters], types })).rows as Row[];
+  };
+  return {
+    ...turn,
+    rows,
+    row: async <Row>(asked: Parameters<Turn['row']>[0]) => (await rows<Row>(asked))[0],
+  };
 }
 
 /** Lets the planner know what a test has put into a table. */

@@ -31,7 +31,7 @@ export function FindLetterPage() {
         {form.problem === null ? null : <ProblemNotice problem={form.problem} />}
         <TextInput
           {...form.field('number')}
-          label={t('pages.verify.number')}
+          label={t('pages.find.number')}
           hint={t('pages.find.hint')}
         />
         <Button type="submit" pending={form.pending}>

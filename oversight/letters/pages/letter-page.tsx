@@ -11,6 +11,7 @@ import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import * as contract from '../contract.ts';
 import { ChangesSheet } from './changes-sheet.tsx';
+import { CorrectionSheet } from './correction-sheet.tsx';
 import { CountersignMoves, CountersignSheet } from './countersign-moves.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -65,6 +66,7 @@ function LetterParts({ letter }: { readonly letter: contract.LetterView }) {
         ) : (
           <Files letter={letter} issue={letter.issue} />
         )}
+        <CorrectionSheet letter={letter} />
         <FigureSheet letterId={letter.id} figures={letter.figures} />
         {letter.issue === null ? (
           <ChangesSheet letterId={letter.id} version={letter.version} />

@@ -6,7 +6,7 @@ import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { AssumedMark, DateText, Moment, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { asProblem } from '@yanzhen/web-kit/problem.ts';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
 import './verify.css';
@@ -46,6 +46,7 @@ function Verification({ verified }: { readonly verified: Verified }) {
       <Notice tone={verified.holds ? 'good' : 'bad'}>
         {t(verified.holds ? 'pages.verify.whole' : 'pages.verify.broken')}
       </Notice>
+      <Correction verified={verified} />
       <SummaryList
         rows={[
           {
@@ -63,6 +64,9 @@ function Verification({ verified }: { readonly verified: Verified }) {
             value: <DateText on={verified.issuedOn} />,
           },
           { id: 'organ', label: t('pages.verify.organ'), value: verified.organ },
+          ...(verified.code === null
+            ? []
+            : [{ id: 'code', label: t('pages.verify.code'), value: verified.code }]),
         ]}
       />
       <Card title={t('pages.verify.figures')}>
@@ -79,6 +83,32 @@ function Verification({ verified }: { readonly verified: Verified }) {
           <dd>{verified.contentDigest}</dd>
         </dl>
       </Card>
+    </>
+  );
+}
+
+/** Which letter this one corrects, and which corrected it. */
+function Correction({ verified }: { readonly verified: Verified }) {
+  const t = useWords('letters');
+  const { corrects, correctedBy } = verified;
+  return (
+    <>
+      {correctedBy ? (
+        <Notice tone="attention">
+          <p>{t('pages.verify.corrected-by', { number: correctedBy.number ?? '' })}</p>
+          <p>{t('pages.verify.what', { what: correctedBy.what })}</p>
+          <Link to={`/letters/${correctedBy.id}`}>{t('pages.verify.open-correction')}</Link>
+        </Notice>
+      ) : null}
+      {corrects ? (
+        <Notice>
+          <p>
+            {t('pages.verify.corrects')} {corrects.number}
+          </p>
+          <p>{t('pages.verify.what', { what: corrects.what })}</p>
+          <Link to={`/letters/${corrects.id}`}>{t('pages.verify.open-corrected')}</Link>
+        </Notice>
+      ) : null}
     </>
   );
 }
@@ -122,6 +152,11 @@ function Figures({ figures }: { readonly figures: Verified['figures'] }) {
           title: t('pages.verify.records'),
           align: 'end',
           cell: (figure) => figure.rows,
+        },
+        {
+          id: 'rows-digest',
+          title: t('pages.verify.rows-digest'),
+          cell: (figure) => <code className="yz-verify-rows">{figure.rowsDigest}</code>,
         },
         {
           id: 'holds',
