@@ -1,3 +1,4 @@
+import { together } from '@yanzhen/server/turn/together.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { appendFigure, type FigureRecord } from './figure-store.ts';
 
@@ -13,8 +14,7 @@ export async function keepFigures(
   figures: readonly FigureRecord[],
   before: readonly string[] = [],
 ): Promise<Record<string, string>> {
-  for (const figure of figures) {
-    if (!before.includes(figure.id)) await appendFigure(turn, letterId, figure);
-  }
+  const fresh = figures.filter((figure) => !before.includes(figure.id));
+  await together(...fresh.map((figure) => appendFigure(turn, letterId, figure)));
   return Object.fromEntries(figures.map((each) => [each.slot, each.id]));
 }

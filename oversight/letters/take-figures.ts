@@ -1,6 +1,7 @@
 import { canonicalText } from '@yanzhen/values/digest.ts';
 import { FalseFigureError, formatFigure, type BoundFigure } from '@yanzhen/papers';
 import { fault, Fault } from '@yanzhen/server/routes/fault.ts';
+import { together } from '@yanzhen/server/turn/together.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   checkedQuestion,
@@ -25,12 +26,12 @@ export async function takeFigures(
   slots: Readonly<Record<string, Slot>>,
   kept: readonly FigureRecord[] = [],
 ): Promise<FigureRecord[]> {
-  const figures: FigureRecord[] = [];
-  for (const [slot, asked] of Object.entries(slots)) {
-    const same = kept.find((each) => each.slot === slot && sameSlot(each, asked));
-    figures.push(same ?? (await takeSlot(turn, slot, asked)));
-  }
-  return figures;
+  return together(
+    ...Object.entries(slots).map(async ([slot, asked]) => {
+      const same = kept.find((each) => each.slot === slot && sameSlot(each, asked));
+      return same ?? takeSlot(turn, slot, asked);
+    }),
+  );
 }
 
 function sameSlot(figure: FigureRecord, { indicatorId, ...slot }: Slot): boolean {
