@@ -3,6 +3,7 @@ import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { callCommand } from './call.ts';
 import { feelCommand } from './feel.ts';
+import { figuresCommand } from './figures.ts';
 import { letterCommand } from './letter.ts';
 import { packCommand } from './pack.ts';
 import { policyCommand } from './policy.ts';
@@ -18,6 +19,7 @@ for (const command of [
   policyCommand,
   feelCommand,
   letterCommand,
+  figuresCommand,
   callCommand,
   auditCommand,
   backupCommand,

@@ -64,6 +64,7 @@ const partners: IndicatorDeclaration = {
   rows: (when) => sql`
     select distinct on (p.organisation_id, p.role) a.id, a.term_from as happened_on, a.county, a.cluster,
       null::bigint as amount_fen, null::uuid as person_id, p.role,
+      case when p.role in ('school', 'institute') then 'academic' else p.role end as side,
       exists (select 1 from ${asOf('agreement_party', when)} as e
         where e.agreement_id = a.id and e.role = 'enterprise')::text as with_enterprise
     from ${asOf('agreement', when)} as a
@@ -74,6 +75,7 @@ const partners: IndicatorDeclaration = {
   value: 'count',
   dimensions: [
     { column: 'role', name: { zh: '单位类别', en: 'Kind of party' } },
+    { column: 'side', name: { zh: '所属一方（院校、企业、政府）', en: 'Side' } },
     party('enterprise'),
   ],
   personsSeenBy: [],

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { populationFileSchema } from '@yanzhen/policy';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import { cooperationSchema, figuresSchema, type FiguresFile } from './records/records-file.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 
 const county = z.string().regex(/^\d{6}$/);
@@ -130,6 +131,8 @@ export const demoSchemas = {
   organisations: organisationsSchema,
   people: peopleSchema,
   population: populationFileSchema,
+  cooperation: cooperationSchema,
+  figures: figuresSchema,
 } as const;
 
 /** The demonstration's parameters of a city pack. */
@@ -149,4 +152,10 @@ export function readDemonstration(city: string): {
     ...organisationsSchema.parse(read('organisations')),
     ...peopleSchema.parse(read('people')),
   };
+}
+
+/** Day and units of the letter of a city. @throws Error where the city has no such file. */
+export function readFiguresFile(city: string): FiguresFile {
+  const path = join(projectRoot, 'cities', city, 'demo', 'figures.yaml');
+  return figuresSchema.parse(parse(readFileSync(path, 'utf8')));
 }

@@ -8,7 +8,12 @@ export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
   const profile = await getCityProfile(stage.turn(null));
   const admin = cast.byLogin.get('admin') ?? null;
   const thisYear = Number(stage.today.slice(0, 4));
-  for (const line of profile.budgetLines.filter((each) => each.year <= thisYear)) {
+  const opening = stage.turn(null).now;
+  // A year's budget is given in its January, those of years gone by in theirs.
+  const lines = profile.budgetLines.filter((each) => each.year <= thisYear);
+  for (const line of lines.toSorted((a, b) => a.year - b.year)) {
+    const january = new Date(Date.UTC(line.year, 0, 10, 1));
+    stage.moveTo(january < opening ? january : opening);
     const { year, payer, county, benefit, totalYuan } = line;
     await stage.ask(admin, payments.openBudgetLine, {
       body: {
@@ -22,4 +27,5 @@ export async function openBudget(stage: Stage, cast: Cast): Promise<void> {
       },
     });
   }
+  stage.moveTo(opening);
 }

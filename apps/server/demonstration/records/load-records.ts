@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { parse } from 'yaml';
+import type { OpenGround } from '@yanzhen/server/database/open-ground.ts';
+import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
+import type { Route } from '@yanzhen/server/routes/route.ts';
+import { openStagedTurns, openTurn } from '@yanzhen/server/turn/open-turn.ts';
+import { Stage } from '../stage.ts';
+import { gatherCompany } from './company.ts';
+import { playAgreements, playBilateral } from './play-agreements.ts';
+import { playBases, playClasses, playExchanges, playInstitute } from './play-people.ts';
+import { playProjects } from './play-projects.ts';
+import { cooperationSchema } from './records-file.ts';
+
+/** Counted once a city whose records are there. */
+const counter = 'demonstration.records';
+
+export type RecordStep = 'organisations' | 'agreements' | 'projects' | 'training';
+
+/** Whether the larger sets of a demonstration city are there, or it has none. */
+export async function hasRecords(ground: OpenGround, city: string): Promise<boolean> {
+  if (!existsSync(fileOf(city))) return true;
+  return openTurn(ground, { city, requestId: 'records' }, async (turn) => {
+    const row = await turn.row(sql`
+      select value from counter where city = ${city} and name = ${counter}`);
+    return row !== undefined;
+  });
+}
+
+/**
+ * Loads the larger sets of a demonstration city, in one transaction beside whatever else is going on: the records
+ * from which the figures of its letter come out. They are entered by its officers through the use cases of their
+ * pages, on the day that the file says.
+ *
+ * @returns false where another process is at it.
+ */
+export async function loadRecords(
+  ground: OpenGround,
+  routes: readonly Route[],
+  city: string,
+  onStep: (step: RecordStep) => void = () => undefined,
+): Promise<boolean> {
+  if (await hasRecords(ground, city)) return true;
+  const file = cooperationSchema.parse(parse(readFileSync(fileOf(city), 'utf8')));
+  return openStagedTurns(
+    { ...ground, isDemonstration: () => true },
+    { city, requestId: 'demonstration' },
+    async (turnAt) => {
+      // Eight in the morning of the city's clock.
+      const stage = new Stage(turnAt, routes, new Date(`${file.enteredOn}T00:00:00Z`));
+      const lock = await stage.turn(null).row<{ free: boolean }>(sql`
+        select pg_try_advisory_xact_lock(hashtext(${`${counter} ${city}`})) as free`);
+      if (!lock?.free) return false;
+      // Another process may have finished between the question and the lock.
+      if ((await stage.turn(null).next(counter)) > 1) return true;
+      onStep('organisations');
+      const company = await gatherCompany(stage, file);
+      onStep('agreements');
+      const agreements = await playAgreements(stage, company, file);
+      const pairs = await playBilateral(stage, company, file);
+      onStep('projects');
+      await playInstitute(stage, company, agreements, file);
+      await playProjects(stage, company, agreements, file);
+      onStep('training');
+      await playBases(stage, company, agreements, pairs, file);
+      await playClasses(stage, company, agreements, pairs, file);
+      await playExchanges(stage, company, file);
+      return true;
+    },
+  );
+}
+
+function fileOf(city: string): string {
+  return join(projectRoot, 'cities', city, 'demo', 'cooperation.yaml');
+}

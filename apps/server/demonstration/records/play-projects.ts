@@ -1,0 +1,128 @@
+import type { ProjectField } from '@yanzhen/registers/projects/contract.ts';
+import * as contract from '@yanzhen/registers/projects/contract.ts';
+import * as outcomes from '@yanzhen/registers/projects/contract-outcomes.ts';
+import { isMoney, type OutcomeKind } from '@yanzhen/registers/projects/contract-outcome-kinds.ts';
+import type { AgreementDetail } from '@yanzhen/registers/agreements/contract.ts';
+import { addDays, addMonths, daysBetween, type CivilDate } from '@yanzhen/values/civil-date.ts';
+import { samplePaper } from '../sample-paper.ts';
+import type { Stage } from '../stage.ts';
+import { chanceOf, places, splitUp } from './chance.ts';
+import type { Company } from './company.ts';
+import { projectName } from './names.ts';
+import type { Cooperation, OutcomeSet } from './records-file.ts';
+
+interface Begun {
+  readonly id: string;
+  readonly name: string;
+  readonly startedOn: CivilDate;
+}
+
+/** Projects of the partner with enterprises, and what came of them. */
+export async function playProjects(
+  stage: Stage,
+  company: Company,
+  agreements: ReadonlyMap<string, AgreementDetail>,
+  { projects, enteredOn }: Cooperation,
+): Promise<void> {
+  if (!projects) return;
+  const agreementId = agreements.get(projects.agreement)?.id ?? null;
+  const partnerId = company.organisation(projects.partner).id;
+  const fields = Object.entries(projects.fields) as [ProjectField, number][];
+  const all = fields.flatMap(([field, n]) => Array.from({ length: n }, (_, at) => ({ field, at })));
+  const days = daysBetween(projects.from, projects.to);
+  const begun: Begun[] = [];
+  for (const [n, { field, at }] of all.entries()) {
+    const startedOn = addDays(projects.from, Math.floor((n * days) / (all.length - 1 || 1)));
+    // By turns of another length than the names, so that each enterprise has projects of several kinds.
+    const enterprise = company.enterprises[(n * 5) % company.enterprises.length];
+    if (!enterprise?.county) throw new Error('demonstration: an enterprise without a county');
+    const enterpriseFen = (200_000 + ((n * 37) % 90) * 10_000) * 100;
+    const otherFen = (50_000 + ((n * 13) % 20) * 5_000) * 100;
+    const project = await stage.ask(company.officer, contract.recordProject, {
+      body: {
+        number: `${projects.prefix}-${startedOn.slice(0, 4)}-${String(n + 1).padStart(3, '0')}`,
+        name: projectName(field, at),
+        field,
+        agreementId,
+        partnerId,
+        enterpriseId: enterprise.id,
+        county: enterprise.county,
+        cluster: enterprise.cluster,
+        startedOn,
+        endsOn: addMonths(startedOn, 24 + (n % 3) * 12),
+        totalFen: enterpriseFen + otherFen,
+        specialFundFen: 0,
+        enterpriseFen,
+        provinceFen: 0,
+        otherFen,
+      },
+    });
+    begun.push({ id: project.id, name: project.name, startedOn });
+  }
+  for (const [n, set] of projects.outcomes.entries())
+    await playOutcomes(stage, company, begun, set, { seed: n + 1, enteredOn });
+}
+
+/** One kind of outcome: over different projects while there are enough, its money split up. */
+async function playOutcomes(
+  stage: Stage,
+  company: Company,
+  begun: readonly Begun[],
+  { kind, records, totalYuan, audited }: OutcomeSet,
+  { seed, enteredOn }: { seed: number; enteredOn: CivilDate },
+): Promise<void> {
+  const chance = chanceOf(seed);
+  const sums = totalYuan === undefined ? undefined : splitUp(totalYuan, records, chance);
+  if (isMoney(kind) !== (sums !== undefined))
+    throw new Error(`demonstration: ${kind} is ${sums ? 'no' : ''} money`);
+  // Money of the province goes to the projects that it took on.
+  const chosen = places(begun.length, records, chanceOf(kind.startsWith('provincial') ? 77 : seed));
+  for (const [n, place] of chosen.entries()) {
+    const project = begun[place];
+    if (!project) throw new Error('demonstration: an outcome without its project');
+    const span = daysBetween(project.startedOn, enteredOn);
+    const reported = await stage.ask(company.officer, outcomes.reportForProject, {
+      params: { projectId: project.id },
+      body: {
+        kind,
+        title: `${project.name}${titles[kind]}`,
+        happenedOn: addDays(project.startedOn, Math.floor(span * (0.3 + chance() * 0.6))),
+        quantity: sums ? (sums[n] ?? 0) * 100 : 1,
+      },
+    });
+    if (audited) await auditByPaper(stage, company, reported);
+  }
+}
+
+/** What papers show; an outcome is named by its project and this. */
+const titles: Readonly<Record<OutcomeKind, string>> = {
+  'enterprise-input': '企业研发投入',
+  'school-input': '高校研发投入',
+  'new-output': '新增产值',
+  'profit-tax': '利税',
+  'provincial-fund': '省级专项资金',
+  patent: '专利申请',
+  'monopoly-broken': '打破国外技术垄断',
+  'gap-filled': '填补国内空白',
+  'research-solution': '技术研究方案',
+  'high-tech-application': '高新技术企业申报',
+  'provincial-project': '省级科技项目',
+  standard: '技术标准',
+  paper: '学术论文',
+};
+
+async function auditByPaper(
+  stage: Stage,
+  { officer, auditor }: Company,
+  { id, quantity, kind }: outcomes.OutcomeView,
+): Promise<void> {
+  const bytes = await samplePaper(`${titles[kind]}证明材料（演示）`);
+  const shown = await stage.ask(officer, outcomes.addEvidence, {
+    params: { outcomeId: id },
+    files: [{ field: 'file', name: `${titles[kind]}证明材料.pdf`, bytes }],
+  });
+  await stage.ask(auditor, outcomes.auditOutcome, {
+    params: { outcomeId: id },
+    body: { version: shown.version, quantity, evidenceId: shown.evidence[0]?.id ?? null },
+  });
+}
