@@ -53,7 +53,8 @@ async function readFigures(
     await loadCities(installation, settings, say);
     const known = (await listCities(installation.ground)).some((row) => row.city === city);
     if (!known) throw fault('request.not-found', { field: city, status: 404 });
-    await loadAllRecords(installation, (of, step) => say(`${of}: ${step}`), [city]);
+    const onStep = (of: string, step: string): void => say(`${of}: ${step}`);
+    await loadAllRecords(installation, { onStep, only: [city] });
     const { asOf, units, growth } = readFiguresFile(city);
     const validOn = asked ?? asOf.on;
     const figures = await openTurn(installation.ground, { city, requestId: 'figures' }, (turn) => {

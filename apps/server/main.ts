@@ -1,5 +1,6 @@
 import { startWorker } from '@yanzhen/server/jobs/worker.ts';
 import { serve } from '@yanzhen/server/routes/serve.ts';
+import { loadAllRecords } from './demonstration/records/load-all-records.ts';
 import { features } from './features.ts';
 import { loadCities } from './load-cities.ts';
 import { openInstallation } from './open-installation.ts';
@@ -32,9 +33,22 @@ async function main(): Promise<void> {
   const worker = await startWorker(ground, features, words, outlets);
   const stopSchedule = schedule(ground, app.log);
   const stopSealing = sealRegularly(ground, app.log);
+  const loading = new AbortController();
+  // The larger sets come while the server serves already: nobody waits for them.
+  const loadLater = async (): Promise<void> => {
+    if (!settings.demonstration || !settings.records) return;
+    await loadAllRecords(installation, { onStep: tell.records, signal: loading.signal }).catch(
+      (error: unknown) => {
+        if (!loading.signal.aborted) app.log.error(error, 'the larger sets were not loaded');
+      },
+    );
+  };
+  let loaded: Promise<void> = Promise.resolve();
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopSchedule();
+    loading.abort();
+    await loaded;
     await app.close();
     await worker.stop();
     await stopSealing();
@@ -49,6 +63,7 @@ async function main(): Promise<void> {
   }
   const address = await app.listen({ port: settings.port, host: settings.host });
   await tell.ready(installation, address);
+  loaded = loadLater();
 }
 
 main().catch((error: unknown) => {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Whether demonstration people, accounts and the role switcher are loaded. */
   readonly demonstration: boolean;
+  /** Whether the larger sets are loaded, too, while the server serves already. */
+  readonly records: boolean;
   readonly secureCookies: boolean;
   /** Requests a minute from one address; undefined for the product's own measure. */
   readonly perMinute: number | undefined;
@@ -49,6 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     folder: resolve(projectRoot, env['YANZHEN_DATA'] ?? '.yanzhen'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     demonstration: env['YANZHEN_DEMONSTRATION'] !== '0',
+    records: env['YANZHEN_RECORDS'] !== '0',
     secureCookies: env['YANZHEN_SECURE_COOKIES'] === '1',
     perMinute: perMinute === undefined ? undefined : Number(perMinute),
     key: env['YANZHEN_KEY'],

@@ -3,11 +3,14 @@ import { readWords } from '@yanzhen/server/manifest/words.ts';
 import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { demonstrationSecrets } from './demonstration/secrets.ts';
+import type { RecordStep } from './demonstration/records/load-records.ts';
 import type { Installation, Step } from './open-installation.ts';
 
 /** What the terminal is told, in its language (`LANG`), Chinese unless it is English. */
 export function consoleOf(env: NodeJS.ProcessEnv): {
   step(step: Step): void;
+  /** How far the larger sets of a city have come. */
+  records(city: string, step: RecordStep): void;
   ready(installation: Installation, address: string): Promise<void>;
   stopped(): void;
   failure(error: unknown): string;
@@ -20,6 +23,7 @@ export function consoleOf(env: NodeJS.ProcessEnv): {
   const started = performance.now();
   return {
     step: (step) => print(`  · ${say(`steps.${step}`)}  ${seconds(started)}`),
+    records: (city, step) => print(`  · ${say(`records.${step}`, { city })}  ${seconds(started)}`),
     ready: async (installation, address) => {
       print(`\n  ${say('ready.address', { address })}  (${seconds(started)})\n`);
       for (const city of await listCities(installation.ground)) {

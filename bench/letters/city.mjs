@@ -3,12 +3,8 @@ import { openTestCity } from '../../foundation/server/testing/test-city.ts';
 import { calendar } from '../../registers/calendar/feature.ts';
 import { policies } from '../../registers/policies/feature.ts';
 import { indicators } from '../../oversight/indicators/feature.ts';
-import { applyIndicators, declareRows } from '../../oversight/indicators/offers.ts';
-import {
-  sampleFiles,
-  samplePaid,
-  samplePayments,
-} from '../../oversight/indicators/testing/sample-payments.ts';
+import { applyIndicators } from '../../oversight/indicators/offers.ts';
+import { sampleFiles, samplePayments } from '../../oversight/indicators/testing/sample-payments.ts';
 import { applyLetterTemplates } from '../../oversight/letters/offers.ts';
 import { letters } from '../../oversight/letters/feature.ts';
 import { letterPack, templateFiles } from '../../oversight/letters/testing/letter-city.ts';
@@ -25,7 +21,6 @@ const counties = ['510502', '510503'];
 
 /** A city with payments, on the given server, and a letter of 60 figures over them. */
 export async function openLetterCity(url) {
-  declareRows([samplePaid]);
   const city = await openTestCity([calendar, policies, samplePayments, indicators, letters], {
     pack: letterPack,
   });

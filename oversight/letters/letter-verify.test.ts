@@ -6,13 +6,8 @@ import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/te
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { indicators } from '../indicators/feature.ts';
-import { applyIndicators, declareRows } from '../indicators/offers.ts';
-import {
-  pay,
-  sampleFiles,
-  samplePaid,
-  samplePayments,
-} from '../indicators/testing/sample-payments.ts';
+import { applyIndicators } from '../indicators/offers.ts';
+import { pay, sampleFiles, samplePayments } from '../indicators/testing/sample-payments.ts';
 import { applyLetterTemplates } from './apply-templates.ts';
 import type * as contract from './contract.ts';
 import { letters } from './feature.ts';
@@ -61,7 +56,6 @@ describe('an issued letter', () => {
     drafter.call('POST', `/letters/${id}/correction`, { what });
 
   beforeAll(async () => {
-    declareRows([samplePaid]);
     const features = [calendar, policies, samplePayments, indicators, letters];
     city = await openTestCity(features, { pack: letterPack });
     await city.turn((turn) => applyIndicators(turn, sampleFiles));

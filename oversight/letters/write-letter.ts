@@ -25,7 +25,7 @@ const assumedHead = {
 /** What a letter says beside the drafter's text. */
 export interface LetterFacts {
   /** Number, date and code, once it is issued. */
-  readonly issued?: { readonly number: string; readonly on: string; readonly code: string };
+  readonly issued?: { readonly number: string; readonly on: string; readonly code?: string };
   /** The letter that it corrects: always named, whatever the text says. */
   readonly corrects?: CorrectionRecord | undefined;
 }
@@ -40,7 +40,7 @@ export function writeLetter(
     ...content.notes,
     ...(corrects ? [`本函更正${corrects.number}：${corrects.what.replace(/。$/u, '')}`] : []),
     ...(head.assumed ? [assumedHead.zh] : []),
-    ...(issued ? [`核验码：${printedCode(issued.code)}`] : []),
+    ...(issued?.code ? [`核验码：${printedCode(issued.code)}`] : []),
   ];
   return {
     organ: head.organ.zh,

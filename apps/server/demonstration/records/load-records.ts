@@ -16,7 +16,12 @@ import { cooperationSchema } from './records-file.ts';
 /** Counted once a city whose records are there. */
 const counter = 'demonstration.records';
 
-export type RecordStep = 'organisations' | 'agreements' | 'projects' | 'training';
+export type RecordStep = 'organisations' | 'agreements' | 'projects' | 'training' | 'loaded';
+
+interface LoadOptions {
+  readonly onStep: (step: RecordStep) => void;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Whether the larger sets of a demonstration city are there, or it has none. */
 export async function hasRecords(ground: OpenGround, city: string): Promise<boolean> {
@@ -33,22 +38,27 @@ export async function hasRecords(ground: OpenGround, city: string): Promise<bool
  * from which the figures of its letter come out. They are entered by its officers through the use cases of their
  * pages, on the day that the file says.
  *
+ * @throws the signal's reason once it is aborted; nothing was loaded then.
  * @returns false where another process is at it.
  */
 export async function loadRecords(
   ground: OpenGround,
   routes: readonly Route[],
   city: string,
-  onStep: (step: RecordStep) => void = () => undefined,
+  { onStep, signal }: LoadOptions,
 ): Promise<boolean> {
   if (await hasRecords(ground, city)) return true;
   const file = cooperationSchema.parse(parse(readFileSync(fileOf(city), 'utf8')));
-  return openStagedTurns(
+  const loaded = await openStagedTurns(
     { ...ground, isDemonstration: () => true },
     { city, requestId: 'demonstration' },
     async (turnAt) => {
       // Eight in the morning of the city's clock.
-      const stage = new Stage(turnAt, routes, new Date(`${file.enteredOn}T00:00:00Z`));
+      const watched: typeof turnAt = (moment, actor) => {
+        signal?.throwIfAborted();
+        return turnAt(moment, actor);
+      };
+      const stage = new Stage(watched, routes, new Date(`${file.enteredOn}T00:00:00Z`));
       const lock = await stage.turn(null).row<{ free: boolean }>(sql`
         select pg_try_advisory_xact_lock(hashtext(${`${counter} ${city}`})) as free`);
       if (!lock?.free) return false;
@@ -69,6 +79,8 @@ export async function loadRecords(
       return true;
     },
   );
+  if (loaded) onStep('loaded');
+  return loaded;
 }
 
 function fileOf(city: string): string {

@@ -36,8 +36,8 @@ export async function playProjects(
     // By turns of another length than the names, so that each enterprise has projects of several kinds.
     const enterprise = company.enterprises[(n * 5) % company.enterprises.length];
     if (!enterprise?.county) throw new Error('demonstration: an enterprise without a county');
-    const enterpriseFen = (200_000 + ((n * 37) % 90) * 10_000) * 100;
-    const otherFen = (50_000 + ((n * 13) % 20) * 5_000) * 100;
+    const enterpriseFen = (2_000_000 + ((n * 37) % 90) * 20_000) * 100;
+    const otherFen = (500_000 + ((n * 13) % 20) * 25_000) * 100;
     const project = await stage.ask(company.officer, contract.recordProject, {
       body: {
         number: `${projects.prefix}-${startedOn.slice(0, 4)}-${String(n + 1).padStart(3, '0')}`,
