@@ -140,7 +140,7 @@ export const letterTemplate = `
   place(bottom, float: true, clearance: gap / 2, block(width: 100%, inset: (x: ${size.small}pt), {
     set text(size: ${size.small}pt)
     set par(first-line-indent: 0pt)
-    grid(columns: (3em, 1fr), "抄送：", paper.copyTo)
+    grid(columns: (3em, 1fr), align: top + left, "抄送：", paper.copyTo)
   }))
 }
 `;

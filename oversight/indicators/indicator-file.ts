@@ -36,6 +36,12 @@ export const indicatorFileSchema = z.strictObject({
   name: localized,
   says: localized.describe('The definition in words / 口径说明'),
   unit: z.enum(units),
+  counter: z
+    .string()
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('Measure word of the things counted, as a letter prints it: 家, 所, 场 / 量词'),
   status: z.enum(['planned', 'actual']).describe('Planned or actual / 计划数或实际数'),
   span: z
     .enum(['year', 'cumulative', 'stock'])

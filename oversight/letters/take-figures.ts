@@ -61,7 +61,7 @@ async function takeSlot(turn: Turn, slot: string, asked: Slot): Promise<FigureRe
     scale,
     step,
     stated,
-    shown: requireTrue(slot, question.indicator.unit, measure, { phrasing, scale, step, stated }),
+    shown: requireTrue(slot, question.indicator, measure, { phrasing, scale, step, stated }),
     ...rows,
   };
 }
@@ -82,20 +82,17 @@ async function askedBy(turn: Turn, slot: string, asked: Slot): Promise<Question>
   }
 }
 
+/** What is counted, and how it is called. */
+type Counted = Pick<FigureRecord['definition'], 'unit' | 'counter'>;
 type Wording = Pick<FigureRecord, 'phrasing' | 'scale' | 'step' | 'stated'>;
 
 /** @throws Fault `letters.rounding-lies` naming the slot whose wording would not be true of the value. */
-function requireTrue(
-  slot: string,
-  unit: FigureRecord['definition']['unit'],
-  measure: number,
-  wording: Wording,
-): string {
+function requireTrue(slot: string, counted: Counted, measure: number, wording: Wording): string {
   try {
-    return printed(unit, measure, wording);
+    return printed(counted, measure, wording);
   } catch (error) {
     if (!(error instanceof FalseFigureError)) throw error;
-    const value = `${printedValue(unit, measure)}${printedUnit(unit)}`;
+    const value = `${printedValue(counted.unit, measure)}${printedUnit(counted)}`;
     const part = wording.stated === null ? 'step' : 'stated';
     throw fault(faults.roundingLies, {
       field: `body.content.slots.${slot}.${part}`,
@@ -107,7 +104,7 @@ function requireTrue(
 
 /** A measure as the letter prints it. @throws FalseFigureError where the wording would not be true. */
 function printed(
-  unit: FigureRecord['definition']['unit'],
+  counted: Counted,
   measure: number,
   { phrasing, scale, step, stated }: Wording,
 ): string {
@@ -117,7 +114,7 @@ function printed(
     ...(step === null ? {} : { step }),
     ...(stated === null ? {} : { stated }),
   };
-  return formatFigure(printedValue(unit, measure), printedUnit(unit), options);
+  return formatFigure(printedValue(counted.unit, measure), printedUnit(counted), options);
 }
 
 /** The question that a figure answers, as it was frozen. @throws Error where its rows are gone. */
@@ -136,7 +133,7 @@ export async function figureStillHolds(turn: Turn, figure: FigureRecord): Promis
   if (!withRows(figure.definition)) return false;
   try {
     const again = await takeFigure(turn, questionOf(figure));
-    const shown = printed(figure.definition.unit, again.measure, figure);
+    const shown = printed(figure.definition, again.measure, figure);
     const { measure, rowsDigest, rowIds, rowAdds } = figure;
     return (
       canonicalText({ ...again, shown }) ===
@@ -153,10 +150,9 @@ export async function figureStillHolds(turn: Turn, figure: FigureRecord): Promis
 export async function figureNow(turn: Turn, figure: FigureRecord): Promise<FigureRecord> {
   const question = { ...questionOf(figure), asOf: { validOn: turn.today, knownAt: turn.now } };
   const taken = await takeFigure(turn, question);
-  const { unit } = figure.definition;
   // The words were chosen for the value of then; what they say of now is written plainly.
   const plain = { phrasing: 'exact', scale: figure.scale, step: null, stated: null } as const;
-  const shown = printed(unit, taken.measure, plain);
+  const shown = printed(figure.definition, taken.measure, plain);
   return { ...figure, ...taken, shown, validOn: turn.today, knownAt: turn.now };
 }
 
@@ -169,7 +165,7 @@ export function boundFigure(figure: FigureRecord): BoundFigure {
     validOn: figure.validOn,
     knownAt: figure.knownAt.toISOString(),
     value: printedValue(definition.unit, figure.measure),
-    unit: printedUnit(definition.unit),
+    unit: printedUnit(definition),
     rowsDigest: figure.rowsDigest,
     rows: figure.rowIds.length,
   };

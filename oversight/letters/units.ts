@@ -8,9 +8,12 @@ const printed: Readonly<Record<IndicatorDefinition['unit'], { zh: string; en: st
   yuan: { zh: '元', en: 'yuan' },
 };
 
-/** The unit that stands behind a figure in the text. */
-export function printedUnit(unit: IndicatorDefinition['unit']): string {
-  return printed[unit].zh;
+/** The unit that stands behind a figure in the text; things have a measure word (量词) of their own. */
+export function printedUnit({
+  unit,
+  counter,
+}: Pick<IndicatorDefinition, 'unit' | 'counter'>): string {
+  return counter ?? printed[unit].zh;
 }
 
 /** A measure in the printed unit: whole fen become yuan. */
