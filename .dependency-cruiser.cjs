@@ -113,7 +113,7 @@ module.exports = {
       'apps-by-the-doors',
       'Apps read manifests, contracts, offers and pages; wiring only.',
       { path: '^(apps|journeys)/', pathNot: '\\.(test|faults)\\.tsx?$' },
-      { path: features, pathNot: `${features}((contract|offers|feature)\\.ts$|pages/)` },
+      { path: features, pathNot: `${features}((contract[a-z-]*|offers|feature)\\.ts$|pages/)` },
     ),
     rule(
       'manifest-for-apps',

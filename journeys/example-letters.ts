@@ -95,6 +95,19 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+/** Of pdf.js, what draws a page; the browser loads it by itself. */
+interface Pdf {
+  readonly GlobalWorkerOptions: { workerSrc: string };
+  getDocument(from: string): { readonly promise: Promise<Paper> };
+}
+interface Paper {
+  readonly numPages: number;
+  getPage(number: number): Promise<{
+    getViewport(options: { scale: number }): { width: number; height: number };
+    render(on: object): { readonly promise: Promise<void> };
+  }>;
+}
+
 /** The pages of a PDF as a browser draws them. */
 async function picture(city: string, pdf: Buffer): Promise<void> {
   const browser = await launch();
@@ -109,7 +122,7 @@ async function picture(city: string, pdf: Buffer): Promise<void> {
   await page.goto('http://paper.test/');
   const pages = await page.evaluate(async () => {
     const from = '/pdf.mjs';
-    const pdfjs = (await import(from)) as typeof import('pdfjs-dist');
+    const pdfjs = (await import(from)) as Pdf;
     pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
     const paper = await pdfjs.getDocument('/paper.pdf').promise;
     for (let number = 1; number <= paper.numPages; number += 1) {

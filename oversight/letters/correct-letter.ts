@@ -7,6 +7,7 @@ import { appendCorrection, findCorrecting } from './correction-store.ts';
 import type { FigureRecord } from './figure-store.ts';
 import { findIssue, type IssueRecord } from './issue-store.ts';
 import { keepFigures } from './keep-figures.ts';
+import { printedSentence } from './printed-words.ts';
 import * as store from './store.ts';
 import { takeFigures } from './take-figures.ts';
 
@@ -72,11 +73,16 @@ async function takeAnew(
 }
 
 function correctionOf(content: LetterContent, issue: IssueRecord, what: string): LetterContent {
-  const words = what.replace(/[。；;.\s]+$/u, '');
-  const opening = `我单位此前印发的《${issue.letter.title.replaceAll('\n', '')}》（${issue.number}）有需要更正之处：${words}。现将更正后的答复函告如下，与原函不一致的以本函为准。`;
+  const { number, letter } = issue;
+  const title = letter.title.replaceAll('\n', '');
+  const opening = printedSentence('correctionOpening', {
+    number,
+    title,
+    what: what.replace(/[。；;.\s]+$/u, ''),
+  });
   return {
     ...content,
-    title: `关于更正${issue.number}有关内容的函`,
+    title: printedSentence('correctionTitle', { number }),
     blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: opening }] }, ...content.blocks],
   };
 }

@@ -2,6 +2,7 @@ import { listBenefits } from '@yanzhen/registers/policies/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import { getIndicator, listIndicators, measure, type Question } from '../indicators/offers.ts';
+import { printedSentence } from './printed-words.ts';
 import { printedValue } from './units.ts';
 
 /** A figure that a letter states, as the city's own records or policies give it. */
@@ -69,7 +70,7 @@ async function ofGrowth(turn: Turn, { validOn, growth }: StatedAs): Promise<Stat
     const than = await measure(turn, questionOn(turn, before, validOn));
     if (than.measure === 0) continue;
     const value = Math.round((taken.measure / than.measure - 1) * 10_000) / 100;
-    const definition = `${now.says.zh}较${before.name.zh}的增长率，保留两位小数。`;
+    const definition = printedSentence('growth', { of: now.says.zh, base: before.name.zh });
     const rows = taken.count + than.count;
     found.push({ id, value, unit: 'percent', rows, definition, asOf: validOn });
   }

@@ -5,6 +5,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults, type LetterContent } from './contract.ts';
 import type { CorrectionRecord } from './correction-store.ts';
 import type { FigureRecord } from './figure-store.ts';
+import { printedSentence } from './printed-words.ts';
 import { boundFigure } from './take-figures.ts';
 import { printedCode } from './verification-code.ts';
 
@@ -16,11 +17,6 @@ export async function getLetterhead(turn: Turn): Promise<Letterhead> {
   if (!letterhead) throw fault(faults.noLetterhead);
   return letterhead;
 }
-
-const assumedHead = {
-  zh: '发文机关标志和发文机关代字为演示设定',
-  en: 'Letterhead and organ code are assumed for the demonstration',
-};
 
 /** What a letter says beside the drafter's text. */
 export interface LetterFacts {
@@ -38,9 +34,9 @@ export function writeLetter(
 ): Letter {
   const notes = [
     ...content.notes,
-    ...(corrects ? [`本函更正${corrects.number}：${corrects.what.replace(/。$/u, '')}`] : []),
-    ...(head.assumed ? [assumedHead.zh] : []),
-    ...(issued?.code ? [`核验码：${printedCode(issued.code)}`] : []),
+    ...(corrects ? [correctionNote(corrects)] : []),
+    ...(head.assumed ? [printedSentence('assumedHead')] : []),
+    ...(issued?.code ? [printedSentence('code', { code: printedCode(issued.code) })] : []),
   ];
   return {
     organ: head.organ.zh,
@@ -56,6 +52,10 @@ export function writeLetter(
     ...(content.contact === null ? {} : { contact: content.contact }),
     ...(issued ? { documentNumber: issued.number, signedOn: issued.on } : {}),
   };
+}
+
+function correctionNote({ number, what }: CorrectionRecord): string {
+  return printedSentence('corrects', { number: number ?? '', what: what.replace(/。$/u, '') });
 }
 
 /** Figures by slot, as the paper engine takes them. */

@@ -24,7 +24,7 @@ interface LoadOptions {
 }
 
 /** Whether the larger sets of a demonstration city are there, or it has none. */
-export async function hasRecords(ground: OpenGround, city: string): Promise<boolean> {
+async function hasRecords(ground: OpenGround, city: string): Promise<boolean> {
   if (!existsSync(fileOf(city))) return true;
   return openTurn(ground, { city, requestId: 'records' }, async (turn) => {
     const row = await turn.row(sql`
