@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import { namesByCreditCode } from '@yanzhen/registers/organisations/offers.ts';
 import { personReaders } from './contract.ts';
 
+const folder = 'mechanisms/cooperation';
 const science = { zh: '市科学技术局', en: 'Science and technology bureau' };
 const education = { zh: '市教育和体育局', en: 'Education and sports bureau' };
 const year = { column: 'year', name: { zh: '年度', en: 'Year' } };
@@ -27,8 +29,16 @@ const people: IndicatorDeclaration = {
     join ${asOf('agreement', when)} as a on a.id = i.agreement_id`,
   value: 'persons',
   dimensions: [
-    { column: 'title', name: { zh: '职称', en: 'Title' } },
-    { column: 'mode', name: { zh: '引进方式', en: 'How engaged' } },
+    {
+      column: 'title',
+      name: { zh: '职称', en: 'Title' },
+      words: { folder, path: 'institute.title' },
+    },
+    {
+      column: 'mode',
+      name: { zh: '引进方式', en: 'How engaged' },
+      words: { folder, path: 'institute.mode' },
+    },
     { column: 'institute', name: { zh: '研究机构', en: 'Institute' } },
     { column: 'agreement', name: { zh: '所属协议编号', en: 'File number of the agreement' } },
   ],
@@ -52,7 +62,10 @@ const gatherings: IndicatorDeclaration = {
       null::uuid as person_id, g.kind, extract(year from g.held_on)::int::text as year
     from ${asOf('gathering', when)} as g where g.state in ('held', 'closed')`,
   value: 'count',
-  dimensions: [{ column: 'kind', name: { zh: '类型', en: 'Kind' } }, year],
+  dimensions: [
+    { column: 'kind', name: { zh: '类型', en: 'Kind' }, words: { folder, path: 'gathering.kind' } },
+    year,
+  ],
   personsSeenBy: [],
   rowPath: '/desk/gatherings/:id',
 };
@@ -77,8 +90,8 @@ const bases: IndicatorDeclaration = {
     where b.state in ('recognised', 'removed')`,
   value: 'count',
   dimensions: [
-    { column: 'kind', name: { zh: '基地类型', en: 'Kind' } },
-    { column: 'school_code', name: { zh: '院校（统一社会信用代码）', en: 'School (credit code)' } },
+    { column: 'kind', name: { zh: '基地类型', en: 'Kind' }, words: { folder, path: 'base.kind' } },
+    { column: 'school_code', name: { zh: '院校', en: 'School' }, namedBy: namesByCreditCode },
   ],
   personsSeenBy: [],
   rowPath: '/desk/training-bases/:id',
@@ -107,9 +120,13 @@ const classes: IndicatorDeclaration = {
     from ${asOf('training_class', when)} as c where c.state <> 'withdrawn'`,
   value: 'count',
   dimensions: [
-    { column: 'kind', name: { zh: '班级类型', en: 'Kind' } },
-    { column: 'level', name: { zh: '层次', en: 'Level' } },
-    { column: 'with_enterprise', name: { zh: '与企业合办', en: 'With an enterprise' } },
+    { column: 'kind', name: { zh: '班级类型', en: 'Kind' }, words: { folder, path: 'class.kind' } },
+    { column: 'level', name: { zh: '层次', en: 'Level' }, words: { folder, path: 'class.level' } },
+    {
+      column: 'with_enterprise',
+      name: { zh: '与企业合办', en: 'With an enterprise' },
+      words: { folder, path: 'whether' },
+    },
     year,
   ],
   personsSeenBy: [],
@@ -136,8 +153,12 @@ const students: IndicatorDeclaration = {
     where t.graduated_on is null or t.graduated_on > ${when.validOn}`,
   value: 'persons',
   dimensions: [
-    { column: 'kind', name: { zh: '班级类型', en: 'Kind of class' } },
-    { column: 'level', name: { zh: '层次', en: 'Level' } },
+    {
+      column: 'kind',
+      name: { zh: '班级类型', en: 'Kind of class' },
+      words: { folder, path: 'class.kind' },
+    },
+    { column: 'level', name: { zh: '层次', en: 'Level' }, words: { folder, path: 'class.level' } },
     { column: 'class', name: { zh: '班级', en: 'Class' } },
   ],
   personsSeenBy: personReaders,
@@ -164,9 +185,17 @@ const jobs: IndicatorDeclaration = {
     where t.job_from <= ${when.validOn}`,
   value: 'persons',
   dimensions: [
-    { column: 'kind', name: { zh: '班级类型', en: 'Kind of class' } },
-    { column: 'level', name: { zh: '层次', en: 'Level' } },
-    { column: 'local', name: { zh: '在本市单位就业', en: 'With a local employer' } },
+    {
+      column: 'kind',
+      name: { zh: '班级类型', en: 'Kind of class' },
+      words: { folder, path: 'class.kind' },
+    },
+    { column: 'level', name: { zh: '层次', en: 'Level' }, words: { folder, path: 'class.level' } },
+    {
+      column: 'local',
+      name: { zh: '在本市单位就业', en: 'With a local employer' },
+      words: { folder, path: 'whether' },
+    },
   ],
   personsSeenBy: personReaders,
 };

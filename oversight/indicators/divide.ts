@@ -54,12 +54,20 @@ async function facetOf(
   const parts = await turn.rows<Part>(sql`
     select ${place} as value, count(*)::bigint as rows, coalesce(${total}, 0)::bigint as measure
     from ${selectRows(question)} r group by 1 order by 1 nulls last limit 200`);
+  await labels.learn(
+    question.indicator,
+    column,
+    parts.map((part) => part.value),
+  );
   return {
     id: column,
     name: facetName(question.indicator, column),
     options: parts.map(({ value, rows, measure }) => ({
       value: value ?? noValue,
-      label: column === 'month' ? { zh: value ?? '', en: value ?? '' } : labels(column, value),
+      label:
+        column === 'month'
+          ? { zh: value ?? '', en: value ?? '' }
+          : labels.of(question.indicator, column, value),
       rows,
       measure,
     })),

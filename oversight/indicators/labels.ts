@@ -6,15 +6,21 @@ import {
   listBenefits,
   showFact,
 } from '@yanzhen/registers/policies/offers.ts';
+import { readWords, type Words } from '@yanzhen/server/manifest/words.ts';
 import { noValue } from './contract.ts';
 import type { Indicator } from './indicator.ts';
 
-/** How a value of a column is called; the value itself where nothing names it. */
-export type Labels = (column: string, value: string | null) => Localized;
+/** Names of the values in an indicator's columns. */
+export interface Labels {
+  /** How a value is called; the value itself where nothing names it. */
+  of(indicator: Indicator, column: string, value: string | null): Localized;
+  /** Reads the names of stored ids, which `of` then knows. */
+  learn(indicator: Indicator, column: string, values: readonly (string | null)[]): Promise<void>;
+}
 
 const none: Localized = { zh: '未填写', en: 'Not given' };
 
-/** Names of counties, clusters, benefits and coded facts of the city. */
+/** Names of counties, clusters, benefits, coded facts and what declarations name. */
 export async function readLabels(turn: Turn): Promise<Labels> {
   const profile = await getCityProfile(turn);
   const dictionary = await getFactDictionary(turn);
@@ -24,12 +30,49 @@ export async function readLabels(turn: Turn): Promise<Labels> {
     ...profile.clusters.map(({ id, name }) => [`cluster ${id}`, name] as const),
     ...benefits.map(({ benefit }) => [`benefit ${benefit.id}`, benefit.name] as const),
   ]);
-  return (column, value) => {
-    if (value === null || value === noValue) return none;
-    const kind = column.replace(/_id$/, '');
-    const fact = factNamed(kind, dictionary);
-    return names.get(`${kind} ${value}`) ?? showFact(fact, value) ?? { zh: value, en: value };
+  return {
+    of: (indicator, column, value) => {
+      if (value === null || value === noValue) return none;
+      const kind = column.replace(/_id$/, '');
+      return (
+        names.get(`${indicator.of} ${column} ${value}`) ??
+        codeName(indicator, column, value) ??
+        names.get(`${kind} ${value}`) ??
+        showFact(factNamed(kind, dictionary), value) ?? { zh: value, en: value }
+      );
+    },
+    learn: async (indicator, column, values) => {
+      const namedBy = dimension(indicator, column)?.namedBy;
+      const key = (value: string): string => `${indicator.of} ${column} ${value}`;
+      const unknown = values.filter((value) => value !== null && !names.has(key(value)));
+      if (!namedBy || unknown.length === 0) return;
+      const asked = [...new Set(unknown as string[])];
+      for (const { value, name } of await turn.rows<{ value: string; name: string }>(
+        namedBy(asked),
+      )) {
+        names.set(key(value), { zh: name, en: name });
+      }
+    },
   };
+}
+
+function dimension(indicator: Indicator, column: string) {
+  return indicator.rows.dimensions?.find((each) => each.column === column);
+}
+
+const wordsByFolder = new Map<string, Words>();
+
+/** The name of a code in the words files of the folder that declares it. */
+function codeName(indicator: Indicator, column: string, code: string): Localized | undefined {
+  const from = dimension(indicator, column)?.words;
+  if (!from) return undefined;
+  const { folder, path } = from;
+  const words = wordsByFolder.get(folder) ?? readWords({ [folder]: folder });
+  wordsByFolder.set(folder, words);
+  const keys = [...path.split('.'), code];
+  const zh = words.find('zh', folder, keys);
+  const en = words.find('en', folder, keys);
+  return zh === undefined || en === undefined ? undefined : { zh, en };
 }
 
 /** The fact that a column keeps: `education` keeps `highestEducation`, too. */
@@ -48,6 +91,5 @@ const common: Readonly<Record<string, Localized>> = {
 
 /** What a way to divide the rows is called. */
 export function facetName(indicator: Indicator, id: string): Localized {
-  const dimension = indicator.rows.dimensions?.find((each) => each.column === id);
-  return common[id] ?? dimension?.name ?? { zh: id, en: id };
+  return common[id] ?? dimension(indicator, id)?.name ?? { zh: id, en: id };
 }

@@ -122,17 +122,24 @@ export async function rowViews(
     turn,
     named.flatMap((row) => row.person_id ?? []),
   );
+  const dimensions = dimensionsOf(indicator);
+  for (const id of dimensions) {
+    await labels.learn(
+      indicator,
+      id,
+      rows.map((row) => textOf(row[id])),
+    );
+  }
+  const label = (column: string, value: string | null) => labels.of(indicator, column, value);
   return rows.map((row) => ({
     id: row.id,
     happenedOn: row.happened_on,
-    county: row.county === null ? null : labels('county', row.county),
-    cluster: row.cluster === null ? null : labels('cluster', row.cluster),
+    county: row.county === null ? null : label('county', row.county),
+    cluster: row.cluster === null ? null : label('cluster', row.cluster),
     amountFen: row.amount_fen,
     adds: row.adds,
     name: (row.person_id && names.get(row.person_id)) ?? null,
-    dimensions: Object.fromEntries(
-      dimensionsOf(indicator).map((id) => [id, labels(id, textOf(row[id]))]),
-    ),
+    dimensions: Object.fromEntries(dimensions.map((id) => [id, label(id, textOf(row[id]))])),
     path: indicator.rows.rowPath?.replace(':id', row.id) ?? null,
   }));
 }

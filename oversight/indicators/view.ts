@@ -13,7 +13,7 @@ export function indicatorView(indicator: Indicator, labels: Labels): IndicatorVi
       facet,
       name: facetName(indicator, facet),
       value,
-      label: labels(facet, value),
+      label: labels.of(indicator, facet, value),
     })),
   };
 }

@@ -22,7 +22,11 @@ export const appropriatedIndicator: IndicatorDeclaration = {
   dimensions: [
     { column: 'year', name: { zh: '预算年度', en: 'Budget year' } },
     { column: 'line', name: { zh: '预算额度', en: 'Budget line' } },
-    { column: 'payer', name: { zh: '承担方', en: 'Payer' } },
+    {
+      column: 'payer',
+      name: { zh: '承担方', en: 'Payer' },
+      words: { folder: 'procedures/payments', path: 'payer' },
+    },
   ],
   // No person stands behind an appropriation.
   personsSeenBy: [],

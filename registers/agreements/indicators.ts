@@ -3,7 +3,12 @@ import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
 const owner = { zh: '市科学技术局', en: 'Science and technology bureau' };
-const party = (role: string) => ({ column: `with_${role}`, name: partyNames[role] ?? { zh: role, en: role } }); // prettier-ignore
+const folder = 'registers/agreements';
+const party = (role: string) => ({
+  column: `with_${role}`,
+  name: partyNames[role] ?? { zh: role, en: role },
+  words: { folder, path: 'whether' },
+});
 const partyNames: Readonly<Record<string, { zh: string; en: string }>> = {
   school: { zh: '有高校参与', en: 'With a school' },
   institute: { zh: '有科研院所参与', en: 'With an institute' },
@@ -37,8 +42,12 @@ const signed: IndicatorDeclaration = {
     where a.signed_on <= ${when.validOn} and a.state <> 'withdrawn'`,
   value: 'count',
   dimensions: [
-    { column: 'kind', name: { zh: '新签或续签', en: 'New or renewal' } },
-    { column: 'level', name: { zh: '协议层级', en: 'Level' } },
+    {
+      column: 'kind',
+      name: { zh: '新签或续签', en: 'New or renewal' },
+      words: { folder, path: 'signature' },
+    },
+    { column: 'level', name: { zh: '协议层级', en: 'Level' }, words: { folder, path: 'level' } },
     { column: 'year', name: { zh: '签署年度', en: 'Year signed' } },
     party('school'),
     party('institute'),
@@ -74,9 +83,17 @@ const partners: IndicatorDeclaration = {
     order by p.organisation_id, p.role, a.term_from, a.id`,
   value: 'count',
   dimensions: [
-    { column: 'role', name: { zh: '单位类别', en: 'Kind of party' } },
-    { column: 'side', name: { zh: '所属一方（院校、企业、政府）', en: 'Side' } },
-    party('enterprise'),
+    {
+      column: 'role',
+      name: { zh: '单位类别', en: 'Kind of party' },
+      words: { folder, path: 'role' },
+    },
+    {
+      column: 'side',
+      name: { zh: '所属一方（院校、企业、政府）', en: 'Side' },
+      words: { folder, path: 'side' },
+    },
+    { ...party('enterprise'), words: { folder, path: 'truth' } },
   ],
   personsSeenBy: [],
   rowPath: '/desk/agreements/:id',

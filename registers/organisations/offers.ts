@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Organisation } from './contract.ts';
@@ -37,4 +38,10 @@ export async function listOrganisationsByCode(
 ): Promise<ReadonlyMap<string, Organisation>> {
   const rows = await store.listOrganisationsByCode(turn, creditCodes);
   return new Map(rows.map((row) => [row.creditCode, row]));
+}
+
+/** Names beside credit codes, for whoever divides records by organisation. */
+export function namesByCreditCode(creditCodes: readonly string[]): RawBuilder<unknown> {
+  return sql`select credit_code as value, name from organisation
+    where city = yanzhen_city() and credit_code = any(${[...creditCodes]}::text[])`;
 }

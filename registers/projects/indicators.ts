@@ -1,12 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
 import { asOf, type AsOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
+import { namesByCreditCode } from '../organisations/offers.ts';
 
 const owner = { zh: '市科学技术局', en: 'Science and technology bureau' };
-const field = { column: 'field', name: { zh: '项目领域', en: 'Field' } };
+const folder = 'registers/projects';
+const field = {
+  column: 'field',
+  name: { zh: '项目领域', en: 'Field' },
+  words: { folder, path: 'field' },
+};
 const partner = {
   column: 'partner_code',
-  name: { zh: '合作院校（统一社会信用代码）', en: 'Partner (credit code)' },
+  name: { zh: '合作院校', en: 'Partner' },
+  namedBy: namesByCreditCode,
 };
 const year = { column: 'year', name: { zh: '年度', en: 'Year' } };
 const counted = sql`p.state not in ('withdrawn', 'joined')`;
@@ -52,7 +59,11 @@ function outcomeRows(when: AsOf, amount: RawBuilder<unknown>, condition: RawBuil
 }
 
 const dimensions = [
-  { column: 'kind', name: { zh: '成果类型', en: 'Kind of outcome' } },
+  {
+    column: 'kind',
+    name: { zh: '成果类型', en: 'Kind of outcome' },
+    words: { folder, path: 'kind' },
+  },
   field,
   partner,
   { column: 'agreement', name: { zh: '所属协议编号', en: 'File number of the agreement' } },

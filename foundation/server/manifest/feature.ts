@@ -44,11 +44,21 @@ export interface IndicatorDeclaration {
   /** `count` of rows, `persons` (distinct person_id), or `sum` of amount_fen. */
   readonly value: 'count' | 'persons' | 'sum';
   /** Further columns of the rows by which a reader may filter. */
-  readonly dimensions?: readonly { readonly column: string; readonly name: Localized }[];
+  readonly dimensions?: readonly DimensionDeclaration[];
   /** Which roles see the persons behind the rows; others see counts. */
   readonly personsSeenBy: readonly string[];
   /** The page of one row, with `:id`. */
   readonly rowPath?: string;
+}
+
+/** A column of an indicator's rows by which a reader may divide and filter. */
+export interface DimensionDeclaration {
+  readonly column: string;
+  readonly name: Localized;
+  /** Where the names of its codes stand: below `path` (`class.kind`) in the words files of a folder. */
+  readonly words?: { readonly folder: string; readonly path: string };
+  /** Names of stored ids: one row `value`, `name` for each of these values that is known. */
+  readonly namedBy?: (values: readonly string[]) => RawBuilder<unknown>;
 }
 
 /**
