@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
+import { recordsOf, standing } from '@yanzhen/server/accounts/one-person.ts';
 import { personChanged } from '@yanzhen/server/accounts/person-changed.ts';
 import { keepNameKeys } from '@yanzhen/server/names/keep-name.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -40,7 +40,7 @@ export async function listPersons(
     select asked.id, p.id as "keptId", p.name, p.identity_sealed, p.mobile_sealed, t.county
     from person asked
     join person p on p.city = asked.city
-      and p.id = ${follow ? sql`coalesce(asked.kept_id, asked.id)` : sql`asked.id`}
+      and p.id = ${follow ? standing('asked') : sql`asked.id`}
     left join talent t on t.city = p.city and t.id = p.id
     where asked.city = ${turn.city} and asked.id = any(${[...ids]}::uuid[])`);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { keepNameKeys } from '../names/keep-name.ts';
 import { fault } from '../routes/fault.ts';
 import type { Turn } from '../turn/turn.ts';
-import { findKept } from './one-person.ts';
+import { findKept, standing } from './one-person.ts';
 import { personChanged } from './person-changed.ts';
 
 export interface PersonFields {
@@ -39,7 +39,7 @@ export async function findPersonsByIdentity(
   );
   const rows = await turn.rows<{ id: string; name: string; index: string }>(sql`
     select k.id, k.name, encode(p.identity_index, 'hex') as index from person p
-    join person k on k.city = p.city and k.id = coalesce(p.kept_id, p.id)
+    join person k on k.city = p.city and k.id = ${standing('p')}
     where p.city = ${turn.city} and p.identity_index in (
       select decode(value, 'hex') from jsonb_array_elements_text(${JSON.stringify([...byIndex.keys()])}::jsonb))`);
   return new Map(rows.map(({ id, name, index }) => [byIndex.get(index) ?? '', { id, name }]));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Language, Localized } from '@yanzhen/values/localized.ts';
-import { isPerson, keptId } from '../accounts/one-person.ts';
+import { isPerson, standing } from '../accounts/one-person.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Outlets } from './outlet.ts';
 
@@ -20,7 +20,8 @@ export async function findUnwritten(turn: Turn, id: string): Promise<UnwrittenMe
     select m.id, m.template, m.values,
            coalesce(m.to_way = 'sms', p.mobile_sealed is not null) as sms,
            coalesce(m.to_way = 'email', p.email_sealed is not null) as email
-    from message m left join person p on p.city = m.city and p.id = ${keptId('m', 'person_id')}
+    from message m left join person own on own.city = m.city and own.id = m.person_id
+    left join person p on p.city = own.city and p.id = ${standing('own')}
     where m.city = ${turn.city} and m.id = ${id} and m.text is null
     for update of m`);
   if (!row) return undefined;
@@ -71,7 +72,8 @@ export async function findDelivery(turn: Turn, id: string): Promise<Delivery | u
              as "toSealed"
     from message_delivery d
     join message m on m.city = d.city and m.id = d.message_id
-    left join person p on p.city = m.city and p.id = ${keptId('m', 'person_id')}
+    left join person own on own.city = m.city and own.id = m.person_id
+    left join person p on p.city = own.city and p.id = ${standing('own')}
     where d.city = ${turn.city} and d.id = ${id} and d.state = 'sending'
     for update of d`);
   if (!row?.toSealed) return undefined;
