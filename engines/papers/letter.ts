@@ -17,8 +17,8 @@ export type Block =
     }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] };
 
-/** Result class of a reply to a deputy: A solved, B being solved, C kept for reference. */
-export type ReplyClass = 'A' | 'B' | 'C';
+/** Result class of a reply to a deputy, as cities name them; what each means is the city's. */
+export type ReplyClass = 'A' | 'B' | 'C' | 'D' | '甲' | '乙' | '丙';
 
 /** Whom to ask about the letter; printed in brackets under the date (附注). */
 export interface LetterContact {

@@ -107,6 +107,9 @@ export const faults = {
 
 const slotFaults = [faults.slotUnknown, faults.slotInFuture, faults.roundingLies];
 
+/** Result classes as cities name them (`proposals.classes` of the pack says what each means). */
+export const replyClasses = ['A', 'B', 'C', 'D', '甲', '乙', '丙'] as const;
+
 export const slotId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const phrasings = ['exact', 'over', 'exceeds', 'odd', 'near', 'about'] as const;
 export const scales = ['one', 'wan', 'yi'] as const;
@@ -145,7 +148,7 @@ const lines = z.array(z.string().max(200)).max(20);
 
 /** A letter as a drafter writes it; organ, number and date come with the issue. */
 export const contentSchema = z.object({
-  class: z.enum(['A', 'B', 'C']).nullable(),
+  class: z.enum(replyClasses).nullable(),
   title: z.string().max(200),
   salutation: z.string().max(100),
   blocks: z.array(blockSchema).max(200),

@@ -1,10 +1,12 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareLetterGuards } from './letter-guards.ts';
 import { routes } from './routes.ts';
 
 export const letters: Feature = {
   id: 'letters',
   folder: 'oversight/letters',
   routes,
+  learn: declareLetterGuards,
   roles: [
     { id: 'letter-drafter', name: { zh: '答复函拟稿', en: 'Letter drafter' } },
     { id: 'letter-checker', name: { zh: '答复函核稿', en: 'Letter checker' } },

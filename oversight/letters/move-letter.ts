@@ -9,6 +9,7 @@ import { findCorrected } from './correction-store.ts';
 import { listFigures } from './figure-store.ts';
 import { askOffices, countersignFor } from './countersign-letter.ts';
 import { issueLetter, requirePrintable } from './issue-letter.ts';
+import { requireUnguarded } from './letter-guards.ts';
 import { moveNamed, type LetterMove } from './lifecycle.ts';
 import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
@@ -21,6 +22,7 @@ export async function moveLetter(
 ): Promise<Output<typeof contract.moveLetter>> {
   const letter = await store.getLetter(turn, params.letterId);
   const move = await requireMove(turn, letter, body);
+  await requireUnguarded(turn, letter.id, move.move);
   if (move.move === 'submit') await requireReady(turn, letter);
   const subject = { type: 'letter', id: letter.id };
   const reason = body.reason?.trim();

@@ -23,21 +23,22 @@ export async function startLetter(
     today: dateForReader(turn.today, 'zh'),
     on: turn.today,
   });
+  return { id: await keepLetter(turn, { ...body, content }) };
+}
+
+/** Keeps a new letter with its first text; its figures are taken. @returns its id. */
+export async function keepLetter(
+  turn: Turn,
+  given: Input<typeof contract.startLetter>['body'] & { readonly content: LetterContent },
+): Promise<string> {
+  const { content, ...head } = given;
   const figures = await takeFigures(turn, content.slots);
   const id = turn.newId();
-  const { suggestionNumber, deputyName } = body;
-  const { title } = content;
-  await store.appendLetter(turn, {
-    id,
-    templateId: template.id,
-    suggestionNumber,
-    deputyName,
-    title,
-  });
+  await store.appendLetter(turn, { id, ...head, title: content.title });
   await store.appendDraft(turn, id, 1, { content, figures: await keepFigures(turn, id, figures) });
   await store.appendStart(turn, id);
   await turn.record({ act: 'letters.start', subject: { type: 'letter', id } });
-  return { id };
+  return id;
 }
 
 function contentFrom(

@@ -4,7 +4,7 @@ import {
   type PackChecker,
   type PackProblem,
 } from '@yanzhen/registers/policies/offers.ts';
-import { phrasings, readInlines, scales, slotId } from './contract.ts';
+import { phrasings, readInlines, replyClasses, scales, slotId } from './contract.ts';
 
 const localized = z
   .strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(400) })
@@ -24,7 +24,7 @@ export const templateFileSchema = z.strictObject({
     .describe('Small letters, digits and hyphens / 编号'),
   name: localized,
   says: localized.describe('When to use it / 适用情形'),
-  class: z.enum(['A', 'B', 'C']).optional().describe('Result class / 办理结果类别'),
+  class: z.enum(replyClasses).optional().describe('Result class / 办理结果类别'),
   title: line(200),
   salutation: line(100),
   slots: z

@@ -9,13 +9,22 @@ import { printedSentence } from './printed-words.ts';
 import { boundFigure } from './take-figures.ts';
 import { printedCode } from './verification-code.ts';
 
-export type Letterhead = CityProfile['letterhead'];
+export type Letterhead = CityProfile['letterhead'] & {
+  /** The class of a reply stands in the title; at the top right unless told. */
+  readonly classInTitle?: boolean;
+};
 
 /** @throws Fault `letters.no-letterhead` before a pack with a letterhead was applied. */
 export async function getLetterhead(turn: Turn): Promise<Letterhead> {
-  const { letterhead } = await getCityProfile(turn);
+  const { letterhead, proposals } = await getCityProfile(turn);
   if (!letterhead) throw fault(faults.noLetterhead);
-  return letterhead;
+  return { ...letterhead, classInTitle: proposals?.classes.place === 'title' };
+}
+
+/** `…的函` with the class before its last words, as cities print it that have it in the title. */
+function titleWith(title: string, mark: string): string {
+  const end = /的(答复)?函$/.exec(title)?.index ?? title.length;
+  return `${title.slice(0, end)}（${mark}）${title.slice(end)}`;
 }
 
 /** What a letter says beside the drafter's text. */
@@ -40,14 +49,15 @@ export function writeLetter(
   ];
   return {
     organ: head.organ.zh,
-    title: content.title,
+    title:
+      content.class && head.classInTitle ? titleWith(content.title, content.class) : content.title,
     salutation: content.salutation,
     blocks: content.blocks,
     signOrgan: head.signature.zh,
     attachments: content.attachments,
     copyTo: content.copyTo,
     notes,
-    ...(content.class === null ? {} : { class: content.class }),
+    ...(content.class === null || head.classInTitle ? {} : { class: content.class }),
     ...(content.closing.trim() === '' ? {} : { closing: content.closing }),
     ...(content.contact === null ? {} : { contact: content.contact }),
     ...(issued ? { documentNumber: issued.number, signedOn: issued.on } : {}),

@@ -178,6 +178,12 @@ export interface CaseGuardDeclaration {
   readonly find: (turn: Turn, personId: string) => Promise<Fault | undefined>;
 }
 
+/** Looks at moves of a reply letter before they are made: what stands against one is thrown in words. */
+export interface LetterGuardDeclaration {
+  /** The fault for this letter and move, e.g. `check`; undefined where nothing stands against it. */
+  readonly find: (turn: Turn, letterId: string, move: string) => Promise<Fault | undefined>;
+}
+
 /** What a folder declares to `apps/`: the one place where its parts are named. */
 export interface Feature {
   readonly id: string;
@@ -197,6 +203,7 @@ export interface Feature {
   /** Job that is queued with `{ personId }` whenever what is known of a person changed. */
   readonly personChanged?: string;
   readonly caseGuards?: readonly CaseGuardDeclaration[];
+  readonly letterGuards?: readonly LetterGuardDeclaration[];
   /** Told at boot what all features declare, since a folder imports none of those that it serves. */
   readonly learn?: (features: readonly Feature[]) => void;
   /** Roles the feature gives meaning to. */

@@ -2,6 +2,7 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
+import { replyClasses } from '../contract.ts';
 import type { EditedLetter } from './editing.ts';
 import { partId } from './go-to-finding.ts';
 
@@ -43,14 +44,14 @@ export function HeadEditor({ edited, onChange }: HeadEditorProps) {
         </EditField>
         <EditField label={t('pages.edit.class')}>
           {(id) => (
-            <Select<'A' | 'B' | 'C' | '-'>
+            <Select<(typeof replyClasses)[number] | '-'>
               id={id}
               popupMatchSelectWidth={false}
               value={edited.class ?? '-'}
               onChange={(value) => onChange({ class: value === '-' ? null : value })}
               options={[
                 { value: '-', label: t('pages.edit.no-class') },
-                ...(['A', 'B', 'C'] as const).map((value) => ({ value, label: value })),
+                ...replyClasses.map((value) => ({ value, label: value })),
               ]}
             />
           )}

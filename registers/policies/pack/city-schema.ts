@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checksSchema, noApplicationSchema, secondLooksSchema } from './checks-schema.ts';
 import { lettersSchema } from './letters-schema.ts';
+import { proposalsSchema } from './proposals-schema.ts';
 import { appealsSchema, ratingsSchema } from './voice-schema.ts';
 
 const localized = z
@@ -73,5 +74,6 @@ export const cityFileSchema = z.strictObject({
     })
     .describe('GB/T 9704-2012'),
   letters: lettersSchema.optional(),
+  proposals: proposalsSchema.optional(),
 });
 export type CityFile = z.infer<typeof cityFileSchema>;
