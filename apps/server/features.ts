@@ -28,6 +28,7 @@ import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
 import { letters } from '@yanzhen/oversight/letters/feature.ts';
+import { proposals } from '@yanzhen/oversight/proposals/feature.ts';
 import { upkeep } from '@yanzhen/oversight/upkeep/feature.ts';
 
 /** Every feature of the product, lowest first: migrations run in this order. */
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   indicators,
   policyReview,
   letters,
+  proposals,
   upkeep,
 ];
 
