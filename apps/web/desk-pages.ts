@@ -853,6 +853,44 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/proposals',
+    namespaces: ['proposals'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/proposals-page.tsx').then((m) => m.ProposalsPage),
+    nav: {
+      key: 'proposals',
+      group: 'oversight',
+      roles: [
+        'proposal-officer',
+        'proposal-handler',
+        'proposal-checker',
+        'proposal-supervisor',
+        'leader',
+        'auditor',
+      ],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/proposals/statistics',
+    namespaces: ['proposals'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/statistics-page.tsx').then(
+        (m) => m.ProposalStatisticsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/proposals/:proposalId',
+    namespaces: ['proposals'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/proposal-page.tsx').then((m) => m.ProposalPage),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/trail',
     namespaces: ['upkeep'],
     who: 'staff',

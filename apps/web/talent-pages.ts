@@ -404,6 +404,56 @@ export const talentPages: readonly PageLine[] = [
   },
   {
     entry: 'talent',
+    path: '/:city/proposals',
+    namespaces: ['proposals'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/my-proposals-page.tsx').then(
+        (m) => m.MyProposalsPage,
+      ),
+    nav: { key: 'my-proposals', roles: ['deputy'] },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/proposals/new',
+    namespaces: ['proposals'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/new-proposal-page.tsx').then(
+        (m) => m.NewProposalPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/proposals/:proposalId',
+    namespaces: ['proposals'],
+    who: 'talent',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/my-proposal-page.tsx').then(
+        (m) => m.MyProposalPage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/published-proposals',
+    namespaces: ['proposals'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/published-page.tsx').then((m) => m.PublishedPage),
+    tile: { key: 'proposals', icon: 'letter' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/published-proposals/:proposalId',
+    namespaces: ['proposals'],
+    who: 'anyone',
+    load: () =>
+      import('@yanzhen/oversight/proposals/pages/published-page.tsx').then(
+        (m) => m.PublishedOnePage,
+      ),
+  },
+  {
+    entry: 'talent',
     path: '/:city/letters',
     namespaces: ['letters'],
     who: 'anyone',

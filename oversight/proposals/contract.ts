@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint, type Endpoint } from '@yanzhen/values/endpoint.ts';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zCivilDate, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
@@ -181,6 +181,7 @@ const unitSchema = z.object({ id: z.string(), name: localized });
 const classSchema = z.object({ id: z.string(), says: localized, followUp: z.boolean() });
 
 export const detailSchema = rowSchema.extend({
+  leadUnitId: z.string().nullable(),
   congress: z.int(),
   session: z.int(),
   inSession: z.boolean(),
@@ -467,4 +468,5 @@ export const showPublished = endpoint({
   }),
 });
 
-export type ActEndpoint = Endpoint & { readonly path: `/proposals/:proposalId/${string}` };
+/** An act on one item, as pages send it. */
+export type ActEndpoint = ReturnType<typeof act<z.ZodType>>;

@@ -45,6 +45,7 @@ export async function viewDetail(turn: Turn, row: Proposal): Promise<ProposalDet
   const officer = hasRole(actor, 'proposal-officer');
   return {
     ...viewRow(turn, row, units),
+    leadUnitId: row.leadUnit,
     congress: row.congress,
     session: row.session,
     inSession: row.inSession,

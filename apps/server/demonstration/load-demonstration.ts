@@ -9,6 +9,7 @@ import { drawSecondLooks, openSecondLooks } from './second-looks.ts';
 import { openBudget } from './open-budget.ts';
 import { playCohort } from './play-cohort.ts';
 import { playOffers } from './play-offers.ts';
+import { playProposals } from './play-proposals.ts';
 import { writeLetters } from './write-letters.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function loadDemonstration(
         if (cohort.id === demo.letterAfter) await writeLetters(stage, cast);
       }
       if (demo.offers) await playOffers(stage, cast, demo.offers, (days) => daysBefore(now, days));
+      await playProposals(stage, cast, (days) => daysBefore(now, days));
       stage.moveTo(daysBefore(now, 1));
       await drawSecondLooks(stage, cast, round);
       await openSecondLooks(stage, cast, { from: daysBefore(now, 9), to: daysBefore(now, -50) });
