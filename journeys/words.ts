@@ -23,6 +23,7 @@ const files = readWords({
   'opening-balances': 'procedures/opening-balances',
   payments: 'procedures/payments',
   policies: 'registers/policies',
+  proposals: 'oversight/proposals',
   'policy-review': 'oversight/policy-review',
   publicity: 'procedures/publicity',
   request: 'foundation/server/routes',

@@ -25,6 +25,9 @@ const triggers = [
   'signed_batch_stands',
   'signed_lines_stand',
   'paid_case_stands',
+  'proposal_answer_guarded',
+  'proposal_commitments',
+  'proposal_reply_whole',
   // A case that is looked into: a hold laid at the same moment is seen by the line or by the signature.
   'payment_line_not_held',
   'signed_lines_not_held',

@@ -46,7 +46,7 @@ export function RatingForm({ item }: { readonly item: MyProposal }) {
   const dissatisfied = given['attitude'] === 'not' || given['result'] === 'not';
   return (
     <Card tone="accent" title={t('pages.rating.title')}>
-      <div className="yz-form">
+      <div className="yz-form proposal-rating">
         {rating.problem ? <ProblemNotice problem={rating.problem} /> : null}
         {item.points.map((point) => (
           <RadioGroup
