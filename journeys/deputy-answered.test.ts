@@ -84,11 +84,9 @@ it('goes from the phone of the deputy through the units and back to it', async (
   for (const { text } of answers) await phone.sees(text);
   for (const words of asked) await phone.sees(words);
   await phone.inspect();
-  const groups = page.getByRole('group');
-  await expect.poll(() => groups.count()).toBe(5);
-  for (let at = 0; at < 5; at += 1) {
-    await groups.nth(at).getByLabel(t('grade.satisfied'), { exact: true }).check();
-  }
+  const grades = page.locator('input[type="radio"][value="satisfied"]');
+  await expect.poll(() => grades.count(), { timeout: 15_000 }).toBe(5);
+  for (let at = 0; at < 5; at += 1) await grades.nth(at).check();
   await phone.button(t('pages.rating.send')).click();
   await phone.sees(t('pages.mine.rated', { round: t('round.1') }));
   // What will be done is a commitment that goes on.

@@ -76,13 +76,17 @@ export function ProposalsPage() {
           ),
         }}
         columns={[
-          { id: 'number', title: t('fields.number'), cell: (row) => row.number ?? '—' },
+          {
+            id: 'number',
+            title: t('fields.number'),
+            cell: (row) => row.number ?? t('fields.no-number'),
+          },
           { id: 'title', title: t('fields.title'), cell: (row) => row.title },
+          { id: 'state', title: t('fields.state'), cell: state },
           { id: 'sponsors', title: t('fields.sponsors'), cell: (row) => row.sponsors },
           { id: 'unit', title: t('fields.unit'), cell: unit },
           { id: 'due', title: t('fields.due'), cell: due },
           { id: 'class', title: t('fields.class'), cell: (row) => row.resultClass ?? '—' },
-          { id: 'state', title: t('fields.state'), cell: state },
         ]}
       />
       {filing ? <FileDialogue onClose={() => setFiling(false)} /> : null}
