@@ -59,15 +59,16 @@ export async function playProposals(
   await act('handler', proposals.addContact, first, { stage: 'before', mode: 'visit', on: stage.today, says: '上门听取意见，确认三点诉求。' }); // prettier-ignore
   stage.moveTo(daysBefore(20));
   await act('handler', proposals.draftReply, first);
-  const letterId = await writeReply(stage, by('handler'), first);
+  const { points, letter } = await shown(stage, by('handler'), first);
+  const letterId = letter?.id ?? '';
+  await writeReply(stage, by('handler'), letterId);
   for (const [at, { kind, text, says }] of answers.entries()) {
-    const { points } = await shown(stage, by('handler'), first);
     const promise = kind === 'will' ? { dueOn: dayOf(daysBefore(-60)), owner: '市人才工作部门信息科' } : {}; // prettier-ignore
     await act('handler', proposals.answerPoint, first, { pointId: points[at]?.id, kind, paragraph: text, says, ...promise }); // prettier-ignore
   }
   await move(stage, by('handler'), letterId, 'submit');
   await act('handler', proposals.askApproval, first);
-  for (const { id: pointId } of (await shown(stage, by('replycheck'), first)).points) {
+  for (const { id: pointId } of points) {
     await act('replycheck', proposals.confirmAnswer, first, { pointId });
   }
   await act('replycheck', proposals.approveReply, first);
@@ -91,8 +92,7 @@ function shown(stage: Stage, actor: Actor, proposalId: string) {
 }
 
 /** Writes each paragraph that the draft leaves open. */
-async function writeReply(stage: Stage, drafter: Actor, proposalId: string): Promise<string> {
-  const letterId = (await shown(stage, drafter, proposalId)).letter?.id ?? '';
+async function writeReply(stage: Stage, drafter: Actor, letterId: string): Promise<void> {
   const { content, version } = await stage.ask(drafter, letters.showLetter, {
     params: { letterId },
   });
@@ -104,7 +104,6 @@ async function writeReply(stage: Stage, drafter: Actor, proposalId: string): Pro
   );
   const body = { version, content: { ...content, blocks } };
   await stage.ask(drafter, letters.saveLetter, { params: { letterId }, body });
-  return letterId;
 }
 
 async function move(

@@ -32,7 +32,8 @@ create table proposal (
   part_of uuid,
   filed_at timestamptz not null,
   primary key (city, id),
-  unique (city, number),
+  -- A city may count each session from one.
+  unique (city, body, congress, session, number),
   foreign key (city, letter_id) references letter (city, id),
   foreign key (city, merged_into) references proposal (city, id),
   foreign key (city, part_of) references proposal (city, id),
