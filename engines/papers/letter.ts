@@ -1,4 +1,5 @@
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { ReplyClass } from '@yanzhen/values/reply-class.ts';
 
 /** A piece of a line: plain text, or a slot that a bound figure fills. */
 export type Inline =
@@ -17,8 +18,7 @@ export type Block =
     }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] };
 
-/** Result class of a reply to a deputy, as cities name them; what each means is the city's. */
-export type ReplyClass = 'A' | 'B' | 'C' | 'D' | '甲' | '乙' | '丙';
+export type { ReplyClass };
 
 /** Whom to ask about the letter; printed in brackets under the date (附注). */
 export interface LetterContact {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
+import { replyClasses } from '@yanzhen/values/reply-class.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
 export { wordsOf } from './finding-words.ts';
@@ -106,9 +107,6 @@ export const faults = {
 } as const;
 
 const slotFaults = [faults.slotUnknown, faults.slotInFuture, faults.roundingLies];
-
-/** Result classes as cities name them (`proposals.classes` of the pack says what each means). */
-export const replyClasses = ['A', 'B', 'C', 'D', '甲', '乙', '丙'] as const;
 
 export const slotId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const phrasings = ['exact', 'over', 'exceeds', 'odd', 'near', 'about'] as const;

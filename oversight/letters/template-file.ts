@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { replyClasses } from '@yanzhen/values/reply-class.ts';
 import {
   YamlFile,
   type PackChecker,
   type PackProblem,
 } from '@yanzhen/registers/policies/offers.ts';
-import { phrasings, readInlines, replyClasses, scales, slotId } from './contract.ts';
+import { phrasings, readInlines, scales, slotId } from './contract.ts';
 
 const localized = z
   .strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(400) })

@@ -5,7 +5,9 @@ export function holdsNumber(text: string): boolean {
   return numbers.test(text.replace(/[\s-]/gu, ''));
 }
 
+const somebody = { zh: '某某', en: 'N. N.' };
+
 /** Names become 某某, so that what is published is about the matter. */
 export function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((left, name) => left.replaceAll(name, '某某'), text);
+  return names.reduce((left, name) => left.replaceAll(name, somebody.zh), text);
 }

@@ -3,14 +3,44 @@ import type { PointRow } from './answer-store.ts';
 import type { SponsorRow } from './sponsor-store.ts';
 import type { Proposal } from './store.ts';
 
-const figures = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+/** Sentences of a reply to begin with. A letter is written in Chinese; the English says what stands there. */
+const words = {
+  figures: { zh: '一二三四五六七八九', en: '1 to 9' },
+  ten: { zh: '十', en: '10' },
+  congress: {
+    meeting: { zh: '市{congress}届人大{session}次会议', en: 'congress {congress}, session {session}' },
+    kind: { zh: '建议', en: 'suggestion' },
+    deputy: { zh: '代表', en: 'deputy' },
+  },
+  cppcc: {
+    meeting: { zh: '市政协{congress}届{session}次会议', en: 'CPPCC {congress}, session {session}' },
+    kind: { zh: '提案', en: 'proposal' },
+    deputy: { zh: '委员', en: 'member' },
+  },
+  again: { zh: '再次', en: 'again' },
+  others: { zh: '等', en: 'and others' },
+  between: { zh: '、', en: ', ' },
+  title: { zh: '关于{meeting}第{number}号{kind}{again}办理情况的答复函', en: 'Reply to {kind} {number} of {meeting} {again}' },
+  received: { zh: '收到您提出的“{title}”{kind}。我们逐条办理，现将结果答复如下。', en: 'We received your {kind} “{title}” and answer each point.' },
+  heading: { zh: '关于第{at}点“{says}”', en: 'On point {at}, “{says}”' },
+  open: { zh: '（请在此写明第{at}点的办理情况。）', en: '(Write here how point {at} was handled.)' },
+  closing: { zh: '感谢您对我市工作的关心，请您对办理情况作出评价。', en: 'Thank you; please rate how it was handled.' },
+} as const; // prettier-ignore
+
+function fill({ zh }: { readonly zh: string }, values: Readonly<Record<string, string>>): string {
+  return zh.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
 
 /** 1–99 in Chinese figures, as sessions are counted. */
 export function counted(n: number): string {
+  const figure = (digit: number) => (digit === 0 ? '' : words.figures.zh.charAt(digit - 1));
   const tens = Math.floor(n / 10);
-  const head = tens === 0 ? '' : `${tens === 1 ? '' : (figures[tens] ?? '')}十`;
-  return `${head}${figures[n % 10] ?? ''}`;
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : figure(tens)}${words.ten.zh}`;
+  return `${head}${figure(n % 10)}`;
 }
+
+/** Names that a salutation has room for. */
+const namesMost = 8;
 
 /** A reply to begin with: a heading for each point, quoted, whose paragraph is the drafter's to write. */
 export function replyText(
@@ -19,31 +49,34 @@ export function replyText(
   sponsors: readonly SponsorRow[],
   resultClass: string,
 ): LetterContent {
-  const congress = row.body === 'congress';
-  const meeting = congress
-    ? `市${counted(row.congress)}届人大${counted(row.session)}次会议`
-    : `市政协${counted(row.congress)}届${counted(row.session)}次会议`;
-  const kind = congress ? '建议' : '提案';
-  const again = row.round === 2 ? '再次' : '';
-  const names = sponsors
-    .slice(0, 8)
-    .map((each) => each.name)
-    .join('、');
-  const text = (words: string) => [{ kind: 'text' as const, text: words }];
-  const paragraph = (words: string) => ({ kind: 'paragraph' as const, inlines: text(words) });
-  const heading = (level: 1 | 2, words: string) => ({ kind: 'heading' as const, level, inlines: text(words) }); // prettier-ignore
+  const { meeting, kind, deputy } = words[row.body];
+  const shared = {
+    kind: kind.zh,
+    number: row.number ?? '',
+    title: row.title,
+    again: row.round === 2 ? words.again.zh : '',
+    meeting: fill(meeting, { congress: counted(row.congress), session: counted(row.session) }),
+  };
+  const names = sponsors.slice(0, namesMost).map((each) => each.name);
+  const others = sponsors.length > namesMost ? words.others.zh : '';
+  const text = (says: string) => [{ kind: 'text' as const, text: says }];
+  const paragraph = (says: string) => ({ kind: 'paragraph' as const, inlines: text(says) });
   return {
     class: resultClass as LetterContent['class'],
-    title: `关于${meeting}第${row.number ?? ''}号${kind}${again}办理情况的答复函`,
-    salutation: `${names}${sponsors.length > 8 ? '等' : ''}${congress ? '代表' : '委员'}`,
+    title: fill(words.title, shared),
+    salutation: `${names.join(words.between.zh)}${others}${deputy.zh}`,
     blocks: [
-      paragraph(`收到您提出的“${row.title}”${kind}。我们逐条办理，现将结果答复如下。`),
-      ...points.flatMap(({ number, says }) => [
-        heading(1, `关于第${counted(number)}点“${says.replace(/[。；;.]$/u, '')}”`),
-        paragraph(`（请在此写明第${counted(number)}点的办理情况。）`),
-      ]),
+      paragraph(fill(words.received, shared)),
+      ...points.flatMap(({ number, says }) => {
+        const values = { at: counted(number), says: says.replace(/[\p{P}\s]+$/u, '') };
+        const heading = { kind: 'heading' as const, level: 1 as const };
+        return [
+          { ...heading, inlines: text(fill(words.heading, values)) },
+          paragraph(fill(words.open, values)),
+        ];
+      }),
     ],
-    closing: `感谢您对我市工作的关心，请您对办理情况作出评价。`,
+    closing: words.closing.zh,
     attachments: [],
     copyTo: [],
     contact: null,

@@ -13,7 +13,7 @@ export interface Like {
 }
 
 /** At most so many characters of a text are read, so many are alike, and so few percent are nothing. */
-export const limits = { characters: 3_000, rows: 5, percent: 12, shared: 6 } as const;
+const limits = { characters: 3_000, rows: 5, percent: 12, shared: 6 } as const;
 
 /**
  * Past items whose words are like a text's: pairs of neighbouring characters, which need no dictionary and

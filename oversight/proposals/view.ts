@@ -11,7 +11,7 @@ import { findProposal, listEvents, type Proposal } from './store.ts';
 import { listContacts, listJoint, listReturns, listSeats } from './unit-store.ts';
 
 /** States in which an answer is awaited. */
-export const awaiting: readonly string[] = ['filed', 'assigned', 'handling', 'internal', 'supervision', 'cleared']; // prettier-ignore
+const awaiting: readonly string[] = ['filed', 'assigned', 'handling', 'internal', 'supervision', 'cleared']; // prettier-ignore
 
 export function viewRow(turn: Turn, row: Proposal, units: readonly Unit[]): ProposalRow {
   const { id, body, number, title, state, sponsors, receivedOn, dueOn, resultClass } = row;

@@ -1,8 +1,8 @@
+import { replyClasses } from '@yanzhen/values/reply-class.ts';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
-import { replyClasses } from '../contract.ts';
 import type { EditedLetter } from './editing.ts';
 import { partId } from './go-to-finding.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { replyClasses } from '@yanzhen/values/reply-class.ts';
 
 const localized = z
   .strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) })
@@ -44,7 +45,7 @@ export const proposalsSchema = z
       list: z
         .array(
           z.strictObject({
-            id: z.enum(['A', 'B', 'C', 'D', '甲', '乙', '丙']),
+            id: z.enum(replyClasses),
             says: localized,
             followUp: z.boolean().describe('Followed up until done / 跟踪办理直至落实'),
           }),
