@@ -64,11 +64,7 @@ function Shown({ row }: { readonly row: ProposalDetail }) {
           {each.title}
         </Button>
       ))}
-      lead={
-        <p>
-          {row.number} · {row.sponsors}
-        </p>
-      }
+      lead={<p>{[row.number, row.sponsors].filter(Boolean).join(' · ')}</p>}
     >
       {row.mergedInto === null ? null : (
         <Notice title={t('pages.one.merged')}>
