@@ -24,6 +24,8 @@ import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts';
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
+import { records } from '@yanzhen/procedures/records/feature.ts';
+import { platforms } from '@yanzhen/mechanisms/platforms/feature.ts';
 import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
@@ -43,6 +45,7 @@ export const features: readonly Feature[] = [
   applications,
   evidence,
   imports,
+  records,
   checks,
   publicity,
   payments,
@@ -58,6 +61,7 @@ export const features: readonly Feature[] = [
   ratings,
   subsidies,
   cooperation,
+  platforms,
   indicators,
   policyReview,
   letters,

@@ -1,4 +1,5 @@
 import { cooperationPages } from './cooperation-pages.ts';
+import { recordPages } from './record-pages.ts';
 import type { PageLine } from './page-line.ts';
 
 /** Who looks into what is paid and what comes back. */
@@ -236,6 +237,7 @@ export const deskPages: readonly PageLine[] = [
     nav: { key: 'organisations', group: 'records' },
   },
   ...cooperationPages,
+  ...recordPages,
   {
     entry: 'desk',
     path: '/:city/desk/policies',

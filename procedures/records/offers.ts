@@ -1,0 +1,14 @@
+/** What mechanisms may ask of records. */
+export {
+  mayKeep,
+  requireCurrent,
+  requireOther,
+  requireOwnArea,
+  requirePast,
+  requireRegistered,
+} from './keeping.ts';
+export { pageOf } from './paging.ts';
+export { paperRoutes, requirePaper } from './papers.ts';
+export { cellNumber, cellText, recordImport, stranger } from './record-import.ts';
+export { appendEvent, recordPartsOf, type RecordAct } from './trail.ts';
+export { checkMove, movesFrom, requireMove, type RecordMove } from './lifecycle.ts';
