@@ -25,6 +25,7 @@ import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { records } from '@yanzhen/procedures/records/feature.ts';
+import { nominations } from '@yanzhen/mechanisms/nominations/feature.ts';
 import { platforms } from '@yanzhen/mechanisms/platforms/feature.ts';
 import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
@@ -62,6 +63,7 @@ export const features: readonly Feature[] = [
   subsidies,
   cooperation,
   platforms,
+  nominations,
   indicators,
   policyReview,
   letters,

@@ -52,4 +52,51 @@ export const recordPages: readonly PageLine[] = [
       import('@yanzhen/mechanisms/platforms/pages/tasks-page.tsx').then((m) => m.TasksPage),
     nav: { key: 'platform-tasks', group: 'records', roles: ['science-officer', ...readers] },
   },
+  {
+    entry: 'desk',
+    path: '/:city/desk/nomination-rounds',
+    namespaces: ['nominations', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/nominations/pages/rounds-page.tsx').then((m) => m.RoundsPage),
+    nav: { key: 'nominations', group: 'records', roles: ['nomination-officer', ...readers] },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/nomination-rounds/:roundId',
+    namespaces: ['nominations', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/nominations/pages/round-page.tsx').then((m) => m.RoundPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/nominations/import',
+    namespaces: ['nominations', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/nominations/pages/import-pages.tsx').then(
+        (m) => m.NomineeImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/nominations/import/:importId',
+    namespaces: ['nominations', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/nominations/pages/import-pages.tsx').then(
+        (m) => m.NomineeImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/nominations/:nominationId',
+    namespaces: ['nominations', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/nominations/pages/nomination-page.tsx').then(
+        (m) => m.NominationPage,
+      ),
+  },
 ];

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { imports } from '@yanzhen/procedures/imports/feature.ts';
-import type { ImportRowView, ImportView } from '@yanzhen/procedures/imports/contract.ts';
 import { records } from '@yanzhen/procedures/records/feature.ts';
+import { sheetOf } from '@yanzhen/procedures/records/testing/sheets.ts';
 import {
   openCooperationCity,
   type CooperationCity,
 } from '@yanzhen/registers/agreements/testing/cooperation-city.ts';
 import { paper } from '@yanzhen/registers/projects/testing/sample-project.ts';
-import { csvRecord } from '@yanzhen/server/spreadsheets/csv.ts';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import type { PlatformDetail } from './contract.ts';
 import { platforms } from './feature.ts';
@@ -175,22 +174,11 @@ it('reads platforms from a sheet: a dry run by line and column, kept once, taken
     county: '510502', cluster: 'equipment', document: '测科平〔2023〕9号', approvedOn: '2023-04-01', ...over,
   });
   const rows = [cells(), cells({ name: '表载平台乙', hostId: '91510500MA6234567X' }), cells({ name: '表载平台丙', document: '' }), cells()];
-  const lines = [platformSheet.columns.map(({ name }) => name.zh), ...rows.map((row) => platformSheet.columns.map(({ key }) => row[key] ?? ''))];
-  const file = { name: '平台.csv', type: 'text/csv', bytes: Buffer.from(lines.map((line) => csvRecord(line)).join('\n')) };
-  const upload = async () => {
-    const { body } = await at.officer.upload('/imports/platforms-platforms', file, { subject: '' });
-    await at.city.runJobs();
-    return (await at.officer.call('GET', `/imports/platforms-platforms/${(body as { importId: string }).importId}`)).body as ImportView;
-  };
-  const tried = await upload();
+  const sheet = sheetOf(at.city, at.officer, platformSheet);
+  const tried = await sheet.tryOut(rows);
   expect(tried.rows).toMatchObject({ total: 4, new: 1, bad: 3 });
-  const path = `/imports/platforms-platforms/${tried.id}`;
-  const bad = (await at.officer.call('GET', `${path}/rows?outcome=bad`)).body as { rows: ImportRowView[] };
-  expect(bad.rows.slice(0, 2).map(({ line, problems }) => [line, problems[0]?.column?.zh])).toEqual([[3, '依托单位信用代码'], [4, '批文号']]);
-  await post(`${path}/accept`, { rows: 'good' });
-  await at.city.runJobs();
-  expect((await at.officer.call('GET', path)).body).toMatchObject({ state: 'kept', rows: { kept: 1 } });
-  await post(`${path}/undo`, { reason: '导错文件' });
-  await at.city.runJobs();
-  expect((await at.officer.call('GET', path)).body).toMatchObject({ state: 'undone', rows: { undone: 1 } });
+  const bad = await sheet.problems(tried.id);
+  expect(bad.slice(0, 2).map(([line, column]) => [line, column])).toEqual([[3, '依托单位信用代码'], [4, '批文号']]);
+  expect(await sheet.act(tried.id, 'accept', { rows: 'good' })).toMatchObject({ state: 'kept', rows: { kept: 1 } });
+  expect(await sheet.act(tried.id, 'undo', { reason: '导错文件' })).toMatchObject({ state: 'undone', rows: { undone: 1 } });
 }); // prettier-ignore

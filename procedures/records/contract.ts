@@ -90,12 +90,13 @@ export const movesSchema = <const Ids extends readonly [string, ...string[]]>(id
  *
  * @param feature  The mechanism's id.
  * @param path     Of the list, e.g. `/platforms`.
+ * @param sort     Which of the mechanism's records, where it has several sorts, e.g. `round-`.
  */
-export function paperEndpoints(feature: string, path: string) {
+export function paperEndpoints(feature: string, path: string, sort: `${string}-` | '' = '') {
   const params = z.object({ recordId: zUuid });
   return {
     add: endpoint({
-      id: `${feature}.add-paper`,
+      id: `${feature}.add-${sort}paper`,
       method: 'POST',
       path: `${path}/:recordId/papers`,
       summary: 'Add a photo or PDF (field `file`) that shows what the record says',
@@ -105,7 +106,7 @@ export function paperEndpoints(feature: string, path: string) {
       faults: [faults.tooManyPapers],
     }),
     show: endpoint({
-      id: `${feature}.paper`,
+      id: `${feature}.${sort}paper`,
       method: 'GET',
       path: `${path}/:recordId/papers/:paperId`,
       summary: 'A paper of the record',

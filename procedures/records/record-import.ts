@@ -23,8 +23,14 @@ export interface RecordSheet<Content> {
   readonly contentOf: (turn: Turn, row: ImportRow) => Promise<Content>;
   /** Whether it is recorded just so. */
   readonly isThere: (turn: Turn, content: Content) => Promise<boolean>;
-  /** What stands against it. @throws Fault with the field `body.<column>`. */
-  readonly requireNew: (turn: Turn, content: Content) => Promise<unknown>;
+  /**
+   * What stands against it, after the good rows before it. @throws Fault with the field `body.<column>`.
+   */
+  readonly requireNew: (
+    turn: Turn,
+    content: Content,
+    before: readonly Content[],
+  ) => Promise<unknown>;
   /** Keeps it; its id. */
   readonly keep: (turn: Turn, content: Content) => Promise<string>;
   /** Takes back what nobody touched since; false where it stays. */
@@ -43,11 +49,12 @@ export function recordImport<Content>(of: RecordSheet<Content>): ImportKind {
     policies: 'registers/policies',
     imports: 'procedures/imports',
   });
-  const checkRow = async (turn: Turn, row: ImportRow): Promise<RowCheck> => {
+  const checkRow = async (turn: Turn, row: ImportRow, before: Content[]): Promise<RowCheck> => {
     const content = await of.contentOf(turn, row);
     if (await of.isThere(turn, content)) return { outcome: 'same' };
     try {
-      await of.requireNew(turn, content);
+      await of.requireNew(turn, content, before);
+      before.push(content);
       return { outcome: 'new' };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -67,12 +74,13 @@ export function recordImport<Content>(of: RecordSheet<Content>): ImportKind {
     labelOf: of.labelOf,
     check: async (turn, _of, rows) => {
       const checks: RowCheck[] = [];
-      for (const row of rows) checks.push(await checkRow(turn, row));
+      const before: Content[] = [];
+      for (const row of rows) checks.push(await checkRow(turn, row, before));
       return checks;
     },
     keep: async (turn, _of, row) => {
       const content = await of.contentOf(turn, row);
-      await of.requireNew(turn, content);
+      await of.requireNew(turn, content, []);
       return { subject: { type, id: await of.keep(turn, content) } };
     },
     undo: async (turn, { reason }, { id }) =>

@@ -41,7 +41,7 @@ export const platformKind = recordImport<PlatformContent>({
     const keys = Object.keys(content) as (keyof PlatformContent)[];
     return known !== undefined && keys.every((key) => known[key] === content[key]);
   },
-  requireNew: requireContent,
+  requireNew: (turn, content) => requireContent(turn, content),
   keep: keepPlatform,
   withdraw: withdrawUntouched,
 });
