@@ -25,6 +25,7 @@ import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { records } from '@yanzhen/procedures/records/feature.ts';
+import { colleges } from '@yanzhen/mechanisms/colleges/feature.ts';
 import { nominations } from '@yanzhen/mechanisms/nominations/feature.ts';
 import { platforms } from '@yanzhen/mechanisms/platforms/feature.ts';
 import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   cooperation,
   platforms,
   nominations,
+  colleges,
   indicators,
   policyReview,
   letters,

@@ -99,4 +99,41 @@ export const recordPages: readonly PageLine[] = [
         (m) => m.NominationPage,
       ),
   },
+  {
+    entry: 'desk',
+    path: '/:city/desk/colleges',
+    namespaces: ['colleges', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/colleges/pages/colleges-page.tsx').then((m) => m.CollegesPage),
+    nav: {
+      key: 'colleges',
+      group: 'records',
+      roles: ['education-officer', 'college-clerk', ...readers],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/colleges/import',
+    namespaces: ['colleges', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/colleges/pages/import-pages.tsx').then((m) => m.ValueImportsPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/colleges/import/:importId',
+    namespaces: ['colleges', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/colleges/pages/import-pages.tsx').then((m) => m.ValueImportPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/colleges/:upgradeId',
+    namespaces: ['colleges', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/colleges/pages/college-page.tsx').then((m) => m.CollegePage),
+  },
 ];
