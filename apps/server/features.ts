@@ -25,6 +25,7 @@ import { openingBalances } from '@yanzhen/procedures/opening-balances/feature.ts
 import { comparisons } from '@yanzhen/procedures/comparisons/feature.ts';
 import { subsidies } from '@yanzhen/mechanisms/subsidies/feature.ts';
 import { records } from '@yanzhen/procedures/records/feature.ts';
+import { listing } from '@yanzhen/mechanisms/listing/feature.ts';
 import { colleges } from '@yanzhen/mechanisms/colleges/feature.ts';
 import { nominations } from '@yanzhen/mechanisms/nominations/feature.ts';
 import { platforms } from '@yanzhen/mechanisms/platforms/feature.ts';
@@ -66,6 +67,7 @@ export const features: readonly Feature[] = [
   platforms,
   nominations,
   colleges,
+  listing,
   indicators,
   policyReview,
   letters,

@@ -136,4 +136,47 @@ export const recordPages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/mechanisms/colleges/pages/college-page.tsx').then((m) => m.CollegePage),
   },
+  {
+    entry: 'desk',
+    path: '/:city/desk/listing',
+    namespaces: ['listing', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/listing/pages/enterprises-page.tsx').then(
+        (m) => m.EnterprisesPage,
+      ),
+    nav: {
+      key: 'listing',
+      group: 'records',
+      roles: ['listing-officer', 'listing-adviser', ...readers],
+    },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/listing/import',
+    namespaces: ['listing', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/listing/pages/import-pages.tsx').then(
+        (m) => m.EnterpriseImportsPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/listing/import/:importId',
+    namespaces: ['listing', 'records', 'imports'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/listing/pages/import-pages.tsx').then(
+        (m) => m.EnterpriseImportPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/listing/:enterpriseId',
+    namespaces: ['listing', ...shared],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/listing/pages/enterprise-page.tsx').then((m) => m.EnterprisePage),
+  },
 ];

@@ -19,6 +19,8 @@ interface PaperRules {
   readonly readers: readonly string[];
   /** That the record is there and the actor keeps it. @throws Fault `request.not-found`. */
   readonly requireKept: (turn: Turn, recordId: string) => Promise<unknown>;
+  /** That a reader may see this very record, where not every reader sees all. @throws Fault `request.not-found`. */
+  readonly requireRead?: (turn: Turn, recordId: string) => Promise<unknown>;
 }
 
 /** Routes by which keepers add papers to a record, and readers open them. */
@@ -46,7 +48,8 @@ export function paperRoutes(rules: PaperRules): readonly Route[] {
     route(endpoints.show, {
       who: { roles: rules.readers },
       run: async (turn, { params }) => {
-        const papers = await store.listPapers(turn, params.recordId);
+        await rules.requireRead?.(turn, params.recordId);
+        const papers = await store.listPapers(turn, params.recordId, type);
         const paper = papers.find(({ id }) => id === params.paperId);
         const file = paper && (await readStoredFile(turn, paper.fileId));
         if (!file) throw notFound();

@@ -17,13 +17,15 @@ export interface PaperRow {
   readonly addedAt: Date;
 }
 
-export function listPapers(turn: Turn, subjectId: string): Promise<PaperRow[]> {
+/** Papers of a record; of this sort only, where it is told. */
+export function listPapers(turn: Turn, subjectId: string, type?: string): Promise<PaperRow[]> {
+  const sort = type === undefined ? sql`true` : sql`v.subject_type = ${type}`;
   return turn.rows<PaperRow>(sql`
     select v.id, v.file_id as "fileId", f.name, f.bytes, n.name as "addedBy", v.added_at as "addedAt"
     from record_paper v
     join file f on f.city = v.city and f.id = v.file_id
     join person n on n.city = v.city and n.id = v.added_by_person
-    where v.city = ${turn.city} and v.subject_id = ${subjectId} order by v.id limit 200`);
+    where v.city = ${turn.city} and v.subject_id = ${subjectId} and ${sort} order by v.id limit 200`);
 }
 
 export async function savePaper(turn: Turn, { type, id }: Subject, fileId: string): Promise<void> {

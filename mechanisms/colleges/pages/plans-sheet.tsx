@@ -107,7 +107,12 @@ function PlanForm({ row, onClose }: RowProps & { readonly onClose: () => void })
   const base = Number(today.slice(0, 4));
   const schema = z.object({
     provincialAverageFen: zFen,
-    ...{ y0: zFen, y1: zFen, y2: zFen, y3: zFen, y4: zFen.nullable(), y5: zFen.nullable() },
+    y0: zFen,
+    y1: zFen,
+    y2: zFen,
+    y3: zFen,
+    y4: zFen.nullable(),
+    y5: zFen.nullable(),
   });
   return (
     <RecordFormPanel
