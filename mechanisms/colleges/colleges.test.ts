@@ -133,6 +133,8 @@ it('puts a plan in force by another officer, on a paper: the rule stands from th
   await two.call('POST', approval, { version: 1, paperId });
   expect(await figure('colleges.appropriation-rule')).toMatchObject([{ reach_year: '2026', years: '3' }]);
   expect(await refusal(sql`update college_plan set approved_by_person = made_by_person where state = 'in-force'`)).toBe('college_plan_two_people');
+  const lower = { ...plan(), years: [8999, 10_000, 11_000, 12_000].map((sum, n) => ({ year: 2024 + n, perStudentFen: sum * 100 })) };
+  expect((await one.call('POST', `${path()}/plans`, lower)).body).toMatchObject({ errors: [{ code: 'colleges.appropriation-falls', field: 'body.years.0.perStudentFen' }] });
   const next = (await one.call('POST', `${path()}/plans`, plan(9000, 10_000, 11_000, 12_000))).body as UpgradeDetail;
   await two.call('POST', `/college-plans/${next.plans.find(({ state }) => state === 'draft')?.id ?? ''}/approval`, { version: 1, paperId });
   expect((await show()).plans.map(({ state }) => state).sort()).toEqual(['in-force', 'replaced']);

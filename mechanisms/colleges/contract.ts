@@ -265,6 +265,7 @@ export const approvePlan = endpoint({
     recordFaults.otherPerson,
     recordFaults.paperMissing,
     faults.planNotDraft,
+    faults.appropriationFalls,
   ],
 });
 

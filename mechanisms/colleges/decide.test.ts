@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gapOf, planFaults } from './decide.ts';
+import { gapOf, planFaults, replacementFault } from './decide.ts';
 
 const plan = (...fen: number[]) =>
   fen.map((perStudentFen, n) => ({ year: 2023 + n, perStudentFen }));
@@ -38,4 +38,15 @@ it('refuses two years, six years, a gap between years, and an average missed by 
   expect(told(plan(900, 1000, 1100, 1199), 1200)).toEqual([
     ['colleges.average-not-reached', 'body.years.3.perStudentFen'],
   ]);
+});
+
+it('lets no fall hide between a plan in force and the one that replaces it', () => {
+  const inForce = plan(900, 1000, 1100, 1200);
+  const from2025 = (fen: number) => [{ year: 2025, perStudentFen: fen }];
+  expect(replacementFault(inForce, from2025(999))).toMatchObject({
+    field: 'body.years.0.perStudentFen',
+  });
+  expect(replacementFault(inForce, from2025(1000))).toBeUndefined();
+  expect(replacementFault(inForce, plan(1))).toBeUndefined();
+  expect(replacementFault([], from2025(1))).toBeUndefined();
 });

@@ -56,3 +56,19 @@ export function planFaults(years: readonly PlanYear[], averageFen: number): Faul
   }
   return found;
 }
+
+/**
+ * What stands against replacing a plan by another: its first year is not below what the plan in force has for
+ * the year before it, so that no fall hides between two plans.
+ */
+export function replacementFault(
+  inForce: readonly PlanYear[],
+  years: readonly PlanYear[],
+): Fault | undefined {
+  const [first] = years;
+  const before = inForce.filter(({ year }) => first !== undefined && year < first.year).at(-1);
+  if (!first || !before || first.perStudentFen >= before.perStudentFen) return undefined;
+  const by = (before.perStudentFen - first.perStudentFen) / 100;
+  const field = 'body.years.0.perStudentFen';
+  return fault(faults.appropriationFalls, { status: 400, field, values: { year: first.year, by } });
+}

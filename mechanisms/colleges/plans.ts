@@ -12,7 +12,7 @@ import {
 import { throwAll } from '@yanzhen/registers/policies/offers.ts';
 import { faults, keepers } from './contract.ts';
 import type * as contract from './contract.ts';
-import { planFaults } from './decide.ts';
+import { planFaults, replacementFault } from './decide.ts';
 import { requireFiller } from './may-fill.ts';
 import * as plans from './plan-store.ts';
 import * as store from './store.ts';
@@ -29,6 +29,8 @@ export async function makePlan(
   const row = requireCurrent(turn, await store.lockUpgrade(turn, params.upgradeId), keepers);
   if (row.state === 'stopped') throw fault(recordFaults.wrongState);
   throwAll(planFaults(body.years, body.provincialAverageFen));
+  const before = await plans.listPlans(turn, row.id);
+  requireNoFall(before, body.years);
   const plan = await plans.savePlan(turn, row.id, body);
   await appendEvent(turn, { type, id: row.id }, { feature, move: 'make-plan', detail: { plan } });
   return viewDetail(turn, row.id);
@@ -56,6 +58,16 @@ export async function approvePlan(
   const detail = { plan: plan.id };
   await appendEvent(turn, { type, id: row.id }, { feature, move: 'approve-plan', detail });
   return viewDetail(turn, row.id);
+}
+
+function inForce(all: readonly plans.PlanRow[]): plans.PlanRow | undefined {
+  return all.find(({ state }) => state === 'in-force');
+}
+
+/** That no fall hides between the plan in force and these years. */
+function requireNoFall(all: readonly plans.PlanRow[], years: plans.PlanRow['years']): void {
+  const fell = replacementFault(inForce(all)?.years ?? [], years);
+  if (fell) throw fell;
 }
 
 /** An officer sets the quota of a year and how much of it is filled. */

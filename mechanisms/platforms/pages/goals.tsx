@@ -35,9 +35,9 @@ export function Goals({ mayKeep }: { readonly mayKeep: boolean }) {
           rows.length === 0 ? (
             <p>{t('pages.goals-none')}</p>
           ) : (
-            <ul>
+            <div>
               {rows.map((row) => (
-                <li key={row.id}>
+                <p key={row.id}>
                   <strong>{t('pages.goal', { ...row, level: t(`level.${row.level}`) })}</strong>{' '}
                   {t('pages.goal-actual', {
                     actual: row.actual,
@@ -47,9 +47,9 @@ export function Goals({ mayKeep }: { readonly mayKeep: boolean }) {
                         : t('pages.goal-missing', { count: row.target - row.actual }),
                   })}{' '}
                   <small>{row.document}</small>
-                </li>
+                </p>
               ))}
-            </ul>
+            </div>
           )
         }
       </Asked>
