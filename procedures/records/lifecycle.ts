@@ -34,7 +34,7 @@ export function movesFrom<State extends string, Move extends string>(
 }
 
 /** The row of the table for a move out of a state. @throws Fault `records.wrong-state`. */
-export function requireMove<State extends string, Move extends string>(
+function requireMove<State extends string, Move extends string>(
   moves: Moves<State, Move>,
   move: Move,
   state: State,

@@ -10,5 +10,5 @@ export {
 export { pageOf } from './paging.ts';
 export { paperRoutes, requirePaper } from './papers.ts';
 export { cellNumber, cellText, recordImport, stranger } from './record-import.ts';
-export { appendEvent, recordPartsOf, type RecordAct } from './trail.ts';
-export { checkMove, movesFrom, requireMove, type RecordMove } from './lifecycle.ts';
+export { appendEvent, recordPartsOf } from './trail.ts';
+export { checkMove, movesFrom, type RecordMove } from './lifecycle.ts';

@@ -4,7 +4,7 @@ import * as store from './store.ts';
 import type { Subject } from './store.ts';
 
 /** What was done with a record. */
-export interface RecordAct {
+interface RecordAct {
   /** Id of the mechanism, e.g. `platforms`. */
   readonly feature: string;
   readonly move: string;
