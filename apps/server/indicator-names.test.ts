@@ -11,7 +11,10 @@ const dimensions = declared.flatMap((rows) =>
 );
 
 /** Columns whose values are names or numbers as they stand, or that the city's pack names. */
-const plain = ['year', 'benefit', 'education', 'institute', 'class', 'line', 'agreement'];
+const plain = [
+  ...['year', 'benefit', 'education', 'institute', 'class', 'line', 'agreement'],
+  ...['round', 'field', 'reach_year', 'years'],
+];
 
 describe('what features declare to be counted', () => {
   it.each(dimensions)('$rows.id names the values of $dimension.column', ({ dimension }) => {

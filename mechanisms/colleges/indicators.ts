@@ -3,8 +3,17 @@ import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
 const owner = { zh: '市教育和体育局', en: 'Education and sports bureau' };
-const kind = { column: 'kind', name: { zh: '升格类型', en: 'Kind of upgrade' } };
-const criterion = { column: 'criterion', name: { zh: '指标', en: 'Criterion' } };
+const folder = 'mechanisms/colleges';
+const kind = {
+  column: 'kind',
+  name: { zh: '升格类型', en: 'Kind of upgrade' },
+  words: { folder, path: 'kind' },
+};
+const criterion = {
+  column: 'criterion',
+  name: { zh: '指标', en: 'Criterion' },
+  words: { folder, path: 'criterion' },
+};
 const year = { column: 'year', name: { zh: '年度', en: 'Year' } };
 const rowPath = '/desk/colleges/:id';
 
@@ -78,7 +87,11 @@ const upgrades: IndicatorDeclaration = {
       null::uuid as person_id, u.kind, u.state, u.target_year::text as year
     from ${asOf('college_upgrade', when)} as u where u.state <> 'stopped'`,
   value: 'count',
-  dimensions: [kind, { column: 'state', name: { zh: '进展', en: 'State' } }, year],
+  dimensions: [
+    kind,
+    { column: 'state', name: { zh: '进展', en: 'State' }, words: { folder, path: 'state' } },
+    year,
+  ],
   personsSeenBy: [],
   rowPath,
 };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
+const folder = 'mechanisms/listing';
+
 /** Enterprises of the plan, one row each. */
 const enterprises: IndicatorDeclaration = {
   id: 'listing.enterprises',
@@ -21,9 +23,13 @@ const enterprises: IndicatorDeclaration = {
     from ${asOf('listing_enterprise', when)} as e where e.state = 'active'`,
   value: 'count',
   dimensions: [
-    { column: 'stage', name: { zh: '阶段', en: 'Stage' } },
-    { column: 'board', name: { zh: '板块', en: 'Board' } },
-    { column: 'coached', name: { zh: '已辅导', en: 'Coached' } },
+    { column: 'stage', name: { zh: '阶段', en: 'Stage' }, words: { folder, path: 'stage' } },
+    { column: 'board', name: { zh: '板块', en: 'Board' }, words: { folder, path: 'board' } },
+    {
+      column: 'coached',
+      name: { zh: '已辅导', en: 'Coached' },
+      words: { folder, path: 'whether' },
+    },
   ],
   personsSeenBy: [],
   rowPath: '/desk/listing/:id',

@@ -3,9 +3,10 @@ import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 import { personReaders } from './contract.ts';
 
+const folder = 'mechanisms/nominations';
 const owner = { zh: '市委组织部', en: 'Organisation department' };
 const dimensions = [
-  { column: 'kind', name: { zh: '推荐类型', en: 'Kind' } },
+  { column: 'kind', name: { zh: '推荐类型', en: 'Kind' }, words: { folder, path: 'kind' } },
   { column: 'round', name: { zh: '批次', en: 'Round' } },
   { column: 'field', name: { zh: '领域', en: 'Field' } },
   { column: 'year', name: { zh: '年度', en: 'Year' } },
@@ -30,7 +31,10 @@ const nominees: IndicatorDeclaration = {
     join ${asOf('nomination_round', when)} as r on r.id = n.round_id
     where n.state not in ('proposed', 'withdrawn') and n.recommended_on <= ${when.validOn}`,
   value: 'persons',
-  dimensions: [...dimensions, { column: 'state', name: { zh: '进展', en: 'State' } }],
+  dimensions: [
+    ...dimensions,
+    { column: 'state', name: { zh: '进展', en: 'State' }, words: { folder, path: 'state' } },
+  ],
   personsSeenBy: personReaders,
   rowPath: '/desk/nominations/:id',
 };

@@ -3,8 +3,13 @@ import { asOf } from '@yanzhen/server/history/history.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
 const owner = { zh: '市科学技术局', en: 'Science and technology bureau' };
-const level = { column: 'level', name: { zh: '级别', en: 'Level' } };
-const type = { column: 'type', name: { zh: '类型', en: 'Type' } };
+const folder = 'mechanisms/platforms';
+const level = {
+  column: 'level',
+  name: { zh: '级别', en: 'Level' },
+  words: { folder, path: 'level' },
+};
+const type = { column: 'type', name: { zh: '类型', en: 'Type' }, words: { folder, path: 'type' } };
 const year = { column: 'year', name: { zh: '年度', en: 'Year' } };
 const rowPath = '/desk/platforms/:id';
 
@@ -30,7 +35,11 @@ const platforms: IndicatorDeclaration = {
   dimensions: [
     level,
     type,
-    { column: 'provincial_or_above', name: { zh: '省级及以上', en: 'Provincial or above' } },
+    {
+      column: 'provincial_or_above',
+      name: { zh: '省级及以上', en: 'Provincial or above' },
+      words: { folder, path: 'whether' },
+    },
   ],
   personsSeenBy: [],
   rowPath,
@@ -76,7 +85,12 @@ const tasks: IndicatorDeclaration = {
     join ${asOf('platform', when)} as p on p.id = t.platform_id and p.state <> 'withdrawn'
     where not t.dropped`,
   value: 'count',
-  dimensions: [year, level, type, { column: 'light', name: { zh: '进度', en: 'Light' } }],
+  dimensions: [
+    year,
+    level,
+    type,
+    { column: 'light', name: { zh: '进度', en: 'Light' }, words: { folder, path: 'light' } },
+  ],
   personsSeenBy: [],
 };
 

@@ -8,7 +8,13 @@ const common = {
   span: 'year',
   owner: { zh: '建议提案交办机关', en: 'Office of proposals' },
   value: 'count',
-  dimensions: [{ column: 'body', name: { zh: '建议或者提案', en: 'Suggestion or proposal' } }],
+  dimensions: [
+    {
+      column: 'body',
+      name: { zh: '建议或者提案', en: 'Suggestion or proposal' },
+      words: { folder: 'oversight/proposals', path: 'body' },
+    },
+  ],
   personsSeenBy: [],
   rowPath: '/desk/proposals/:id',
 } as const;

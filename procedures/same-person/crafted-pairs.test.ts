@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zIdentityNumber } from '@yanzhen/values/fields.ts';
+import { declareWatchers } from '@yanzhen/server/accounts/person-changed.ts';
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -32,6 +33,8 @@ let entered: { readonly disguised: readonly Entered[]; readonly strangers: reado
 
 beforeAll(async () => {
   city = await openTestCity(features);
+  // The pass of the night alone is to find them, not the look at who changed just now.
+  declareWatchers([]);
   preparer = await city.person({ name: '制单', roles: ['finance-preparer'] });
   clerk = await city.person({ name: '窗口', roles: ['window-clerk'] });
   entered = await city.turn(async (turn) => {
