@@ -78,7 +78,9 @@ describe('identity, phone and account numbers', () => {
       expectNone(wrong.body, 'an error');
     }
     expect(demo.log.length).toBeGreaterThan(100);
-    expectNone(demo.log.join('\n'), 'the log');
+    // A time like 6.0199000000068 ms has the digits of the synthetic number 199 0000 0006 by chance.
+    const times = /"responseTime":[\d.e-]+/g;
+    expectNone(demo.log.join('\n').replaceAll(times, ''), 'the log');
   }, 120_000);
 
   it('are what this test would find', () => {
@@ -88,9 +90,11 @@ describe('identity, phone and account numbers', () => {
 });
 
 function expectNone(text: string, where: string): void {
-  if (needles.some((needle) => text.includes(needle))) {
-    throw new Error(`a number of a person stands in ${where}`);
-  }
+  const found = needles.find((needle) => text.includes(needle));
+  if (!found) return;
+  const at = text.indexOf(found);
+  const around = text.slice(Math.max(0, at - 300), at + 300).replaceAll(found, '■');
+  throw new Error(`a number of a person stands in ${where}: ${around}`);
 }
 
 /** Every address that is read without parameters. */

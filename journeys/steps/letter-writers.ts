@@ -11,6 +11,7 @@ export async function draftLetter(
   await drafter.inspect();
   await drafter.button(t('pages.list.start')).click();
   const dialogue = drafter.dialogue();
+  await dialogue.getByLabel(t('pages.list.template')).selectOption('home-purchase-reply');
   await dialogue.getByLabel(t('pages.list.suggestion')).fill(suggestion);
   await dialogue.getByLabel(t('pages.list.deputy')).fill(deputy);
   await drafter.inspect();
