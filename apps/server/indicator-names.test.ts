@@ -12,8 +12,17 @@ const dimensions = declared.flatMap((rows) =>
 
 /** Columns whose values are names or numbers as they stand, or that the city's pack names. */
 const plain = [
-  ...['year', 'benefit', 'education', 'institute', 'class', 'line', 'agreement'],
-  ...['round', 'field', 'reach_year', 'years'],
+  'year',
+  'benefit',
+  'education',
+  'institute',
+  'class',
+  'line',
+  'agreement',
+  'round',
+  'field',
+  'reach_year',
+  'years',
 ];
 
 describe('what features declare to be counted', () => {
