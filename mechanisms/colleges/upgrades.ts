@@ -1,10 +1,10 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   appendEvent,
   checkMove,
-  pageOf,
   requireOwnArea,
   requireRegistered,
 } from '@yanzhen/procedures/records/offers.ts';
@@ -20,7 +20,7 @@ export function listUpgrades(
   turn: Turn,
   { query }: Input<typeof contract.listUpgrades>,
 ): Promise<Output<typeof contract.listUpgrades>> {
-  return pageOf(
+  return readPage(
     query,
     async (page) => (await store.listUpgrades(turn, query, page)).map(viewUpgrade),
     (most) => store.countUpgrades(turn, query, most),

@@ -1,12 +1,12 @@
 import { findKept } from '@yanzhen/server/accounts/one-person.ts';
 import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   appendEvent,
-  pageOf,
   requireCurrent,
   requireOwnArea,
   requirePast,
@@ -26,7 +26,7 @@ export function listEnterprises(
   { query }: Input<typeof contract.listEnterprises>,
 ): Promise<Output<typeof contract.listEnterprises>> {
   const filter = { ...query, own: !hasRole(turn.actor, ...allReaders) };
-  return pageOf(
+  return readPage(
     query,
     async (page) => (await store.listEnterprises(turn, filter, page)).map(viewEnterprise),
     (most) => store.countEnterprises(turn, filter, most),

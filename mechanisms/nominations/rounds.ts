@@ -1,12 +1,8 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import {
-  appendEvent,
-  checkMove,
-  pageOf,
-  requireOwnArea,
-} from '@yanzhen/procedures/records/offers.ts';
+import { appendEvent, checkMove, requireOwnArea } from '@yanzhen/procedures/records/offers.ts';
 import { faults, keepers } from './contract.ts';
 import type * as contract from './contract.ts';
 import { roundTable } from './lifecycle.ts';
@@ -21,7 +17,7 @@ export function listRounds(
   turn: Turn,
   { query }: Input<typeof contract.listRounds>,
 ): Promise<Output<typeof contract.listRounds>> {
-  return pageOf(
+  return readPage(
     query,
     async (page) => (await rounds.listRounds(turn, query, page)).map(viewRound),
     (most) => rounds.countRounds(turn, query, most),

@@ -1,6 +1,6 @@
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { pageOf } from '@yanzhen/procedures/records/offers.ts';
 import type * as contract from './contract.ts';
 import * as store from './store.ts';
 import { viewDetail, viewPlatform } from './view.ts';
@@ -10,7 +10,7 @@ export function listPlatforms(
   turn: Turn,
   { query }: Input<typeof contract.listPlatforms>,
 ): Promise<Output<typeof contract.listPlatforms>> {
-  return pageOf(
+  return readPage(
     query,
     async (page) => (await store.listPlatforms(turn, query, page)).map(viewPlatform),
     (most) => store.countPlatforms(turn, query, most),

@@ -1,12 +1,8 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import {
-  appendEvent,
-  pageOf,
-  requireCurrent,
-  requirePaper,
-} from '@yanzhen/procedures/records/offers.ts';
+import { appendEvent, requireCurrent, requirePaper } from '@yanzhen/procedures/records/offers.ts';
 import { faults, keepers } from './contract.ts';
 import type * as contract from './contract.ts';
 import * as store from './store.ts';
@@ -21,7 +17,7 @@ export function listTasks(
   turn: Turn,
   { query }: Input<typeof contract.listTasks>,
 ): Promise<Output<typeof contract.listTasks>> {
-  return pageOf(
+  return readPage(
     query,
     async (page) => (await yearly.listTasks(turn, query, page)).map((task) => viewTask(turn, task)),
     (most) => yearly.countTasks(turn, query, most),

@@ -7,7 +7,6 @@ export {
   requirePast,
   requireRegistered,
 } from './keeping.ts';
-export { pageOf } from './paging.ts';
 export { paperRoutes, requirePaper } from './papers.ts';
 export { cellNumber, cellText, recordImport, stranger } from './record-import.ts';
 export { appendEvent, recordPartsOf } from './trail.ts';

@@ -86,7 +86,7 @@ export function listAgreements(
     order by a.id desc limit ${page.limit}`);
 }
 
-/** How many match, counted to one past `most`. */
+/** How many match, counted up to `most`. */
 export async function countAgreements(
   turn: Turn,
   filter: AgreementFilter,
@@ -94,7 +94,7 @@ export async function countAgreements(
 ): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from agreement a where ${matching(turn, filter)} limit ${most + 1}) found`);
+      select 1 from agreement a where ${matching(turn, filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

@@ -87,7 +87,7 @@ export function listProjects(
     ${listed} where ${matching(turn, filter)} ${beyond} order by p.id desc limit ${page.limit}`);
 }
 
-/** How many match, counted to one past `most`. */
+/** How many match, counted up to `most`. */
 export async function countProjects(
   turn: Turn,
   filter: ProjectFilter,
@@ -95,7 +95,7 @@ export async function countProjects(
 ): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from project p where ${matching(turn, filter)} limit ${most + 1}) found`);
+      select 1 from project p where ${matching(turn, filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

@@ -31,6 +31,22 @@ export function pageOf<Row>(
   };
 }
 
+/**
+ * One page of rows that are read by their ids, newest first. A place that is no id begins the list anew.
+ *
+ * @param read   Rows after a place, at most so many.
+ * @param count  Counts all that match, up to what it is given.
+ */
+export async function readPage<Row extends { readonly id: string }>(
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  read: (page: { readonly after: string | undefined; readonly limit: number }) => Promise<Row[]>,
+  count: (most: number) => Promise<number>,
+): Promise<Page<Row>> {
+  const place = after !== undefined && /^[0-9a-f-]{36}$/.test(after) ? after : undefined;
+  const found = await read({ after: place, limit: limit + 1 });
+  return pageOf(found, limit, await count(countMax + 1), ({ id }) => [id]);
+}
+
 /** The key of the row that a page goes on from. */
 export function readCursor(after: string | undefined): readonly string[] | undefined {
   return after?.split('~');

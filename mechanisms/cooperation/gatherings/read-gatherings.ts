@@ -1,7 +1,7 @@
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from '../contract-gatherings.ts';
-import { pageOf, placeOf } from '../paging.ts';
 import * as store from './store.ts';
 import { viewDetail, viewGathering } from './view.ts';
 
@@ -10,14 +10,12 @@ export async function listGatherings(
   turn: Turn,
   { query }: Input<typeof contract.listGatherings>,
 ): Promise<Output<typeof contract.listGatherings>> {
-  const { after, limit, ...filter } = query;
-  const found = await store.listGatherings(turn, filter, {
-    after: placeOf(after),
-    limit: limit + 1,
-  });
-  return pageOf(found.map(viewGathering), limit, (most) =>
-    store.countGatherings(turn, filter, most),
+  const page = await readPage(
+    query,
+    (asked) => store.listGatherings(turn, query, asked),
+    (most) => store.countGatherings(turn, query, most),
   );
+  return { ...page, rows: page.rows.map(viewGathering) };
 }
 
 /** One meeting with its needs and tasks. */

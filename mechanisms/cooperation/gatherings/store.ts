@@ -74,7 +74,7 @@ export async function countGatherings(
 ): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from gathering g where ${matching(turn, filter)} limit ${most + 1}) found`);
+      select 1 from gathering g where ${matching(turn, filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

@@ -1,21 +1,24 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays } from '@yanzhen/values/civil-date.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-institutes.ts';
-import { pageOf, placeOf } from '../paging.ts';
 import { requireAgreed, requireCurrent, requireOwnArea, requireRegistered } from '../parties.ts';
 import * as store from './store.ts';
 import { viewDetail } from './view.ts';
 
 /** Joint institutes, newest first. */
-export async function listInstitutes(
+export function listInstitutes(
   turn: Turn,
-  { query: { after, limit } }: Input<typeof contract.listInstitutes>,
+  { query }: Input<typeof contract.listInstitutes>,
 ): Promise<Output<typeof contract.listInstitutes>> {
-  const found = await store.listInstitutes(turn, { after: placeOf(after), limit: limit + 1 });
-  return pageOf(found, limit, (most) => store.countInstitutes(turn, most));
+  return readPage(
+    query,
+    (page) => store.listInstitutes(turn, page),
+    (most) => store.countInstitutes(turn, most),
+  );
 }
 
 /** One institute. */

@@ -62,7 +62,7 @@ export function listInstitutes(
 export async function countInstitutes(turn: Turn, most: number): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (
-      select 1 from institute where city = ${turn.city} limit ${most + 1}) found`);
+      select 1 from institute where city = ${turn.city} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

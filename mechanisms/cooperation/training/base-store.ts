@@ -67,7 +67,7 @@ export function listBases(
 export async function countBases(turn: Turn, filter: BaseFilter, most: number): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (select 1 from training_base b
-      where b.city = ${turn.city} and ${matching(filter)} limit ${most + 1}) found`);
+      where b.city = ${turn.city} and ${matching(filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

@@ -1,10 +1,10 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-training.ts';
 import type { BaseView } from '../contract-training.ts';
-import { pageOf, placeOf } from '../paging.ts';
 import { mayKeep, requireAgreed, requireCurrent, requireOwnArea } from '../parties.ts';
 import * as store from './base-store.ts';
 
@@ -26,10 +26,12 @@ export async function listBases(
   turn: Turn,
   { query }: Input<typeof contract.listBases>,
 ): Promise<Output<typeof contract.listBases>> {
-  const { after, limit, ...filter } = query;
-  const found = await store.listBases(turn, filter, { after: placeOf(after), limit: limit + 1 });
-  const views = found.map((row) => viewBase(turn, row));
-  return pageOf(views, limit, (most) => store.countBases(turn, filter, most));
+  const page = await readPage(
+    query,
+    (asked) => store.listBases(turn, query, asked),
+    (most) => store.countBases(turn, query, most),
+  );
+  return { ...page, rows: page.rows.map((row) => viewBase(turn, row)) };
 }
 
 /** One base. */

@@ -74,7 +74,7 @@ export function listClasses(
 export async function countClasses(turn: Turn, filter: ClassFilter, most: number): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
     select count(*)::int as n from (select 1 from training_class c
-      where c.city = ${turn.city} and ${matching(filter)} limit ${most + 1}) found`);
+      where c.city = ${turn.city} and ${matching(filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
@@ -6,18 +7,19 @@ import { addDays } from '@yanzhen/values/civil-date.ts';
 import { faults, personReaders } from '../contract.ts';
 import type * as contract from '../contract-training.ts';
 import type { ClassDetail } from '../contract-training.ts';
-import { pageOf, placeOf } from '../paging.ts';
 import { mayKeep, requireAgreed, requireCurrent, requireOwnArea } from '../parties.ts';
 import * as store from './class-store.ts';
 
 /** Classes, newest first. */
-export async function listClasses(
+export function listClasses(
   turn: Turn,
   { query }: Input<typeof contract.listClasses>,
 ): Promise<Output<typeof contract.listClasses>> {
-  const { after, limit, ...filter } = query;
-  const found = await store.listClasses(turn, filter, { after: placeOf(after), limit: limit + 1 });
-  return pageOf(found, limit, (most) => store.countClasses(turn, filter, most));
+  return readPage(
+    query,
+    (page) => store.listClasses(turn, query, page),
+    (most) => store.countClasses(turn, query, most),
+  );
 }
 
 /** One class with its students. */
