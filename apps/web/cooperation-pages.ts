@@ -9,7 +9,7 @@ const cooperationReaders = [
   'auditor',
   'administrator',
 ];
-const namespaces = ['cooperation', 'policies', 'organisations', 'agreements'];
+const namespaces = ['cooperation', 'records', 'policies', 'organisations', 'agreements'];
 
 /** Pages of agreements, projects and what grows out of them. */
 export const cooperationPages: readonly PageLine[] = [

@@ -1,4 +1,4 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
@@ -9,8 +9,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button, Space } from 'antd';
-import { useState } from 'react';
+import { Space } from 'antd';
 import * as contract from '../contract.ts';
 import type { UpgradeView } from '../contract.ts';
 import { stateTones } from './tones.ts';
@@ -33,7 +32,6 @@ export function CollegesPage() {
   });
   const ask = useAsk(contract.listUpgrades, { query: { ...records.query } });
   const listing = useTell(contract.listCollege);
-  const [open, setOpen] = useState(false);
   const has = (roles: readonly string[]) => roles.some((role) => account?.roles.includes(role));
   const state = (row: UpgradeView) => (
     <Tag tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Tag>
@@ -47,9 +45,19 @@ export function CollegesPage() {
           <Space wrap>
             <Link to="/desk/colleges/import">{t('pages.import-link')}</Link>
             {has(contract.keepers) ? (
-              <Button type="primary" onClick={() => setOpen(true)}>
-                {t('pages.enlist')}
-              </Button>
+              <FormButtonPanel
+                button={{ type: 'primary' }}
+                title={t('pages.enlist')}
+                schema={bodySchema(contract.listCollege)}
+                onSend={async (body) => go(`/desk/colleges/${(await listing.tell({ body })).id}`)}
+                fields={[
+                  { id: 'organisationId', kind: 'organisation', label: label('college') },
+                  { id: 'kind', kind: 'choice', label: label('kind'), options: kinds },
+                  { id: 'document', kind: 'line', label: label('document') },
+                  { id: 'targetYear', kind: 'number', label: label('target-year') },
+                  { id: 'area', kind: 'area', label: '' },
+                ]}
+              />
             ) : null}
           </Space>
         ) : undefined
@@ -78,21 +86,6 @@ export function CollegesPage() {
           { id: 'state', title: label('state'), cell: state },
         ]}
       />
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.enlist')}
-          schema={bodySchema(contract.listCollege)}
-          onSend={async (body) => go(`/desk/colleges/${(await listing.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'organisationId', kind: 'organisation', label: label('college') },
-            { id: 'kind', kind: 'choice', label: label('kind'), options: kinds },
-            { id: 'document', kind: 'line', label: label('document') },
-            { id: 'targetYear', kind: 'number', label: label('target-year') },
-            { id: 'area', kind: 'area', label: '' },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 }

@@ -1,3 +1,4 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
@@ -42,7 +43,6 @@ export function PlansSheet({ row }: RowProps) {
 function Plan({ plan, row }: RowProps & { readonly plan: PlanView }) {
   const t = useWords('colleges');
   const approving = useTell(contract.approvePlan);
-  const [open, setOpen] = useState(false);
   return (
     <section>
       <Space wrap>
@@ -54,9 +54,20 @@ function Plan({ plan, row }: RowProps & { readonly plan: PlanView }) {
           </span>
         )}
         {plan.mayApprove ? (
-          <Button size="small" onClick={() => setOpen(true)}>
-            {t('pages.approve-plan')}
-          </Button>
+          <FormButtonPanel
+            button={{ size: 'small' }}
+            title={t('pages.approve-plan')}
+            schema={bodySchema(contract.approvePlan).omit({ version: true })}
+            onSend={(body) =>
+              approving.tell({
+                params: { planId: plan.id },
+                body: { ...body, version: plan.version },
+              })
+            }
+            fields={[
+              { id: 'paperId', kind: 'paper', label: t('pages.fields.paper'), papers: row.papers },
+            ]}
+          />
         ) : null}
       </Space>
       <PlainTable
@@ -77,22 +88,6 @@ function Plan({ plan, row }: RowProps & { readonly plan: PlanView }) {
           },
         ]}
       />
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.approve-plan')}
-          schema={bodySchema(contract.approvePlan).omit({ version: true })}
-          onSend={(body) =>
-            approving.tell({
-              params: { planId: plan.id },
-              body: { ...body, version: plan.version },
-            })
-          }
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'paperId', kind: 'paper', label: t('pages.fields.paper'), papers: row.papers },
-          ]}
-        />
-      ) : null}
     </section>
   );
 }

@@ -1,12 +1,10 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as z from 'zod';
 import * as contract from '../contract.ts';
 import type { UpgradeDetail } from '../contract.ts';
@@ -18,14 +16,25 @@ export function StaffingSheet({ row }: { readonly row: UpgradeDetail }) {
   const t = useWords('colleges');
   const { today } = useSession();
   const setting = useTell(contract.setStaffing);
-  const [open, setOpen] = useState(false);
   const label = (id: string) => t(`pages.fields.${id}`);
   return (
     <DeskSheet
       title={t('pages.staffing')}
       actions={
         row.mayKeep ? (
-          <Button onClick={() => setOpen(true)}>{t('pages.set-staffing')}</Button>
+          <FormButtonPanel
+            title={t('pages.set-staffing')}
+            schema={schema}
+            onSend={({ year, ...body }) =>
+              setting.tell({ params: { upgradeId: row.id, year }, body })
+            }
+            fields={[
+              { id: 'year', kind: 'number', label: label('year'), first: today.slice(0, 4) },
+              { id: 'quota', kind: 'number', label: label('quota') },
+              { id: 'filled', kind: 'number', label: label('filled') },
+              { id: 'document', kind: 'line', label: label('document') },
+            ]}
+          />
         ) : undefined
       }
     >
@@ -44,22 +53,6 @@ export function StaffingSheet({ row }: { readonly row: UpgradeDetail }) {
           ]}
         />
       )}
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.set-staffing')}
-          schema={schema}
-          onSend={({ year, ...body }) =>
-            setting.tell({ params: { upgradeId: row.id, year }, body })
-          }
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'year', kind: 'number', label: label('year'), first: today.slice(0, 4) },
-            { id: 'quota', kind: 'number', label: label('quota') },
-            { id: 'filled', kind: 'number', label: label('filled') },
-            { id: 'document', kind: 'line', label: label('document') },
-          ]}
-        />
-      ) : null}
     </DeskSheet>
   );
 }

@@ -1,3 +1,4 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -8,11 +9,9 @@ import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract-training.ts';
+import { agreementField } from './agreement-choice.tsx';
 import { useMayKeep } from './may-keep.ts';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 export const baseTones = {
@@ -39,7 +38,6 @@ export function BasesPage() {
   });
   const ask = useAsk(contract.listBases, { query: { ...records.query } });
   const applying = useTell(contract.applyForBase);
-  const [open, setOpen] = useState(false);
   const mayKeep = useMayKeep();
   return (
     <DeskPage
@@ -47,9 +45,30 @@ export function BasesPage() {
       lead={t('pages.bases.lead')}
       actions={
         mayKeep ? (
-          <Button type="primary" onClick={() => setOpen(true)}>
-            {t('pages.bases.apply')}
-          </Button>
+          <FormButtonPanel
+            button={{ type: 'primary' }}
+            title={t('pages.bases.apply')}
+            schema={bodySchema(contract.applyForBase)}
+            onSend={async (body) =>
+              go(`/desk/training-bases/${(await applying.tell({ body })).id}`)
+            }
+            fields={[
+              { id: 'name', kind: 'line', label: t('pages.fields.name') },
+              { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
+              { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
+              { id: 'enterpriseId', kind: 'organisation', label: t('pages.fields.enterprise') },
+              agreementField(t('pages.fields.agreement')),
+              { id: 'area', kind: 'area', label: '', wholeCity: false },
+              { id: 'trades', kind: 'line', label: t('pages.fields.trades') },
+              { id: 'places', kind: 'count', label: t('pages.fields.places') },
+              {
+                id: 'insured',
+                kind: 'yes-no',
+                label: t('pages.fields.insured'),
+                hint: t('pages.bases.insured-hint'),
+              },
+            ]}
+          />
         ) : undefined
       }
     >
@@ -96,30 +115,6 @@ export function BasesPage() {
           },
         ]}
       />
-      {open ? (
-        <RecordForm
-          title={t('pages.bases.apply')}
-          schema={bodySchema(contract.applyForBase)}
-          onSend={async (body) => go(`/desk/training-bases/${(await applying.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'name', kind: 'line', label: t('pages.fields.name') },
-            { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
-            { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
-            { id: 'enterpriseId', kind: 'organisation', label: t('pages.fields.enterprise') },
-            { id: 'agreementId', kind: 'agreement', label: t('pages.fields.agreement') },
-            { id: 'area', kind: 'area', label: '' },
-            { id: 'trades', kind: 'line', label: t('pages.fields.trades') },
-            { id: 'places', kind: 'number', label: t('pages.fields.places') },
-            {
-              id: 'insured',
-              kind: 'yes-no',
-              label: t('pages.fields.insured'),
-              hint: t('pages.bases.insured-hint'),
-            },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 }

@@ -1,3 +1,4 @@
+import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
@@ -15,7 +16,6 @@ import * as contract from '../contract-training.ts';
 import type { ClassDetail } from '../contract-training.ts';
 import { classTones } from './classes-page.tsx';
 import { CompletionDialogue } from './completion-dialogue.tsx';
-import { RecordForm } from './record-form.tsx';
 import { Students } from './students.tsx';
 import './cooperation.css';
 
@@ -112,7 +112,7 @@ function Acts({ row }: RowProps) {
         </Button>
       )}
       {open === 'enrol' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.classes.enrol')}
           schema={studentSchema}
           onSend={(student) => enrolling.tell({ params, body: { students: [student] } })}

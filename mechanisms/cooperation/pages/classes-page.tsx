@@ -1,3 +1,4 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -8,11 +9,9 @@ import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract-training.ts';
+import { agreementField } from './agreement-choice.tsx';
 import { useMayKeep } from './may-keep.ts';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 export const classTones = { running: 'waiting', completed: 'good', withdrawn: 'bad' } as const;
@@ -40,7 +39,6 @@ export function ClassesPage() {
   });
   const ask = useAsk(contract.listClasses, { query: { ...records.query } });
   const opening = useTell(contract.openClass);
-  const [open, setOpen] = useState(false);
   const mayKeep = useMayKeep();
   return (
     <DeskPage
@@ -48,9 +46,40 @@ export function ClassesPage() {
       lead={t('pages.classes.lead')}
       actions={
         mayKeep ? (
-          <Button type="primary" onClick={() => setOpen(true)}>
-            {t('pages.classes.open')}
-          </Button>
+          <FormButtonPanel
+            button={{ type: 'primary' }}
+            title={t('pages.classes.open')}
+            schema={bodySchema(contract.openClass)}
+            onSend={async (body) =>
+              go(`/desk/training-classes/${(await opening.tell({ body })).id}`)
+            }
+            fields={[
+              { id: 'name', kind: 'line', label: t('pages.fields.name') },
+              { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
+              {
+                id: 'level',
+                kind: 'choice',
+                label: t('pages.fields.level'),
+                options: contract.classLevels.map((value) => ({
+                  value,
+                  label: t(`class.level.${value}`),
+                })),
+              },
+              { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
+              {
+                id: 'partnerId',
+                kind: 'organisation',
+                label: t('pages.fields.partner'),
+                hint: t('pages.classes.partner-hint'),
+              },
+              agreementField(t('pages.fields.agreement')),
+              { id: 'area', kind: 'area', label: '', wholeCity: false },
+              { id: 'trade', kind: 'line', label: t('pages.fields.trade') },
+              { id: 'intake', kind: 'count', label: t('pages.fields.intake') },
+              { id: 'startedOn', kind: 'day', label: t('pages.fields.begun') },
+              { id: 'endsOn', kind: 'day', label: t('pages.fields.ends') },
+            ]}
+          />
         ) : undefined
       }
     >
@@ -91,40 +120,6 @@ export function ClassesPage() {
           },
         ]}
       />
-      {open ? (
-        <RecordForm
-          title={t('pages.classes.open')}
-          schema={bodySchema(contract.openClass)}
-          onSend={async (body) => go(`/desk/training-classes/${(await opening.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'name', kind: 'line', label: t('pages.fields.name') },
-            { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
-            {
-              id: 'level',
-              kind: 'choice',
-              label: t('pages.fields.level'),
-              options: contract.classLevels.map((value) => ({
-                value,
-                label: t(`class.level.${value}`),
-              })),
-            },
-            { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
-            {
-              id: 'partnerId',
-              kind: 'organisation',
-              label: t('pages.fields.partner'),
-              hint: t('pages.classes.partner-hint'),
-            },
-            { id: 'agreementId', kind: 'agreement', label: t('pages.fields.agreement') },
-            { id: 'area', kind: 'area', label: '' },
-            { id: 'trade', kind: 'line', label: t('pages.fields.trade') },
-            { id: 'intake', kind: 'number', label: t('pages.fields.intake') },
-            { id: 'startedOn', kind: 'day', label: t('pages.fields.begun') },
-            { id: 'endsOn', kind: 'day', label: t('pages.fields.ends') },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 }

@@ -1,3 +1,4 @@
+import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
@@ -15,8 +16,8 @@ import { useState } from 'react';
 import * as z from 'zod';
 import * as contract from '../contract-gatherings.ts';
 import type { GatheringDetail } from '../contract-gatherings.ts';
+import { agreementField } from './agreement-choice.tsx';
 import { gatheringTones } from './gatherings-page.tsx';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 /** One meeting: agenda, minutes, and what it left to do. */
@@ -76,7 +77,7 @@ function Acts({ row }: RowProps) {
         </Button>
       )}
       {open === 'minutes' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.gatherings.minutes')}
           schema={bodySchema(contract.recordMinutes).omit({ version: true })}
           onSend={(body) => minuting.tell({ params, body: { ...body, version } })}
@@ -85,13 +86,14 @@ function Acts({ row }: RowProps) {
             { id: 'heldOn', kind: 'day', label: t('pages.fields.held'), first: row.heldOn },
             {
               id: 'attendants',
-              kind: 'number',
+              kind: 'count',
               label: t('pages.fields.attendants'),
               first: String(row.attendants ?? ''),
             },
             {
               id: 'minutes',
               kind: 'text',
+              longest: 5_000,
               label: t('pages.fields.minutes'),
               first: row.minutes ?? '',
             },
@@ -217,7 +219,7 @@ function Needs({ row }: RowProps) {
         />
       )}
       {open?.act === 'add' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.gatherings.add-need')}
           schema={bodySchema(contract.addNeed)}
           onSend={(body) => adding.tell({ params: { gatheringId: row.id }, body })}
@@ -225,18 +227,18 @@ function Needs({ row }: RowProps) {
           fields={[
             { id: 'side', kind: 'choice', label: t('pages.fields.side'), options },
             { id: 'organisationId', kind: 'organisation', label: t('pages.fields.who') },
-            { id: 'says', kind: 'text', label: t('pages.fields.says') },
+            { id: 'says', kind: 'text', longest: 5_000, label: t('pages.fields.says') },
           ]}
         />
       ) : null}
       {open?.act === 'answer' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.gatherings.answer')}
           says={t('pages.gatherings.answer-says')}
           schema={z.object({ agreementId: zUuid })}
           onSend={(body) => answering.tell({ params, body })}
           onClose={close}
-          fields={[{ id: 'agreementId', kind: 'agreement', label: t('pages.fields.agreement') }]}
+          fields={[agreementField(t('pages.fields.agreement'))]}
         />
       ) : null}
       {open?.act === 'drop' ? (
@@ -306,13 +308,13 @@ function Tasks({ row }: RowProps) {
         />
       )}
       {open === 'add' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.gatherings.add-task')}
           schema={bodySchema(contract.addTask)}
           onSend={(body) => adding.tell({ params: { gatheringId: row.id }, body })}
           onClose={close}
           fields={[
-            { id: 'says', kind: 'text', label: t('pages.fields.task') },
+            { id: 'says', kind: 'text', longest: 5_000, label: t('pages.fields.task') },
             { id: 'office', kind: 'line', label: t('pages.fields.office') },
             { id: 'dueOn', kind: 'day', label: t('pages.fields.due'), first: today },
           ]}

@@ -1,3 +1,4 @@
+import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -13,7 +14,6 @@ import { useState } from 'react';
 import * as contract from '../contract-gatherings.ts';
 import type { GatheringView } from '../contract-gatherings.ts';
 import { useMayKeep } from './may-keep.ts';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 export const gatheringTones = {
@@ -107,7 +107,7 @@ function PlanForm({ onClose }: { readonly onClose: () => void }) {
   const { go } = useRoute();
   const planning = useTell(contract.planGathering);
   return (
-    <RecordForm
+    <RecordFormPanel
       title={t('pages.gatherings.plan')}
       schema={bodySchema(contract.planGathering)}
       onClose={onClose}
@@ -123,11 +123,11 @@ function PlanForm({ onClose }: { readonly onClose: () => void }) {
           })),
         },
         { id: 'title', kind: 'line', label: t('pages.fields.title') },
-        { id: 'round', kind: 'number', label: t('pages.fields.round'), optional: true },
+        { id: 'round', kind: 'count', label: t('pages.fields.round'), optional: true },
         { id: 'organisationId', kind: 'organisation', label: t('pages.fields.with') },
         { id: 'heldOn', kind: 'day', label: t('pages.fields.planned') },
-        { id: 'agenda', kind: 'text', label: t('pages.fields.agenda') },
-        { id: 'area', kind: 'area', label: '', wholeCity: true },
+        { id: 'agenda', kind: 'text', longest: 5_000, label: t('pages.fields.agenda') },
+        { id: 'area', kind: 'area', label: '' },
       ]}
     />
   );

@@ -1,3 +1,5 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
+import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
@@ -11,7 +13,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract-institutes.ts';
 import type { InstituteDetail } from '../contract-institutes.ts';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 type Person = NonNullable<InstituteDetail['people']>[number];
@@ -138,7 +139,7 @@ function People({ institute }: InstituteProps) {
         />
       )}
       {open === 'add' ? (
-        <RecordForm
+        <RecordFormPanel
           title={t('pages.institutes.add-person')}
           schema={bodySchema(contract.addPerson)}
           onSend={(body) => adding.tell({ params: { instituteId: institute.id }, body })}
@@ -158,7 +159,7 @@ function People({ institute }: InstituteProps) {
         />
       ) : null}
       {open === null || open === 'add' ? null : (
-        <RecordForm
+        <RecordFormPanel
           title={`${t('pages.institutes.change')}: ${open.name}`}
           schema={bodySchema(contract.changePerson)}
           onSend={(body) => changing.tell({ params: { personRecordId: open.id }, body })}
@@ -167,7 +168,7 @@ function People({ institute }: InstituteProps) {
             { id: 'title', kind: 'choice', label: t('pages.fields.title-held'), options: titles, first: open.title },
             { id: 'mode', kind: 'choice', label: t('pages.fields.mode'), options: modes, first: open.mode },
             { id: 'lastDay', kind: 'day', label: t('pages.fields.last-day'), optional: true, first: open.leftOn ?? '' },
-            { id: 'reason', kind: 'text', label: t('pages.fields.reason') },
+            { id: 'reason', kind: 'text', longest: 5_000, label: t('pages.fields.reason') },
           ]}
         />
       )}
@@ -179,14 +180,44 @@ function Assessments({ institute }: InstituteProps) {
   const t = useWords('cooperation');
   const { today } = useSession();
   const assessing = useTell(contract.assessInstitute);
-  const [open, setOpen] = useState(false);
   const { version } = institute;
   return (
     <DeskSheet
       title={t('pages.institutes.assessments')}
       actions={
         institute.mayKeep && institute.leftOn === null ? (
-          <Button onClick={() => setOpen(true)}>{t('pages.institutes.assess')}</Button>
+          <FormButtonPanel
+            title={t('pages.institutes.assess')}
+            schema={bodySchema(contract.assessInstitute).omit({ version: true })}
+            onSend={(body) =>
+              assessing.tell({ params: { instituteId: institute.id }, body: { ...body, version } })
+            }
+            fields={[
+              {
+                id: 'year',
+                kind: 'count',
+                label: t('pages.fields.year'),
+                first: String(Number(today.slice(0, 4)) - 1),
+              },
+              {
+                id: 'verdict',
+                kind: 'choice',
+                label: t('pages.fields.verdict'),
+                options: contract.verdicts.map((value) => ({
+                  value,
+                  label: t(`institute.verdict.${value}`),
+                })),
+              },
+              { id: 'note', kind: 'text', longest: 5_000, label: t('pages.fields.note') },
+              {
+                id: 'lastDay',
+                kind: 'day',
+                label: t('pages.fields.last-day'),
+                hint: t('pages.institutes.last-day-hint'),
+                optional: true,
+              },
+            ]}
+          />
         ) : undefined
       }
     >
@@ -213,41 +244,6 @@ function Assessments({ institute }: InstituteProps) {
           ]}
         />
       )}
-      {open ? (
-        <RecordForm
-          title={t('pages.institutes.assess')}
-          schema={bodySchema(contract.assessInstitute).omit({ version: true })}
-          onSend={(body) =>
-            assessing.tell({ params: { instituteId: institute.id }, body: { ...body, version } })
-          }
-          onClose={() => setOpen(false)}
-          fields={[
-            {
-              id: 'year',
-              kind: 'number',
-              label: t('pages.fields.year'),
-              first: String(Number(today.slice(0, 4)) - 1),
-            },
-            {
-              id: 'verdict',
-              kind: 'choice',
-              label: t('pages.fields.verdict'),
-              options: contract.verdicts.map((value) => ({
-                value,
-                label: t(`institute.verdict.${value}`),
-              })),
-            },
-            { id: 'note', kind: 'text', label: t('pages.fields.note') },
-            {
-              id: 'lastDay',
-              kind: 'day',
-              label: t('pages.fields.last-day'),
-              hint: t('pages.institutes.last-day-hint'),
-              optional: true,
-            },
-          ]}
-        />
-      ) : null}
     </DeskSheet>
   );
 }

@@ -1,3 +1,4 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -7,11 +8,9 @@ import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract-institutes.ts';
+import { agreementField } from './agreement-choice.tsx';
 import { useMayKeep } from './may-keep.ts';
-import { RecordForm } from './record-form.tsx';
 import './cooperation.css';
 
 /** Joint institutes and how many people they gather. */
@@ -21,7 +20,6 @@ export function InstitutesPage() {
   const records = useRecords();
   const ask = useAsk(contract.listInstitutes, { query: { ...records.query } });
   const settling = useTell(contract.settleInstitute);
-  const [open, setOpen] = useState(false);
   const mayKeep = useMayKeep();
   return (
     <DeskPage
@@ -29,9 +27,19 @@ export function InstitutesPage() {
       lead={t('pages.institutes.lead')}
       actions={
         mayKeep ? (
-          <Button type="primary" onClick={() => setOpen(true)}>
-            {t('pages.institutes.settle')}
-          </Button>
+          <FormButtonPanel
+            button={{ type: 'primary' }}
+            title={t('pages.institutes.settle')}
+            schema={bodySchema(contract.settleInstitute)}
+            onSend={async (body) => go(`/desk/institutes/${(await settling.tell({ body })).id}`)}
+            fields={[
+              { id: 'name', kind: 'line', label: t('pages.fields.name') },
+              { id: 'organisationId', kind: 'organisation', label: t('pages.fields.organisation') },
+              agreementField(t('pages.fields.agreement')),
+              { id: 'settledOn', kind: 'day', label: t('pages.fields.settled') },
+              { id: 'area', kind: 'area', label: '', wholeCity: false },
+            ]}
+          />
         ) : undefined
       }
     >
@@ -76,21 +84,6 @@ export function InstitutesPage() {
           },
         ]}
       />
-      {open ? (
-        <RecordForm
-          title={t('pages.institutes.settle')}
-          schema={bodySchema(contract.settleInstitute)}
-          onSend={async (body) => go(`/desk/institutes/${(await settling.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'name', kind: 'line', label: t('pages.fields.name') },
-            { id: 'organisationId', kind: 'organisation', label: t('pages.fields.organisation') },
-            { id: 'agreementId', kind: 'agreement', label: t('pages.fields.agreement') },
-            { id: 'settledOn', kind: 'day', label: t('pages.fields.settled') },
-            { id: 'area', kind: 'area', label: '' },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 }

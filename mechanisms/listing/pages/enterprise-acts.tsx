@@ -1,10 +1,8 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { EnterpriseDetail } from '../contract.ts';
 
@@ -26,21 +24,16 @@ function Write({ row }: ActsProps) {
   const t = useWords('listing');
   const { today } = useSession();
   const writing = useTell(contract.writeRecord);
-  const [open, setOpen] = useState(false);
   const label = (id: string) => t(`pages.fields.${id}`);
   const next = row.nextStage ?? row.stage;
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t('pages.write')}
-      </Button>
-      {open ? (
-        <RecordFormPanel
+      <FormButtonPanel
+ button={{ type: 'primary' }}
           title={t('pages.write')}
           says={t('pages.write-says')}
           schema={bodySchema(contract.writeRecord)}
           onSend={(body) => writing.tell({ params: { enterpriseId: row.id }, body })}
-          onClose={() => setOpen(false)}
           fields={[
             { id: 'heldOn', kind: 'day', label: label('held'), first: today },
             { id: 'topic', kind: 'line', label: label('topic') },
@@ -48,8 +41,7 @@ function Write({ row }: ActsProps) {
             { id: 'recommends', kind: 'choice', label: label('recommends'), optional: true, options: [{ value: '', label: t('pages.none') }, { value: next, label: t(`stage.${next}`) }] },
             { id: 'paperId', kind: 'paper', label: label('paper'), papers: row.papers, optional: true },
           ]}
-        />
-      ) : null}
+/>
     </>
   );
 } // prettier-ignore
@@ -59,63 +51,46 @@ function Keep({ row }: ActsProps) {
   const appointing = useTell(contract.appointAdviser);
   const moving = useTell(contract.moveStage);
   const ending = useTell(contract.endEnterprise);
-  const [open, setOpen] = useState<'adviser' | 'move' | 'end' | null>(null);
-  const close = () => setOpen(null);
   const label = (id: string) => t(`pages.fields.${id}`);
   const params = { enterpriseId: row.id };
   const { version, nextStage } = row;
   const ready = row.records.filter(({ recommends, used }) => recommends === nextStage && !used);
-  const moveTitle = nextStage === null ? '' : t('pages.move', { stage: t(`stage.${nextStage}`) });
   return (
     <>
       {nextStage === null ? null : (
-        <Button type="primary" disabled={ready.length === 0} onClick={() => setOpen('move')}>
-          {moveTitle}
-        </Button>
-      )}
-      <Button onClick={() => setOpen('adviser')}>{t('pages.adviser')}</Button>
-      <Button danger onClick={() => setOpen('end')}>
-        {t('pages.end')}
-      </Button>
-      {open === 'move' ? (
-        <RecordFormPanel
-          title={moveTitle}
+        <FormButtonPanel
+          button={{ type: 'primary', disabled: ready.length === 0 }}
+          title={t('pages.move', { stage: t(`stage.${nextStage}`) })}
           says={t('pages.move-says')}
           schema={bodySchema(contract.moveStage).omit({ version: true })}
           onSend={(body) => moving.tell({ params, body: { ...body, version } })}
-          onClose={close}
           fields={[
             { id: 'recordId', kind: 'choice', label: label('record'), options: ready.map(({ id, heldOn, topic }) => ({ value: id, label: `${heldOn} ${topic}` })) },
             { id: 'reason', kind: 'text', label: label('reason') },
           ]}
         />
-      ) : null}
-      {open === 'adviser' ? (
-        <RecordFormPanel
-          title={t('pages.adviser')}
-          says={t('pages.adviser-says')}
-          schema={bodySchema(contract.appointAdviser)}
-          onSend={(body) => appointing.tell({ params, body })}
-          onClose={close}
-          fields={[
-            { id: 'name', kind: 'line', label: label('person') },
-            { id: 'identityNumber', kind: 'line', label: label('identity'), hint: t('pages.identity-hint') },
-            { id: 'firm', kind: 'line', label: label('firm') },
-          ]}
-        />
-      ) : null}
-      {open === 'end' ? (
-        <RecordFormPanel
-          title={t('pages.end')}
-          schema={bodySchema(contract.endEnterprise).omit({ version: true })}
-          onSend={(body) => ending.tell({ params, body: { ...body, version } })}
-          onClose={close}
-          fields={[
-            { id: 'state', kind: 'choice', label: label('how'), options: (['left', 'withdrawn'] as const).map((value) => ({ value, label: t(`pages.end-${value}`) })) },
-            { id: 'reason', kind: 'text', label: label('reason') },
-          ]}
-        />
-      ) : null}
+      )}
+      <FormButtonPanel
+        title={t('pages.adviser')}
+        says={t('pages.adviser-says')}
+        schema={bodySchema(contract.appointAdviser)}
+        onSend={(body) => appointing.tell({ params, body })}
+        fields={[
+          { id: 'name', kind: 'line', label: label('person') },
+          { id: 'identityNumber', kind: 'line', label: label('identity'), hint: t('pages.identity-hint') },
+          { id: 'firm', kind: 'line', label: label('firm') },
+        ]}
+      />
+      <FormButtonPanel
+        button={{ danger: true }}
+        title={t('pages.end')}
+        schema={bodySchema(contract.endEnterprise).omit({ version: true })}
+        onSend={(body) => ending.tell({ params, body: { ...body, version } })}
+        fields={[
+          { id: 'state', kind: 'choice', label: label('how'), options: (['left', 'withdrawn'] as const).map((value) => ({ value, label: t(`pages.end-${value}`) })) },
+          { id: 'reason', kind: 'text', label: label('reason') },
+        ]}
+      />
     </>
   );
 } // prettier-ignore

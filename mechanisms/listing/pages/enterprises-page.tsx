@@ -1,4 +1,4 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -10,8 +10,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button, Space } from 'antd';
-import { useState } from 'react';
+import { Space } from 'antd';
 import * as contract from '../contract.ts';
 import type { EnterpriseView } from '../contract.ts';
 
@@ -31,7 +30,6 @@ export function EnterprisesPage() {
   });
   const ask = useAsk(contract.listEnterprises, { query: { ...records.query } });
   const enrolling = useTell(contract.enrol);
-  const [open, setOpen] = useState(false);
   const mayKeep = contract.keepers.some((role) => account?.roles.includes(role));
   const stage = (row: EnterpriseView) => (
     <Space size="small" wrap>
@@ -47,9 +45,24 @@ export function EnterprisesPage() {
         mayKeep ? (
           <Space wrap>
             <Link to="/desk/listing/import">{t('pages.import-link')}</Link>
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {t('pages.enrol')}
-            </Button>
+            <FormButtonPanel
+              button={{ type: 'primary' }}
+              title={t('pages.enrol')}
+              schema={bodySchema(contract.enrol)}
+              onSend={async (body) => go(`/desk/listing/${(await enrolling.tell({ body })).id}`)}
+              fields={[
+                { id: 'organisationId', kind: 'organisation', label: label('organisation') },
+                {
+                  id: 'board',
+                  kind: 'choice',
+                  label: label('board'),
+                  options: named('board', contract.boards),
+                },
+                { id: 'targetYear', kind: 'number', label: label('target-year') },
+                { id: 'enrolledOn', kind: 'day', label: label('enrolled'), first: today },
+                { id: 'area', kind: 'area', label: '' },
+              ]}
+            />
           </Space>
         ) : undefined
       }
@@ -79,26 +92,6 @@ export function EnterprisesPage() {
           { id: 'stage', title: label('stage'), cell: stage },
         ]}
       />
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.enrol')}
-          schema={bodySchema(contract.enrol)}
-          onSend={async (body) => go(`/desk/listing/${(await enrolling.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'organisationId', kind: 'organisation', label: label('organisation') },
-            {
-              id: 'board',
-              kind: 'choice',
-              label: label('board'),
-              options: named('board', contract.boards),
-            },
-            { id: 'targetYear', kind: 'number', label: label('target-year') },
-            { id: 'enrolledOn', kind: 'day', label: label('enrolled'), first: today },
-            { id: 'area', kind: 'area', label: '' },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 }

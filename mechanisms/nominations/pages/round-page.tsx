@@ -1,6 +1,6 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { MovesPanel } from '@yanzhen/procedures/records/pages/moves-panel.tsx';
 import { PapersPanel } from '@yanzhen/procedures/records/pages/papers-panel.tsx';
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { TrailPanel } from '@yanzhen/procedures/records/pages/trail-panel.tsx';
 import { useAreas } from '@yanzhen/registers/policies/pages/area-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
@@ -12,8 +12,6 @@ import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { RoundDetail } from '../contract.ts';
 import { roundTones, stateTones } from './tones.ts';
@@ -130,7 +128,6 @@ function Acts({ round }: RoundProps) {
   const t = useWords('nominations');
   const moving = useTell(contract.moveRound);
   const nominating = useTell(contract.nominate);
-  const [open, setOpen] = useState(false);
   const label = (id: string) => t(`pages.fields.${id}`);
   const params = { roundId: round.id };
   return (
@@ -151,16 +148,11 @@ function Acts({ round }: RoundProps) {
         }
       />
       {round.state === 'open' ? (
-        <Button type="primary" onClick={() => setOpen(true)}>
-          {t('pages.nominate')}
-        </Button>
-      ) : null}
-      {open ? (
-        <RecordFormPanel
+        <FormButtonPanel
+ button={{ type: 'primary' }}
           title={t('pages.nominate')}
           schema={bodySchema(contract.nominate)}
           onSend={(body) => nominating.tell({ params, body })}
-          onClose={() => setOpen(false)}
           fields={[
             { id: 'name', kind: 'line', label: label('person') },
             { id: 'identityNumber', kind: 'line', label: label('identity'), hint: t('pages.identity-hint') },
@@ -168,7 +160,7 @@ function Acts({ round }: RoundProps) {
             { id: 'post', kind: 'line', label: label('post') },
             { id: 'area', kind: 'area', label: '' },
           ]}
-        />
+/>
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -10,8 +10,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button, Space } from 'antd';
-import { useState } from 'react';
+import { Space } from 'antd';
 import * as contract from '../contract.ts';
 import { roundTones } from './tones.ts';
 
@@ -34,7 +33,6 @@ export function RoundsPage() {
   });
   const ask = useAsk(contract.listRounds, { query: { ...records.query } });
   const applying = useTell(contract.applyForRound);
-  const [open, setOpen] = useState(false);
   const mayKeep = contract.keepers.some((role) => account?.roles.includes(role));
   const held = (row: contract.RoundView) =>
     row.places === null ? '—' : t('pages.held', { held: row.held, places: row.places });
@@ -49,9 +47,23 @@ export function RoundsPage() {
         mayKeep ? (
           <Space wrap>
             <Link to="/desk/nominations/import">{t('pages.import-link')}</Link>
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {t('pages.apply')}
-            </Button>
+            <FormButtonPanel
+ button={{ type: 'primary' }}
+          title={t('pages.apply')}
+          schema={bodySchema(contract.applyForRound)}
+          onSend={async (body) => go(`/desk/nomination-rounds/${(await applying.tell({ body })).id}`)}
+          fields={[
+            { id: 'kind', kind: 'choice', label: label('kind'), options: kinds },
+            { id: 'name', kind: 'line', label: label('name') },
+            { id: 'authority', kind: 'line', label: label('authority') },
+            { id: 'field', kind: 'line', label: label('field'), optional: true },
+            { id: 'year', kind: 'number', label: label('year'), first: today.slice(0, 4) },
+            { id: 'area', kind: 'area', label: '' },
+            { id: 'appliedPlaces', kind: 'number', label: label('applied-places') },
+            { id: 'closesOn', kind: 'day', label: label('closes') },
+            { id: 'serviceMonths', kind: 'number', label: label('service-months'), hint: t('pages.service-hint'), first: '0' },
+          ]}
+/>
           </Space>
         ) : undefined
       }
@@ -84,25 +96,6 @@ export function RoundsPage() {
           { id: 'state', title: label('state'), cell: state },
         ]}
       />
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.apply')}
-          schema={bodySchema(contract.applyForRound)}
-          onSend={async (body) => go(`/desk/nomination-rounds/${(await applying.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'kind', kind: 'choice', label: label('kind'), options: kinds },
-            { id: 'name', kind: 'line', label: label('name') },
-            { id: 'authority', kind: 'line', label: label('authority') },
-            { id: 'field', kind: 'line', label: label('field'), optional: true },
-            { id: 'year', kind: 'number', label: label('year'), first: today.slice(0, 4) },
-            { id: 'area', kind: 'area', label: '' },
-            { id: 'appliedPlaces', kind: 'number', label: label('applied-places') },
-            { id: 'closesOn', kind: 'day', label: label('closes') },
-            { id: 'serviceMonths', kind: 'number', label: label('service-months'), hint: t('pages.service-hint'), first: '0' },
-          ]}
-        />
-      ) : null}
     </DeskPage>
   );
 } // prettier-ignore

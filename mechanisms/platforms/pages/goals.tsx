@@ -1,11 +1,9 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as z from 'zod';
 import * as contract from '../contract.ts';
 import { useChoices } from './platform-fields.ts';
@@ -22,12 +20,28 @@ export function Goals({ mayKeep }: { readonly mayKeep: boolean }) {
   const { levels } = useChoices();
   const ask = useAsk(contract.listGoals, {});
   const setting = useTell(contract.setGoal);
-  const [open, setOpen] = useState(false);
   return (
     <DeskSheet
       title={t('pages.goals')}
       actions={
-        mayKeep ? <Button onClick={() => setOpen(true)}>{t('pages.set-goal')}</Button> : undefined
+        mayKeep ? (
+          <FormButtonPanel
+            title={t('pages.set-goal')}
+            schema={schema}
+            onSend={({ year, level, ...body }) => setting.tell({ params: { year, level }, body })}
+            fields={[
+              {
+                id: 'year',
+                kind: 'number',
+                label: t('pages.fields.year'),
+                first: today.slice(0, 4),
+              },
+              { id: 'level', kind: 'choice', label: t('pages.fields.level'), options: levels },
+              { id: 'target', kind: 'number', label: t('pages.fields.target') },
+              { id: 'document', kind: 'line', label: t('pages.fields.goal-document') },
+            ]}
+          />
+        ) : undefined
       }
     >
       <Asked of={ask} rows={1}>
@@ -53,20 +67,6 @@ export function Goals({ mayKeep }: { readonly mayKeep: boolean }) {
           )
         }
       </Asked>
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.set-goal')}
-          schema={schema}
-          onSend={({ year, level, ...body }) => setting.tell({ params: { year, level }, body })}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'year', kind: 'number', label: t('pages.fields.year'), first: today.slice(0, 4) },
-            { id: 'level', kind: 'choice', label: t('pages.fields.level'), options: levels },
-            { id: 'target', kind: 'number', label: t('pages.fields.target') },
-            { id: 'document', kind: 'line', label: t('pages.fields.goal-document') },
-          ]}
-        />
-      ) : null}
     </DeskSheet>
   );
 }

@@ -1,6 +1,6 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { MovesPanel } from '@yanzhen/procedures/records/pages/moves-panel.tsx';
 import { PapersPanel } from '@yanzhen/procedures/records/pages/papers-panel.tsx';
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { TrailPanel } from '@yanzhen/procedures/records/pages/trail-panel.tsx';
 import { useAreas } from '@yanzhen/registers/policies/pages/area-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
@@ -11,8 +11,6 @@ import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { PlatformDetail } from '../contract.ts';
 import { useChoices, usePlatformFields } from './platform-fields.ts';
@@ -96,7 +94,6 @@ function Acts({ platform }: PlatformProps) {
   const fields = usePlatformFields();
   const moving = useTell(contract.movePlatform);
   const changing = useTell(contract.changePlatform);
-  const [open, setOpen] = useState(false);
   const params = { platformId: platform.id };
   const { version } = platform;
   const first = { name: platform.name, level: platform.level, type: platform.type, field: platform.field, document: platform.document ?? '', approvedOn: platform.approvedOn ?? '' }; // prettier-ignore
@@ -116,19 +113,15 @@ function Acts({ platform }: PlatformProps) {
         }}
         onSend={(move, body) => moving.tell({ params, body: { ...body, version, move } })}
       />
-      <Button onClick={() => setOpen(true)}>{t('pages.change')}</Button>
-      {open ? (
-        <RecordFormPanel
+      <FormButtonPanel
           title={t('pages.change')}
           schema={bodySchema(contract.changePlatform).omit({ version: true })}
           onSend={(body) => changing.tell({ params, body: { ...body, version } })}
-          onClose={() => setOpen(false)}
           fields={[
             ...fields.map((field) => ({ ...field, first: first[field.id as keyof typeof first] ?? '' })),
             { id: 'reason', kind: 'text', label: t('pages.fields.reason') },
           ]}
-        />
-      ) : null}
+/>
     </>
   ); // prettier-ignore
 }

@@ -1,3 +1,4 @@
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
@@ -23,7 +24,6 @@ export function PlatformTasks({ platform }: PlatformProps) {
   const t = useWords('platforms');
   const { today } = useSession();
   const setting = useTell(contract.setTask);
-  const [open, setOpen] = useState(false);
   const label = (id: string) => t(`pages.fields.${id}`);
   const year = today.slice(0, 4);
   return (
@@ -31,7 +31,18 @@ export function PlatformTasks({ platform }: PlatformProps) {
       title={t('pages.tasks')}
       actions={
         platform.mayKeep ? (
-          <Button onClick={() => setOpen(true)}>{t('pages.set-task')}</Button>
+          <FormButtonPanel
+          title={t('pages.set-task')}
+          schema={bodySchema(contract.setTask)}
+          onSend={(body) => setting.tell({ params: { platformId: platform.id }, body })}
+          fields={[
+            { id: 'year', kind: 'number', label: label('year'), first: year },
+            { id: 'says', kind: 'line', label: label('says') },
+            { id: 'target', kind: 'number', label: label('target') },
+            { id: 'dueOn', kind: 'day', label: label('due'), first: `${year}-12-31` },
+            { id: 'owner', kind: 'line', label: label('owner') },
+          ]}
+/>
         ) : undefined
       }
     >
@@ -53,21 +64,6 @@ export function PlatformTasks({ platform }: PlatformProps) {
           ]}
         />
       )}
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.set-task')}
-          schema={bodySchema(contract.setTask)}
-          onSend={(body) => setting.tell({ params: { platformId: platform.id }, body })}
-          onClose={() => setOpen(false)}
-          fields={[
-            { id: 'year', kind: 'number', label: label('year'), first: year },
-            { id: 'says', kind: 'line', label: label('says') },
-            { id: 'target', kind: 'number', label: label('target') },
-            { id: 'dueOn', kind: 'day', label: label('due'), first: `${year}-12-31` },
-            { id: 'owner', kind: 'line', label: label('owner') },
-          ]}
-        />
-      ) : null}
     </DeskSheet>
   );
 } // prettier-ignore

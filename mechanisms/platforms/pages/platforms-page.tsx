@@ -1,4 +1,4 @@
-import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -10,8 +10,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { Button, Space } from 'antd';
-import { useState } from 'react';
+import { Space } from 'antd';
 import * as contract from '../contract.ts';
 import type { PlatformView } from '../contract.ts';
 import { Goals } from './goals.tsx';
@@ -40,7 +39,6 @@ export function PlatformsPage() {
   });
   const ask = useAsk(contract.listPlatforms, { query: { ...records.query } });
   const registering = useTell(contract.registerPlatform);
-  const [open, setOpen] = useState(false);
   const mayKeep = contract.keepers.some((role) => account?.roles.includes(role));
   return (
     <DeskPage
@@ -50,9 +48,15 @@ export function PlatformsPage() {
         mayKeep ? (
           <Space wrap>
             <Link to="/desk/platforms/import">{t('pages.import-link')}</Link>
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {t('pages.register')}
-            </Button>
+            <FormButtonPanel
+              button={{ type: 'primary' }}
+              title={t('pages.register')}
+              schema={bodySchema(contract.registerPlatform)}
+              fields={fields}
+              onSend={async (body) =>
+                go(`/desk/platforms/${(await registering.tell({ body })).id}`)
+              }
+            />
           </Space>
         ) : undefined
       }
@@ -87,15 +91,6 @@ export function PlatformsPage() {
           { id: 'state', title: t('pages.fields.state'), cell: (row) => <Standing row={row} /> },
         ]}
       />
-      {open ? (
-        <RecordFormPanel
-          title={t('pages.register')}
-          schema={bodySchema(contract.registerPlatform)}
-          fields={fields}
-          onSend={async (body) => go(`/desk/platforms/${(await registering.tell({ body })).id}`)}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
     </DeskPage>
   );
 }

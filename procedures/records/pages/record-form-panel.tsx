@@ -1,6 +1,6 @@
 import { OrganisationPanel } from '@yanzhen/registers/organisations/pages/organisation-panel.tsx';
 import { areaFromForm, AreaPanel } from '@yanzhen/registers/policies/pages/area-panel.tsx';
-import { useForm, type Form } from '@yanzhen/web-kit/form.ts';
+import { useForm, type FieldBinding, type Form } from '@yanzhen/web-kit/form.ts';
 import { RadioGroup, Select, type Option } from '@yanzhen/web-kit/plain/choices.tsx';
 import { DateInput } from '@yanzhen/web-kit/plain/date-input.tsx';
 import { ErrorSummary } from '@yanzhen/web-kit/plain/error-summary.tsx';
@@ -17,19 +17,25 @@ import type { PaperView } from '../contract.ts';
 /** One question of a form. */
 export interface FormField {
   readonly id: string;
-  readonly kind: 'line' | 'text' | 'day' | 'number' | 'yuan' | 'choice' | 'yes-no' | 'organisation' | 'paper' | 'area'; // prettier-ignore
+  readonly kind: 'line' | 'text' | 'day' | 'number' | 'count' | 'yuan' | 'choice' | 'yes-no' | 'organisation' | 'paper' | 'area' | 'own'; // prettier-ignore
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
   readonly options?: readonly Option[];
   /** Of a `paper`: those of the record. */
   readonly papers?: readonly PaperView[];
+  /** Of a `text`: characters at most, 2,000 where left out. */
+  readonly longest?: number;
+  /** Of an `area`: false where it must be a county. */
+  readonly wholeCity?: false;
+  /** Of an `own`: the mechanism's own input. */
+  readonly input?: (binding: FieldBinding<string>) => ReactNode;
   /** What stands in it at first. */
   readonly first?: string;
 }
 type Value = Record<string, string>;
 
-interface RecordFormProps<Schema extends z.ZodType> {
+export interface RecordFormProps<Schema extends z.ZodType> {
   readonly title: string;
   readonly says?: ReactNode;
   readonly schema: Schema;
@@ -89,7 +95,7 @@ function sentOf(fields: readonly FormField[], value: Value): Record<string, unkn
       return ['county', 'cluster'].map((name) => [name, areaFromForm(value[name] ?? '')]);
     }
     if (held === '') return [[id, optional ? null : held]];
-    if (kind === 'number') return [[id, Number(held)]];
+    if (kind === 'number' || kind === 'count') return [[id, Number(held)]];
     if (kind === 'yuan') {
       const read = readYuan(held);
       return [[id, 'fen' in read ? read.fen : held]];
@@ -113,10 +119,12 @@ function FormInput({ field, form }: { readonly field: FormField; readonly form: 
       return <TextInput {...shared} maxLength={200} />;
     case 'number':
       return <TextInput {...shared} inputMode="decimal" size="short" maxLength={12} />;
+    case 'count':
+      return <TextInput {...shared} inputMode="numeric" size="short" maxLength={6} />;
     case 'yuan':
       return <TextInput {...shared} inputMode="decimal" size="medium" maxLength={20} />;
     case 'text':
-      return <TextArea {...shared} rows={3} maxLength={2000} />;
+      return <TextArea {...shared} rows={3} maxLength={field.longest ?? 2000} />;
     case 'day':
       return <DateInput {...shared} />;
     case 'choice':
@@ -140,6 +148,8 @@ function FormInput({ field, form }: { readonly field: FormField; readonly form: 
     case 'organisation':
       return <OrganisationPanel {...shared} />;
     case 'area':
-      return <AreaPanel county={form.field('county')} cluster={form.field('cluster')} wholeCity />;
+      return <AreaPanel county={form.field('county')} cluster={form.field('cluster')} wholeCity={field.wholeCity !== false} />;
+    case 'own':
+      return field.input?.(form.field(id));
   }
 } // prettier-ignore
