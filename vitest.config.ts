@@ -12,7 +12,10 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [...ignored, 'journeys/**'],
-          globalSetup: ['foundation/server/testing/global-setup.ts'],
+          globalSetup: [
+            'foundation/server/testing/global-setup.ts',
+            'apps/server/testing/migrate-first.ts',
+          ],
           maxWorkers: 2,
           // Files of a worker share its modules: half the time went into loading them for each file again.
           isolate: false,
