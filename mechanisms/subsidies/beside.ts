@@ -1,8 +1,11 @@
-import type { Application } from '@yanzhen/procedures/applications/offers.ts';
+import {
+  factsOfCase,
+  payeeOfCase,
+  type Application,
+} from '@yanzhen/procedures/applications/offers.ts';
 import { priorAwardsOf } from '@yanzhen/procedures/payments/offers.ts';
 import type { BesideOthers } from '@yanzhen/registers/policies/contract.ts';
 import { besideOthers, type PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { fault, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -14,11 +17,11 @@ import { faults } from './contract.ts';
  */
 export async function besideOf(
   turn: Turn,
-  { id, applicantPersonId }: Application,
+  application: Application,
   published: PublishedBenefit,
 ): Promise<BesideOthers> {
-  const prior = await priorAwardsOf(turn, applicantPersonId, id);
-  return besideOthers(turn, published, await factsOf(turn, applicantPersonId), prior);
+  const prior = await priorAwardsOf(turn, payeeOfCase(application), application.id);
+  return besideOthers(turn, published, await factsOfCase(turn, application), prior);
 }
 
 /** The fault of a sum that what was granted before does not leave; undefined where it does. */
@@ -27,10 +30,10 @@ export async function findDouble(
   application: Application,
   published: PublishedBenefit,
 ): Promise<Fault | undefined> {
-  const { id, applicantPersonId, amountFen } = application;
-  const prior = await priorAwardsOf(turn, applicantPersonId, id);
+  const { id, amountFen } = application;
+  const prior = await priorAwardsOf(turn, payeeOfCase(application), id);
   if (prior.length === 0) return undefined;
-  const facts = await factsOf(turn, applicantPersonId);
+  const facts = await factsOfCase(turn, application);
   const { displaced, payableFen } = await besideOthers(turn, published, facts, prior);
   const left = displaced ? 0 : payableFen;
   if (left === null || left >= (amountFen ?? 0)) return undefined;

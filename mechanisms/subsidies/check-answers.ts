@@ -19,7 +19,7 @@ export async function checkAnswers(
   const application = await getOwnCase(turn, params.applicationId);
   const published = await benefitOf(turn, application);
   const { benefit } = published;
-  const computed = await computeDecision(turn, application.applicantPersonId, published);
+  const computed = await computeDecision(turn, application, published);
   const talent = await getTalent(turn, application.applicantPersonId);
   const evidence = await listEvidenceOf(turn, application.id);
   const missing = listMissing(published, application, { computed, talent, evidence });

@@ -43,7 +43,7 @@ export async function confirmEmployment(
       ),
   ]);
   await saveFacts(turn, application.applicantPersonId, body.answers, 'employer');
-  const computed = await computeDecision(turn, application.applicantPersonId, published);
+  const computed = await computeDecision(turn, application, published);
   const kept = storedDecision(turn, published, computed);
   const moved = await moveApplication(turn, application, 'confirm-employment', {
     detail: { facts: Object.keys(body.answers), decisionDigest: kept.digest },

@@ -419,6 +419,8 @@ const caseSchema = caseRowSchema.extend({
   identityNumber: z.string().nullable(),
   mobile: z.string().nullable(),
   personId: zUuid,
+  /** City-relative page of the record that the case is about, e.g. a project. */
+  subjectPath: z.string().nullable(),
   standing: standingSchema,
   /** Whether the reader may have it compared with what was approved (`lapses.lapse-case`). */
   mayCompare: z.boolean(),

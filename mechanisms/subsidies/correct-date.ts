@@ -52,8 +52,8 @@ export async function correctDate(
 }
 
 /** Whether a case waits for a role of the actor, who may then set its days right. */
-export function mayCorrect({ holder }: Application, actor: Actor): boolean {
-  return holder !== null && hasRole(actor, holder);
+export function mayCorrect({ holder, forOrganisation }: Application, actor: Actor): boolean {
+  return holder !== null && !forOrganisation && hasRole(actor, holder);
 }
 
 /** Facts of the benefit that are days. */

@@ -6,8 +6,7 @@ import {
   type PublishedBenefit,
   type StoredDecision,
 } from '@yanzhen/registers/policies/offers.ts';
-import { factsOf } from '@yanzhen/registers/talents/offers.ts';
-import type { Application } from '@yanzhen/procedures/applications/offers.ts';
+import { factsOfCase, type Application } from '@yanzhen/procedures/applications/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { PersonDecision } from '@yanzhen/registers/policies/contract.ts';
 
@@ -17,13 +16,13 @@ export interface Computed {
   readonly facts: FactsGiven;
 }
 
-/** Decides a benefit for a person by what is known of them now. */
+/** Decides the benefit of a case by what is known now: of the person, or of the organisation and its record. */
 export async function computeDecision(
   turn: Turn,
-  personId: string,
+  application: Application,
   published: PublishedBenefit,
 ): Promise<Computed> {
-  const known = await factsOf(turn, personId);
+  const known = await factsOfCase(turn, application);
   const facts = Object.fromEntries(
     factsNeeded(published).flatMap((id) => (known[id] ? [[id, known[id]]] : [])),
   );

@@ -24,14 +24,14 @@ export async function listEmployments(
   const state = query.state === 'waiting' ? (['employer-confirmation'] as const) : answered;
   const page = await listApplications(
     turn,
-    { organisationId, state, submitted: true },
+    { organisationId, forOrganisation: false, state, submitted: true },
     { limit: query.limit, ...(query.after ? { after: query.after } : {}) },
   );
   const table = await workingDays(turn);
   const rows = [];
   for (const application of page.rows) {
     const published = await benefitOf(turn, application);
-    const { facts } = await computeDecision(turn, application.applicantPersonId, published);
+    const { facts } = await computeDecision(turn, application, published);
     const asks = employerQuestions(published);
     const asked = new Set(asks.map((question) => question.factId));
     const { dueOn } = application;

@@ -41,7 +41,7 @@ export async function mineRow(turn: Turn, application: Application): Promise<Min
 /** One case as its applicant sees it: who has it, since when, by when, and what can be done. */
 export async function myView(turn: Turn, application: Application): Promise<MyApplication> {
   const published = await benefitOf(turn, application);
-  const { facts } = await computeDecision(turn, application.applicantPersonId, published);
+  const { facts } = await computeDecision(turn, application, published);
   const evidence = await listEvidenceOf(turn, application.id);
   const events = await listEvents(turn, application.id);
   const kept = keptDecisionOf(application);

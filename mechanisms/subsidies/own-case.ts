@@ -1,6 +1,7 @@
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {
+  factsOfCase,
   getApplication,
   isOwn,
   mayOversee,
@@ -12,12 +13,12 @@ import {
   type PublishedBenefit,
 } from '@yanzhen/registers/policies/offers.ts';
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
-import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 
 /** A case of the actor: as applicant, or as the clerk or agent who filed it. @throws Fault `request.not-found`. */
 export async function getOwnCase(turn: Turn, id: string): Promise<Application> {
   const application = await getApplication(turn, id);
-  if (!isOwn(application, actorOf(turn))) throw notFound();
+  // An organisation's own case has forms of its own.
+  if (application.forOrganisation || !isOwn(application, actorOf(turn))) throw notFound();
   return application;
 }
 
@@ -33,7 +34,8 @@ export async function getEmployment(turn: Turn, id: string): Promise<Application
   const application = await getApplication(turn, id);
   const { organisationId } = actorOf(turn);
   const mine = organisationId !== null && organisationId === application.organisationId;
-  if (!mine || application.submittedAt === null) throw notFound();
+  const isOfPerson = mine && !application.forOrganisation;
+  if (!isOfPerson || application.submittedAt === null) throw notFound();
   return application;
 }
 
@@ -42,7 +44,7 @@ export async function getEmployment(turn: Turn, id: string): Promise<Application
  * the applicant, later the one it was submitted under.
  */
 export async function benefitOf(turn: Turn, application: Application): Promise<PublishedBenefit> {
-  const { benefitId, state, policyDigest, applicantPersonId, submittedAt } = application;
+  const { benefitId, state, policyDigest, submittedAt } = application;
   if (state !== 'draft') {
     // Decided for good by the figures of the day it was submitted on, whatever changes later.
     return getBenefit(
@@ -52,5 +54,5 @@ export async function benefitOf(turn: Turn, application: Application): Promise<P
       submittedAt ? civilDateOf(submittedAt) : undefined,
     );
   }
-  return getBenefitFor(turn, benefitId, await factsOf(turn, applicantPersonId));
+  return getBenefitFor(turn, benefitId, await factsOfCase(turn, application));
 }

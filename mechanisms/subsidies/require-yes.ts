@@ -19,7 +19,7 @@ export async function findChange(
 ): Promise<Fault | undefined> {
   const unanswered = await findUnanswered(turn, application.id);
   if (unanswered) return unanswered;
-  const { decision } = await computeDecision(turn, application.applicantPersonId, published);
+  const { decision } = await computeDecision(turn, application, published);
   const same = decision.outcome === 'yes' && decision.amountFen === application.amountFen;
   return same ? findDouble(turn, application, published) : fault(faults.noLongerYes);
 }

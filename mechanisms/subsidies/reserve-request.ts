@@ -1,5 +1,5 @@
 import { splitInstalments } from '@yanzhen/policy';
-import type { Application } from '@yanzhen/procedures/applications/offers.ts';
+import { payeeOfCase, type Application } from '@yanzhen/procedures/applications/offers.ts';
 import { planParts, type ReserveRequest } from '@yanzhen/procedures/payments/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -16,7 +16,7 @@ export function reserveRequest(
   return {
     applicationId: application.id,
     benefitId: application.benefitId,
-    personId: application.applicantPersonId,
+    ...payeeOfCase(application),
     amountFen,
     payers: published.benefit.payers,
     county: application.county,

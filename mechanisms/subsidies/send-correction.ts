@@ -43,7 +43,7 @@ export async function sendCorrection(
       return fault(faults.stillMissing, { field: `${kind}.${id}`, values });
     }),
   );
-  const computed = await computeDecision(turn, application.applicantPersonId, published);
+  const computed = await computeDecision(turn, application, published);
   if (correction) throwAll(beyondAsked(published, application, { correction, evidence, computed }));
   const open = notYes(published, computed);
   if (open) return open;

@@ -1,6 +1,11 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { correctionsOf, listEvents, standingOf } from '@yanzhen/procedures/applications/offers.ts';
+import {
+  correctionsOf,
+  listEvents,
+  pathOfSubject,
+  standingOf,
+} from '@yanzhen/procedures/applications/offers.ts';
 import { mayCompare } from '@yanzhen/procedures/lapses/offers.ts';
 import { listEvidenceOf, viewEvidence } from '@yanzhen/procedures/evidence/offers.ts';
 import { recordView } from '@yanzhen/procedures/desk/offers.ts';
@@ -29,7 +34,7 @@ export async function showCase(
   const published = await benefitOf(turn, application);
   const personId = application.applicantPersonId;
   const talent = await getTalent(turn, personId);
-  const computed = await computeDecision(turn, personId, published);
+  const computed = await computeDecision(turn, application, published);
   const evidence = await listEvidenceOf(turn, application.id);
   const events = await listEvents(turn, application.id);
   const kept = keptDecisionOf(application);
@@ -41,9 +46,11 @@ export async function showCase(
   return {
     ...row,
     version: application.version,
-    identityNumber: talent.identityNumber,
+    // Of an organisation's own case, the person only acts for it.
+    identityNumber: application.forOrganisation ? null : talent.identityNumber,
     mobile: talent.mobile,
     personId,
+    subjectPath: pathOfSubject(application),
     standing: standingOf(application),
     mayCompare: mayCompare(turn, application),
     filedBy: await filedBy(turn, application),
@@ -73,6 +80,9 @@ async function filedBy(
   turn: Turn,
   application: Awaited<ReturnType<typeof getStaffCase>>,
 ): Promise<Output<typeof contract.showCase>['filedBy']> {
+  if (application.forOrganisation) {
+    return { name: await nameOfPerson(turn, application.applicantPersonId), consent: '' };
+  }
   if (!application.filedByPersonId) return null;
   const consent = application.answers['consent'] as { how: string; note: string } | undefined;
   const name = await nameOfPerson(turn, application.filedByPersonId);

@@ -46,7 +46,7 @@ export async function submitCase(
   requireMove(turn, application, move);
   const published = await benefitOf(turn, application);
   const { applicantPersonId } = application;
-  const computed = await computeDecision(turn, applicantPersonId, published);
+  const computed = await computeDecision(turn, application, published);
   const talent = await getTalent(turn, applicantPersonId);
   const evidence = await listEvidenceOf(turn, application.id);
   const window = windowToday(turn, published, computed.facts);

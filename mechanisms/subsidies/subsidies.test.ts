@@ -674,7 +674,8 @@ describe('the window', () => {
   });
 
   it('asks for an employer only where one stands in the benefit, else for the county', async () => {
-    const policyText = (text: string) => text.replace(/^( +)amount:$/m, '$1steps: [publicity]\n$&');
+    const policyText = (text: string) =>
+      text.includes('steps:') ? text : text.replace(/^( +)amount:$/m, '$1steps: [publicity]\n$&');
     const place = await openSubsidyCity({ policyText });
     const clerk = await place.city.person({ name: '窗口许', roles: ['window-clerk'] });
     const file = (more: object) =>

@@ -31,7 +31,7 @@ export const refusals: AppealableDeclaration = {
       null::text as clause
     from application a
     join application_event e on e.city = a.city and e.application_id = a.id and e.number = a.version
-    where a.city = ${city} and a.state = 'refused' and e.move in ('refuse', 'uphold-objection')`,
+    where a.city = ${city} and not a.for_organisation and a.state = 'refused' and e.move in ('refuse', 'uphold-objection')`,
   reopen: reopenRefused,
 };
 

@@ -43,7 +43,7 @@ export interface Clock {
   readonly extension?: Extension;
 }
 
-/** A case (件): one benefit asked for by one person. */
+/** A case (件): one benefit asked for by one person, or by an organisation for which a person acts. */
 export interface Application {
   readonly id: string;
   /** Given at submission, e.g. `HP-20240603-00001-K`. */
@@ -55,6 +55,11 @@ export interface Application {
   /** As it was when the case began. */
   readonly applicantName: string;
   readonly organisationId: string | null;
+  /** The case is the organisation's own: it applies, and is paid. */
+  readonly forOrganisation: boolean;
+  /** The record that the case is about, e.g. a `project`; one case of a benefit a record. */
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
   readonly county: string | null;
   readonly cluster: string | null;
   readonly state: State;

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { declareSubjects } from './case-facts.ts';
 import { declareGuards } from './case-guards.ts';
 import { checkConsistencyNightly } from './check-consistency.ts';
 import { expire } from './expire.ts';
@@ -10,7 +11,10 @@ export const applications: Feature = {
   id: 'applications',
   folder: 'procedures/applications',
   routes,
-  learn: declareGuards,
+  learn: (features) => {
+    declareGuards(features);
+    declareSubjects(features);
+  },
   personRecords,
   jobs: {
     'applications.expire': expire,

@@ -50,9 +50,10 @@ export async function importApplication(turn: Turn, given: ImportedCase): Promis
         ${given.organisationId}::uuid, ${given.county}, ${given.cluster}, ${state}, ${holder},
         ${turn.now}::timestamptz, ${JSON.stringify(given.terms)}::jsonb, ${given.amountFen}::bigint, 1,
         ${turn.now}::timestamptz, ${turn.now}::timestamptz
-      where ${noneOpen(turn, given)}
+      where ${noneOpen(turn, { benefitId: given.benefitId, applicantPersonId: given.applicantPersonId })}
       on conflict (city, benefit_id, applicant_person_id)
-        where state not in ('refused', 'withdrawn', 'expired') do nothing
+        where state not in ('refused', 'withdrawn', 'expired') and not for_organisation and subject_id is null
+        do nothing
       returning city, id
     )
     insert into application_event (city, id, application_id, number, move, to_state, actor_person_id,
@@ -61,7 +62,10 @@ export async function importApplication(turn: Turn, given: ImportedCase): Promis
       ${JSON.stringify(given.detail)}, ${turn.now}, ${holder}, ${turn.now}, ${given.amountFen}
     from brought`);
   if (made === 0) {
-    const open = await findOpen(turn, given.benefitId, given.applicantPersonId);
+    const open = await findOpen(turn, {
+      benefitId: given.benefitId,
+      applicantPersonId: given.applicantPersonId,
+    });
     throw fault(faults.alreadyOpen, {
       values: { applicationId: open?.id, reference: open?.reference ?? '', state: open?.state },
     });

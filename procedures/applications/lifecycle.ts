@@ -7,7 +7,7 @@ import type { Duty, MoveId, Part, PauseCode, State } from './contract.ts';
 export interface By {
   /** Staff with one of the roles whose area covers the case's county. */
   readonly roles?: readonly string[];
-  /** The applicant in person. */
+  /** The applicant in person; of an organisation's own case, an agent of it. */
   readonly applicant?: true;
   /** The window clerk who filed the case, for a person who cannot. */
   readonly filer?: true;
@@ -304,8 +304,7 @@ export function mayMove(move: Move, application: Application, actor: Actor | nul
   const { by } = move;
   if (by.anyone || by.procedure) return true;
   if (!actor) return by.system === true;
-  if (by.applicant && actor.kind === 'talent' && actor.personId === application.applicantPersonId)
-    return true;
+  if (by.applicant && isApplicant(application, actor)) return true;
   if (by.filer && hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId)
     return true;
   if (by.employerFiler && filedByAgent(application, actor)) return true;
@@ -324,6 +323,19 @@ export function allowedMoves(application: Application, actor: Actor | null): rea
       mayMove(each, application, actor),
   );
   return [...new Set(open.map((each) => each.move))];
+}
+
+/** Whether the actor applies: the person, or an agent of the organisation whose own case it is. */
+export function isApplicant(
+  {
+    applicantPersonId,
+    forOrganisation,
+    organisationId,
+  }: Pick<Application, 'applicantPersonId' | 'forOrganisation' | 'organisationId'>,
+  actor: Actor,
+): boolean {
+  if (forOrganisation) return actor.kind === 'agent' && isOf(actor, organisationId);
+  return actor.kind === 'talent' && actor.personId === applicantPersonId;
 }
 
 /** Whether the actor is the agent who filed the case for a person of the own employer. */

@@ -13,6 +13,6 @@ export const personRecords: readonly PersonRecordDeclaration[] = [
       select a.applicant_person_id as person_id, a.id, a.reference, a.benefit_id as kind, a.state as step,
         yanzhen_day(coalesce(a.submitted_at, a.created_at)) as happened_on, a.amount_fen,
         a.holder_since as recorded_at
-      from application a where a.city = ${city}`,
+      from application a where a.city = ${city} and not a.for_organisation`,
   },
 ];

@@ -42,7 +42,7 @@ export function findOpenApplication(
   benefitId: string,
   personId: string,
 ): Promise<Application | undefined> {
-  return findOpen(turn, benefitId, personId);
+  return findOpen(turn, { benefitId, applicantPersonId: personId });
 }
 
 /** Of many persons, those who have a case for the benefit that is open or paid. */
@@ -69,6 +69,9 @@ export interface ApplicationFilter {
   /** Only cases that were submitted. */
   readonly submitted?: true;
   readonly organisationId?: string;
+  /** Cases of organisations themselves, or of persons, alone. */
+  readonly forOrganisation?: boolean;
+  readonly subjectId?: string;
   readonly filedByPersonId?: string;
   /** Due before this day. */
   readonly dueBefore?: CivilDate;
@@ -158,7 +161,13 @@ async function whereOf(turn: Turn, filter: ApplicationFilter): Promise<RawBuilde
   if (filter.county) parts.push(sql`a.county = ${filter.county}`);
   if (filter.submitted) parts.push(sql`a.submitted_at is not null`);
   if (filter.personId)
-    parts.push(await isPerson(turn, sql`a.applicant_person_id`, filter.personId));
+    parts.push(
+      sql`not a.for_organisation`,
+      await isPerson(turn, sql`a.applicant_person_id`, filter.personId),
+    );
+  if (filter.forOrganisation !== undefined)
+    parts.push(sql`a.for_organisation = ${filter.forOrganisation}`);
+  if (filter.subjectId) parts.push(sql`a.subject_id = ${filter.subjectId}`);
   if (filter.organisationId) parts.push(sql`a.organisation_id = ${filter.organisationId}`);
   if (filter.filedByPersonId)
     parts.push(await isPerson(turn, sql`a.filed_by_person_id`, filter.filedByPersonId));

@@ -1,6 +1,6 @@
 import { hasRole, holdsFor, type Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Application } from './application.ts';
-import { filedByAgent } from './lifecycle.ts';
+import { filedByAgent, isApplicant } from './lifecycle.ts';
 
 /** Roles that see cases and the persons behind them; leaders and letter writers see counts only. */
 export const caseRoles = [
@@ -15,9 +15,10 @@ export const caseRoles = [
   'auditor',
 ] as const;
 
-/** Whether the case is the actor's own: as applicant, or as the clerk or agent who filed it. */
+/** Whether the case is the actor's own: as applicant, for the organisation that applies, or as the clerk or agent who filed it. */
 export function isOwn(application: Application, actor: Actor): boolean {
-  if (actor.kind === 'talent') return actor.personId === application.applicantPersonId;
+  if (application.forOrganisation || actor.kind === 'talent')
+    return isApplicant(application, actor);
   if (actor.kind === 'agent') return filedByAgent(application, actor);
   return hasRole(actor, 'window-clerk') && actor.personId === application.filedByPersonId;
 }

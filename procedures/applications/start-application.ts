@@ -12,6 +12,10 @@ export interface NewApplication {
   readonly applicantPersonId: string;
   readonly applicantName: string;
   readonly organisationId?: string | null;
+  /** The organisation applies for itself, through this person. */
+  readonly forOrganisation?: boolean;
+  /** The record that the case is about; one case of the benefit a record. */
+  readonly subject?: { readonly type: string; readonly id: string } | null;
   readonly county?: string | null;
   readonly cluster?: string | null;
   /** Promised and legal working days of the benefit, kept with the case. */
@@ -31,26 +35,27 @@ const usualParts: readonly Part[] = ['employer', 'publicity'];
  * Begins a case in state `draft`: the row and its first event in one statement.
  *
  * @throws Fault `applications.already-open` (values `applicationId`, `reference`, `state`) when the
- *         person has a case for the benefit that is open or paid.
+ *         person, the organisation or the record has a case for the benefit that is open or paid.
  */
 export async function startApplication(turn: Turn, given: NewApplication): Promise<Application> {
   const id = turn.newId();
+  const key = { ...given, subjectId: given.subject?.id ?? null };
   const { holder } = standings.draft;
   const made = await turn.run(sql`
     with started as (
       insert into application (city, id, benefit_id, policy_digest, applicant_person_id, applicant_name,
-        organisation_id, county, cluster, state, holder, holder_since, terms, parts, answers,
+        organisation_id, for_organisation, subject_type, subject_id, county, cluster, state, holder, holder_since, terms, parts, answers,
         filed_by_person_id, version, created_at)
       select ${turn.city}, ${id}::uuid, ${given.benefitId}, ${given.policyDigest},
         yanzhen_kept_person(${turn.city}, ${given.applicantPersonId}), ${given.applicantName},
-        ${given.organisationId ?? null}::uuid,
+        ${given.organisationId ?? null}::uuid, ${given.forOrganisation ?? false},
+        ${given.subject?.type ?? null}, ${given.subject?.id ?? null}::uuid,
         ${given.county ?? null}, ${given.cluster ?? null}, 'draft', ${holder}, ${turn.now}::timestamptz,
         ${JSON.stringify(given.terms)}::jsonb, ${[...(given.parts ?? usualParts)]}::text[],
         ${JSON.stringify(given.answers ?? {})}::jsonb,
         ${given.filedByPersonId ?? null}::uuid, 1, ${turn.now}::timestamptz
-      where ${noneOpen(turn, given)}
-      on conflict (city, benefit_id, applicant_person_id)
-        where state not in ('refused', 'withdrawn', 'expired') do nothing
+      where ${noneOpen(turn, key)}
+      on conflict do nothing
       returning city, id
     )
     insert into application_event (city, id, application_id, number, move, to_state,
@@ -59,7 +64,7 @@ export async function startApplication(turn: Turn, given: NewApplication): Promi
       ${turn.actor?.accountId ?? null}, ${JSON.stringify(given.detail ?? {})}, ${turn.now}, ${holder}, ${turn.now}
     from started`);
   if (made === 0) {
-    const open = await findOpen(turn, given.benefitId, given.applicantPersonId);
+    const open = await findOpen(turn, key);
     throw fault(faults.alreadyOpen, {
       values: { applicationId: open?.id, reference: open?.reference ?? '', state: open?.state },
     });

@@ -6,7 +6,8 @@ import type { Application, ApplicationEvent } from './application.ts';
 /** The row as a case; of a person the record that stands. Dates stay text, moments are dates. */
 const columns = sql`a.id, a.reference, a.benefit_id as "benefitId", a.policy_digest as "policyDigest",
   ${keptId('a', 'applicant_person_id')} as "applicantPersonId", a.applicant_name as "applicantName",
-  a.organisation_id as "organisationId", a.county, a.cluster, a.state, a.holder,
+  a.organisation_id as "organisationId", a.for_organisation as "forOrganisation",
+  a.subject_type as "subjectType", a.subject_id as "subjectId", a.county, a.cluster, a.state, a.holder,
   a.holder_since as "holderSince", a.due_on as "dueOn", a.legal_due_on as "legalDueOn", a.counting,
   a.clock, a.terms, a.parts, a.content, a.amount_fen as "amountFen", a.decision, a.answers,
   a.submitted_at as "submittedAt", ${keptId('a', 'filed_by_person_id')} as "filedByPersonId", a.version,
@@ -24,28 +25,35 @@ export function listApplicationsById(turn: Turn, ids: readonly string[]): Promis
     where a.city = ${turn.city} and a.id = any(${[...ids]}::uuid[])`);
 }
 
-export function findOpen(
-  turn: Turn,
-  benefitId: string,
-  personId: string,
-): Promise<Application | undefined> {
-  return turn.row<Application>(sql`
-    select ${columns} from application a
-    where a.city = ${turn.city} and a.benefit_id = ${benefitId}
-      and a.applicant_person_id = any(${recordsOf(turn, personId)})
-      and a.state not in ('refused', 'withdrawn', 'expired')
-    order by a.id limit 1`);
+/** By what a benefit is given once: the record that a case is about, the organisation, or the person. */
+export interface OnceKey {
+  readonly benefitId: string;
+  readonly applicantPersonId: string;
+  readonly organisationId?: string | null;
+  readonly forOrganisation?: boolean;
+  readonly subjectId?: string | null;
 }
 
-/** No case of the person, by whichever record, that is open or paid for the benefit. */
-export function noneOpen(
-  turn: Turn,
-  { benefitId, applicantPersonId }: Pick<Application, 'benefitId' | 'applicantPersonId'>,
-): RawBuilder<unknown> {
-  return sql`not exists (select from application o
-    where o.city = ${turn.city} and o.benefit_id = ${benefitId}
-      and o.applicant_person_id = any(${recordsOf(turn, applicantPersonId)})
-      and o.state not in ('refused', 'withdrawn', 'expired'))`;
+export function findOpen(turn: Turn, key: OnceKey): Promise<Application | undefined> {
+  return turn.row<Application>(sql`
+    select ${columns} from application a where ${openOf(turn, key)} order by a.id limit 1`);
+}
+
+/** No case of the benefit that is open or paid: of the record, the organisation, or the person. */
+export function noneOpen(turn: Turn, key: OnceKey): RawBuilder<unknown> {
+  return sql`not exists (select from application a where ${openOf(turn, key)})`;
+}
+
+function openOf(turn: Turn, key: OnceKey): RawBuilder<unknown> {
+  const { benefitId, applicantPersonId, organisationId, forOrganisation, subjectId } = key;
+  const whose = subjectId
+    ? sql`a.subject_id = ${subjectId}`
+    : forOrganisation
+      ? sql`a.for_organisation and a.subject_id is null and a.organisation_id = ${organisationId}`
+      : sql`not a.for_organisation and a.subject_id is null
+          and a.applicant_person_id = any(${recordsOf(turn, applicantPersonId)})`;
+  return sql`a.city = ${turn.city} and a.benefit_id = ${benefitId} and ${whose}
+    and a.state not in ('refused', 'withdrawn', 'expired')`;
 }
 
 /** Of these persons, those whose case for the benefit is neither refused, withdrawn nor expired. */
@@ -59,6 +67,7 @@ export async function listOpenPersons(
     select distinct applicant_person_id as id from application
     where city = ${turn.city} and benefit_id = ${benefitId}
       and applicant_person_id = any(${ids}::uuid[])
+      and not for_organisation and subject_id is null
       and state not in ('refused', 'withdrawn', 'expired')`);
   return rows.flatMap(({ id }) => personsOf(id));
 }

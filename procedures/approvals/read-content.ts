@@ -1,24 +1,24 @@
 import { factLabel, getBenefit, getFactDictionary } from '@yanzhen/registers/policies/offers.ts';
-import { factsOf, payeeMarkOf } from '@yanzhen/registers/talents/offers.ts';
+import { payeeMarkOf } from '@yanzhen/registers/talents/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { contentNames } from '../applications/contract.ts';
-import type { Application } from '../applications/offers.ts';
+import { factsOfCase, payeeOfCase, type Application } from '../applications/offers.ts';
 import { listEvidenceOf } from '../evidence/offers.ts';
 import { contentOf, type Content } from './content.ts';
 
 /** What an approval of the case would rest on now. */
 export async function readContent(turn: Turn, application: Application): Promise<Content> {
-  const { amountFen, organisationId, policyDigest, applicantPersonId } = application;
+  const { amountFen, organisationId, policyDigest } = application;
   const decided = application.decision?.['facts'];
   return contentOf({
     amountFen,
     organisationId,
     policyDigest,
-    payee: await payeeMarkOf(turn, applicantPersonId),
+    payee: await payeeMarkOf(turn, payeeOfCase(application)),
     factIds: typeof decided === 'object' && decided !== null ? Object.keys(decided) : [],
-    facts: await factsOf(turn, applicantPersonId),
+    facts: await factsOfCase(turn, application),
     evidence: await listEvidenceOf(turn, application.id),
   });
 }

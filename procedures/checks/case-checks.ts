@@ -1,11 +1,11 @@
 import type { FactsGiven } from '@yanzhen/policy';
-import { factsOf } from '@yanzhen/registers/talents/offers.ts';
 import { hasRole, holdsFor } from '@yanzhen/server/turn/actor.ts';
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { getFactDictionary } from '@yanzhen/registers/policies/offers.ts';
 import {
+  factsOfCase,
   getApplication,
   listApplications,
   mayOversee,
@@ -99,7 +99,7 @@ export async function checksOfCases(
   const result = new Map<string, CheckOfCase[]>();
   for (const application of applications) {
     const checks = city.checks.filter((each) => each.benefits.includes(application.benefitId));
-    const facts = checks.length > 0 ? await factsOf(turn, application.applicantPersonId) : {};
+    const facts = checks.length > 0 ? await factsOfCase(turn, application) : {};
     const of = checks.map((check): CheckOfCase => {
       const asked = questions.findLast(
         (each) =>

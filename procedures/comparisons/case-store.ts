@@ -40,6 +40,7 @@ export function matchCases(
     from person p
     cross join lateral (select yanzhen_records_of(p.city, p.id) as ids) o
     join application a on a.city = p.city and a.applicant_person_id = any(o.ids)
+      and not a.for_organisation
     left join award w on w.city = a.city and w.application_id = a.id
     left join lateral (
       select sum(amount_fen) as fen, min(valid_from) as first from payment y

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { moveApplication, type Application } from '../applications/offers.ts';
+import { moveApplication, payeeOfCase, type Application } from '../applications/offers.ts';
 import {
   heldCases,
   holdsMoney,
@@ -42,13 +42,13 @@ async function reserveNow(
   application: Application,
   { number, amountFen }: InstalmentRow,
 ): Promise<boolean> {
-  const { id, benefitId, policyDigest, county, applicantPersonId } = application;
+  const { id, benefitId, policyDigest, county } = application;
   const { benefit } = await getBenefit(turn, benefitId, policyDigest);
   const request = {
     applicationId: id,
     instalment: number,
     benefitId,
-    personId: applicantPersonId,
+    ...payeeOfCase(application),
     amountFen,
     payers: benefit.payers,
     county,

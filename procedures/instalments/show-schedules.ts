@@ -11,7 +11,10 @@ import { mayGiveUp } from './may-give-up.ts';
 export async function listMySchedules(
   turn: Turn,
 ): Promise<Output<typeof contract.listMySchedules>> {
-  const awards = await listAwardsOf(turn, actorOf(turn).personId);
+  const awards = await listAwardsOf(turn, {
+    personId: actorOf(turn).personId,
+    organisationId: null,
+  });
   return { rows: (await viewSchedules(turn, awards)).toReversed() };
 }
 

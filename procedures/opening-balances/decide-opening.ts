@@ -115,6 +115,7 @@ async function bringIn(
   const stated = benefit.amount.instalments.parts;
   const named = stated.length === parts.length ? stated : [];
   await keepOpening(turn, {
+    organisationId: null,
     applicationId,
     personId,
     benefitId: act.benefitId,

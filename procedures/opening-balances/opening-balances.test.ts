@@ -91,7 +91,7 @@ describe('opening balances', () => {
     expect(counted.map(({ fen }) => fen)).toEqual([7_500_000, 15_000_000]);
     const person = await place.city.turn((turn) => turn.row<{ id: string; app: string }>(sql`
       select a.applicant_person_id as id, a.id as app from application a where a.city = ${turn.city} and a.applicant_name = '林知远'`));
-    expect(await place.city.turn((turn) => priorAwardsOf(turn, person?.id ?? ''))).toEqual([
+    expect(await place.city.turn((turn) => priorAwardsOf(turn, { personId: person?.id ?? '', organisationId: null }))).toEqual([
       { benefit: benefitId, fen: 15_000_000, on: '2023-05-20' },
     ]);
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import type { PayeeHolder } from '@yanzhen/registers/talents/offers.ts';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Batch } from './contract.ts';
@@ -35,7 +36,9 @@ export interface LineRow {
   readonly applicationId: string;
   readonly instalment: number;
   readonly reference: string;
-  readonly personId: string;
+  /** Of a person, or of an organisation. */
+  readonly personId: string | null;
+  readonly organisationId: string | null;
   readonly name: string;
   readonly accountSealed: Buffer;
   readonly accountIndex: Buffer;
@@ -47,6 +50,13 @@ export interface LineRow {
   readonly paidOn: CivilDate | null;
 }
 
+/** Whom a line pays. */
+export function holderOf({ personId, organisationId }: LineRow): PayeeHolder {
+  if (organisationId !== null) return { personId: null, organisationId };
+  if (personId === null) throw new Error('a line of nobody');
+  return { personId, organisationId: null };
+}
+
 const batchColumns = sql`id, number, benefit_id as "benefitId", state, line_count as "lineCount",
   total_fen as "totalFen", prepared_by_person as "preparedByPerson",
   prepared_by_name as "preparedByName", prepared_at as "preparedAt",
@@ -55,7 +65,7 @@ const batchColumns = sql`id, number, benefit_id as "benefitId", state, line_coun
   released_at as "releasedAt", answered_at as "answeredAt", file_sha256 as "fileSha256", file_version as "fileVersion"`;
 
 const lineColumns = sql`id, number, batch_id as "batchId", application_id as "applicationId",
-  instalment, reference, person_id as "personId", payee_name as name, account_sealed as "accountSealed",
+  instalment, reference, person_id as "personId", organisation_id as "organisationId", payee_name as name, account_sealed as "accountSealed",
   account_index as "accountIndex", bank_name as "bankName", county, amount_fen as "amountFen",
   state, reason, paid_on as "paidOn"`;
 
@@ -110,7 +120,7 @@ export async function saveBatch(
 
 export type NewLine = Pick<
   LineRow,
-  | 'id' | 'applicationId' | 'instalment' | 'reference' | 'personId' | 'name' | 'bankName' | 'county' | 'amountFen'
+  | 'id' | 'applicationId' | 'instalment' | 'reference' | 'personId' | 'organisationId' | 'name' | 'bankName' | 'county' | 'amountFen'
 > & {
   readonly number: number;
   readonly accountSealed: Buffer;
@@ -132,13 +142,13 @@ export async function saveLines(
   }));
   await turn.run(sql`
     insert into payment_line (city, id, batch_id, number, application_id, instalment, reference, person_id,
-      payee_name, account_sealed, account_index, bank_name, county, amount_fen, state,
+      organisation_id, payee_name, account_sealed, account_index, bank_name, county, amount_fen, state,
       payee_account_id, payee_in_force_from, made_at)
     select ${turn.city}, l.id, ${batchId}, l.number, l."applicationId", l.instalment, l.reference, l."personId",
-      l.name, decode(l."accountSealed", 'hex'), decode(l."accountIndex", 'hex'), l."bankName",
+      l."organisationId", l.name, decode(l."accountSealed", 'hex'), decode(l."accountIndex", 'hex'), l."bankName",
       l.county, l."amountFen", 'open', l."payeeAccountId", l."payeeInForceFrom", ${turn.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id uuid, number int,
-      "applicationId" uuid, instalment int, reference text, "personId" uuid, name text, "accountSealed" text,
+      "applicationId" uuid, instalment int, reference text, "personId" uuid, "organisationId" uuid, name text, "accountSealed" text,
       "accountIndex" text, "bankName" text, county text, "amountFen" bigint, "payeeAccountId" uuid,
       "payeeInForceFrom" timestamptz)`);
 }
@@ -263,10 +273,10 @@ export async function savePayment(
 ): Promise<void> {
   const { line, benefitId, cluster, education, paidOn } = payment;
   await turn.run(sql`
-    insert into payment (city, id, application_id, instalment, reference, person_id, benefit_id, county, cluster,
-      education, amount_fen, batch_id, line_id, valid_from, recorded_from)
+    insert into payment (city, id, application_id, instalment, reference, person_id, organisation_id,
+      benefit_id, county, cluster, education, amount_fen, batch_id, line_id, valid_from, recorded_from)
     values (${turn.city}, ${turn.newId()}, ${line.applicationId}, ${line.instalment}, ${line.reference},
-      ${line.personId}, ${benefitId}, ${line.county}, ${cluster}, ${education}, ${line.amountFen},
+      ${line.personId}::uuid, ${line.organisationId}::uuid, ${benefitId}, ${line.county}, ${cluster}, ${education}, ${line.amountFen},
       ${line.batchId}, ${line.id}, ${paidOn}, ${turn.now})`);
 }
 

@@ -90,7 +90,7 @@ async function settle(
   }); // prettier-ignore
   for (const each of arrived)
     await keepArrived(turn, batch, each, cases.get(each.line.applicationId));
-  for (const each of cameBack) await keepCameBack(turn, each);
+  for (const each of cameBack) await keepCameBack(turn, each, cases.get(each.line.applicationId));
   await moveInstalments(
     turn,
     arrived.map(({ line }) => line),
@@ -132,7 +132,7 @@ async function keepArrived(
 ): Promise<void> {
   const { paidOn } = answer;
   await settleLine(turn, line.id, { state: 'paid', paidOn });
-  const facts = await factsOf(turn, line.personId);
+  const facts = line.personId === null ? {} : await factsOf(turn, line.personId);
   const education = application?.answers['highestEducation'] ?? facts['highestEducation']?.value;
   await savePayment(turn, {
     line,
@@ -142,21 +142,32 @@ async function keepArrived(
     paidOn,
   });
   await turn.send({
-    personId: line.personId,
+    personId: actingFor(line, application),
     template: 'payments.paid',
     values: { reference: line.reference, amount: yuanForReader(line.amountFen), paidOn },
     subject: { type: 'application', id: line.applicationId },
   });
 }
 
-async function keepCameBack(turn: Turn, { line, answer }: Settled): Promise<void> {
+async function keepCameBack(
+  turn: Turn,
+  { line, answer }: Settled,
+  application: Application | undefined,
+): Promise<void> {
   await settleLine(turn, line.id, { state: 'returned', reason: answer.reason });
   await turn.send({
-    personId: line.personId,
+    personId: actingFor(line, application),
     template: 'payments.returned',
     values: { reference: line.reference, reason: answer.reason },
     subject: { type: 'application', id: line.applicationId },
   });
+}
+
+/** Who is told: the person who is paid, or who acts for the organisation that is. */
+function actingFor({ personId }: LineRow, application: Application | undefined): string {
+  const told = personId ?? application?.applicantPersonId;
+  if (!told) throw new Error('a line without its case');
+  return told;
 }
 
 /** The ledger follows: confirmed on the bank's day, returned on the day of the import. */

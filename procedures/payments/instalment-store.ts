@@ -4,6 +4,7 @@ import type { Localized } from '@yanzhen/values/localized.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
 import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { PayeeHolder } from '@yanzhen/registers/talents/offers.ts';
 import type { InstalmentState } from './contract-instalments.ts';
 import type { PlannedPart } from './plan-parts.ts';
 
@@ -30,14 +31,16 @@ export interface InstalmentRow {
 
 export interface Award {
   readonly applicationId: string;
-  readonly personId: string;
+  /** Of a person, or of an organisation. */
+  readonly personId: string | null;
+  readonly organisationId: string | null;
   readonly benefitId: string;
   readonly totalFen: Fen;
   readonly grantedOn: CivilDate;
   readonly openingActId: string | null;
 }
 
-const awardColumns = sql`application_id as "applicationId", person_id as "personId",
+const awardColumns = sql`application_id as "applicationId", person_id as "personId", organisation_id as "organisationId",
   benefit_id as "benefitId", total_fen as "totalFen", granted_on as "grantedOn",
   opening_act_id as "openingActId"`;
 
@@ -84,12 +87,12 @@ export async function saveAwards(
   });
   const kept = await turn.rows<{ id: string }>(sql`
     with kept as (
-      insert into award (city, application_id, person_id, benefit_id, total_fen, granted_on,
+      insert into award (city, application_id, person_id, organisation_id, benefit_id, total_fen, granted_on,
                          opening_act_id, planned_at)
-      select ${turn.city}, a."applicationId", a."personId", a."benefitId", a."totalFen", a."grantedOn",
+      select ${turn.city}, a."applicationId", a."personId", a."organisationId", a."benefitId", a."totalFen", a."grantedOn",
              a."openingActId", ${turn.now}
       from jsonb_to_recordset(${JSON.stringify(awards)}::jsonb) as a("applicationId" uuid,
-        "personId" uuid, "benefitId" text, "totalFen" bigint, "grantedOn" date, "openingActId" uuid)
+        "personId" uuid, "organisationId" uuid, "benefitId" text, "totalFen" bigint, "grantedOn" date, "openingActId" uuid)
       on conflict (city, application_id) do nothing returning application_id
     ), laid as (
       insert into instalment (city, application_id, number, part_id, name, total_fen, before_fen,
@@ -112,12 +115,15 @@ export function findAward(turn: Turn, applicationId: string): Promise<Award | un
     where city = ${turn.city} and application_id = ${applicationId}`);
 }
 
-/** What a person was granted, oldest first. */
-export function listAwardsOf(turn: Turn, personId: string): Promise<Award[]> {
+/** What a person or an organisation was granted, oldest first. */
+export function listAwardsOf(turn: Turn, holder: PayeeHolder): Promise<Award[]> {
+  const whose =
+    holder.organisationId === null
+      ? sql`person_id = any(${recordsOf(turn, holder.personId)})`
+      : sql`organisation_id = ${holder.organisationId}`;
   return turn.rows<Award>(sql`
     select ${awardColumns} from award
-    where city = ${turn.city} and person_id = any(${recordsOf(turn, personId)})
-    order by granted_on, application_id`);
+    where city = ${turn.city} and ${whose} order by granted_on, application_id`);
 }
 
 export function listInstalments(

@@ -46,19 +46,27 @@ async function keepPaid(
   part: OpeningPart,
   paidOn: CivilDate,
 ): Promise<void> {
-  const { applicationId, benefitId, personId } = award;
+  const { applicationId, benefitId, personId, organisationId } = award;
   const { number: instalment, amountFen } = part;
   const budgetLineId = await lineOf(turn, benefitId, Number(paidOn.slice(0, 4)));
   const key = { applicationId, instalment };
-  const row = { ...key, budgetLineId, others: null, benefitId, personId, amountFen };
+  const row = {
+    ...key,
+    budgetLineId,
+    others: null,
+    benefitId,
+    personId,
+    organisationId,
+    amountFen,
+  };
   await saveReservations(turn, [row]);
   const held = await moveReservations(turn, [key], 'reserved', 'paid');
   await postSure(turn, 'opening', held, { happenedOn: paidOn, memo: award.reference });
   await turn.run(sql`
-    insert into payment (city, id, application_id, instalment, reference, person_id, benefit_id, county,
-      cluster, amount_fen, opening_act_id, valid_from, recorded_from)
+    insert into payment (city, id, application_id, instalment, reference, person_id, organisation_id,
+      benefit_id, county, cluster, amount_fen, opening_act_id, valid_from, recorded_from)
     values (${turn.city}, ${turn.newId()}, ${applicationId}, ${instalment}, ${award.reference},
-      ${personId}, ${benefitId}, ${award.county}, ${award.cluster}, ${amountFen},
+      ${personId}::uuid, ${organisationId}::uuid, ${benefitId}, ${award.county}, ${award.cluster}, ${amountFen},
       ${award.openingActId}, ${paidOn}, ${turn.now})`);
 }
 

@@ -1,7 +1,13 @@
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { getTalents, payeeHolds, type PayeeHold } from '@yanzhen/registers/talents/offers.ts';
-import { listApplications } from '../applications/offers.ts';
+import {
+  accountsOfOrganisations,
+  getTalents,
+  idOfHolder,
+  payeeHolds,
+  type PayeeHold,
+} from '@yanzhen/registers/talents/offers.ts';
+import { listApplications, payeeOfCase } from '../applications/offers.ts';
 import { returnedReasons } from './batch-store.ts';
 import type * as contract from './contract.ts';
 import { heldCases } from './hold-payment.ts';
@@ -26,8 +32,14 @@ export async function listPayable(
     turn,
     page.rows.map((row) => row.applicantPersonId),
   );
-  const persons = page.rows.map((row) => row.applicantPersonId);
-  const holds = await payeeHolds(turn, persons);
+  const accounts = await accountsOfOrganisations(
+    turn,
+    page.rows.flatMap((row) => payeeOfCase(row).organisationId ?? []),
+  );
+  const holds = await payeeHolds(
+    turn,
+    page.rows.map((row) => idOfHolder(payeeOfCase(row))),
+  );
   const ids = page.rows.map((row) => row.id);
   const looked = await heldCases(turn, ids);
   const parts = await nextParts(turn, ids);
@@ -49,11 +61,14 @@ export async function listPayable(
       instalment: { number: parts.get(row.id)?.number ?? 0, of: all.get(row.id)?.length ?? 0 },
       hold: looked.has(row.id)
         ? { code: 'case-held', until: null }
-        : viewHold(holds.get(row.applicantPersonId)),
+        : viewHold(holds.get(idOfHolder(payeeOfCase(row)))),
       state: row.state === 'returned' ? 'returned' : 'payable',
       since: new Date(row.holderSince).toISOString(),
       dueOn: row.dueOn,
-      account: talents.get(row.applicantPersonId)?.bankAccount ?? null,
+      account:
+        (row.forOrganisation
+          ? accounts.get(row.organisationId ?? '')
+          : talents.get(row.applicantPersonId)?.bankAccount) ?? null,
       returnedReason: reasons.get(row.id) ?? null,
     })),
   };

@@ -3,8 +3,8 @@ import type { Fault } from '@yanzhen/server/routes/fault.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { payeeHolds, payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';
-import { getApplications, type Application } from '../applications/offers.ts';
+import { idOfHolder, payeeHolds, payeeOf, type Payee } from '@yanzhen/registers/talents/offers.ts';
+import { getApplications, payeeOfCase, type Application } from '../applications/offers.ts';
 import { bankFileVersion } from './bank-file.ts';
 import { findBatch, saveBatch, saveLines } from './batch-store.ts';
 import { viewBatch } from './batch-view.ts';
@@ -45,7 +45,7 @@ export async function makeBatch(
       applicationId: application.id,
       instalment: part.number,
       reference: application.reference ?? '',
-      personId: application.applicantPersonId,
+      ...payeeOfCase(application),
       name: payee.name,
       bankName: payee.bankName,
       county: application.county,
@@ -109,24 +109,25 @@ async function requirePayable(
   return parts;
 }
 
-/** Where each sum goes. Persons to whom nothing can be paid now are all told at once. */
+/** Where each sum goes. Persons and organisations to whom nothing can be paid now are all told at once. */
 async function openPayees(
   turn: Turn,
   applications: readonly Application[],
 ): Promise<ReadonlyMap<string, Payee>> {
-  const persons = applications.map((each) => each.applicantPersonId);
-  const holds = await payeeHolds(turn, persons);
+  const holders = new Map(applications.map((each) => [each.id, payeeOfCase(each)]));
+  const holds = await payeeHolds(turn, [...holders.values()].map(idOfHolder));
   throwAll(
-    applications.flatMap(({ id, applicantPersonId, reference, applicantName }) => {
-      const hold = holds.get(applicantPersonId);
+    applications.flatMap(({ id, reference, applicantName }) => {
+      const holder = holders.get(id);
+      const hold = holder && holds.get(idOfHolder(holder));
       if (!hold) return [];
       const values = { reference: reference ?? id, name: applicantName };
       return holdFault(hold, { field: 'body.applicationIds', values });
     }),
   );
   const payees = new Map<string, Payee>();
-  for (const { id, applicantPersonId } of applications) {
-    const payee = await payeeOf(turn, applicantPersonId);
+  for (const [id, holder] of holders) {
+    const payee = await payeeOf(turn, holder);
     if (payee) payees.set(id, payee);
   }
   return payees;

@@ -25,7 +25,7 @@ const kindOf: Readonly<Record<string, Kind>> = {
 /** The statement of the person who asks (对账单): each sum that moved, and what is still to come. */
 export async function myStatement(turn: Turn): Promise<Statement> {
   const { personId, name } = actorOf(turn);
-  const awards = await listAwardsOf(turn, personId);
+  const awards = await listAwardsOf(turn, { personId, organisationId: null });
   const ids = awards.map(({ applicationId }) => applicationId);
   const entries = await listStatementEntries(turn, ids, Object.keys(kindOf));
   const parts = await listInstalments(turn, ids);

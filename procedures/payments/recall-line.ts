@@ -38,10 +38,12 @@ export async function recallLine(
   await endPayment(turn, line, on);
   await moveInstalments(turn, [line], ['paid'], 'returned', reason);
   await recallPaid(turn, line, { happenedOn: on, memo: document });
-  const stopped = cases.get(line.applicationId)?.state === 'stopped';
+  const application = cases.get(line.applicationId);
+  if (!application) throw new Error('a line without its case');
+  const stopped = application.state === 'stopped';
   if (stopped) await releaseReservation(turn, line.applicationId, reason);
   await turn.send({
-    personId: line.personId,
+    personId: line.personId ?? application.applicantPersonId,
     template: stopped ? 'payments.recalled-stopped' : 'payments.returned',
     values: { reference: line.reference, reason, amount: yuanForReader(line.amountFen) },
     subject: { type: 'application', id: line.applicationId },

@@ -147,9 +147,9 @@ describe('one clerk alone', () => {
     await give(one, own);
     expect(await make(one)).toMatchObject({ body: { code: 'payments.account-asked' } });
     const list = (await clerk.call('GET', '/payee-changes?state=asked&limit=100')).body as {
-      rows: { id: string; personId: string; mayConfirm: boolean }[];
+      rows: { id: string; holderId: string; mayConfirm: boolean }[];
     };
-    const change = list.rows.find((row) => row.personId === personId);
+    const change = list.rows.find((row) => row.holderId === personId);
     expect(change?.mayConfirm).toBe(false);
     expect((await confirm(change?.id ?? '', clerk)).status).toBe(403);
   });

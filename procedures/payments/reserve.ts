@@ -17,16 +17,19 @@ import type { ShortLine } from './move-counters.ts';
 import { planSingle, type PlannedPart } from './plan-parts.ts';
 import * as store from './store.ts';
 
-export interface ReserveRequest extends FundingRequest {
+export interface ReserveRequest extends FundingRequest, Whose {
   readonly applicationId: string;
-  readonly personId: string;
   /** The parts in which it is paid; at once where left out. They add up to the sum. */
   readonly parts?: readonly PlannedPart[];
 }
 
 /** A part of a granted sum that asks for money of a budget line. */
-export interface PartRequest extends PartKey, FundingRequest {
-  readonly personId: string;
+export interface PartRequest extends PartKey, FundingRequest, Whose {}
+
+/** Whose money it is: a person's, or an organisation's. */
+export interface Whose {
+  readonly personId: string | null;
+  readonly organisationId?: string | null;
 }
 
 /**
@@ -38,15 +41,18 @@ export interface PartRequest extends PartKey, FundingRequest {
  */
 export async function reserveAll(turn: Turn, requests: readonly ReserveRequest[]): Promise<void> {
   if (requests.length === 0) return;
-  const awards = requests.map(({ applicationId, personId, benefitId, amountFen, parts }) => ({
-    applicationId,
-    personId,
-    benefitId,
-    totalFen: amountFen,
-    grantedOn: turn.today,
-    openingActId: null,
-    parts: parts ?? planSingle(amountFen, turn.today),
-  }));
+  const awards = requests.map(
+    ({ applicationId, personId, organisationId = null, benefitId, amountFen, parts }) => ({
+      applicationId,
+      personId,
+      organisationId,
+      benefitId,
+      totalFen: amountFen,
+      grantedOn: turn.today,
+      openingActId: null,
+      parts: parts ?? planSingle(amountFen, turn.today),
+    }),
+  );
   if (awards.some(({ totalFen, parts }) => sumOf(parts) !== totalFen)) {
     throw new Error('the parts of a sum do not add up to it');
   }
@@ -54,12 +60,13 @@ export async function reserveAll(turn: Turn, requests: readonly ReserveRequest[]
   const yearEnds = `${turn.today.slice(0, 4)}-12-31`;
   await reserveParts(
     turn,
-    requests.flatMap(({ applicationId, personId, benefitId, payers, county }, at) =>
+    requests.flatMap(({ applicationId, personId, organisationId, benefitId, payers, county }, at) =>
       (awards[at]?.parts ?? [])
         .filter(({ dueOn }) => dueOn <= yearEnds)
         .map(({ number, amountFen }) => ({
           applicationId,
           personId,
+          ...(organisationId ? { organisationId } : {}),
           benefitId,
           payers,
           county,
@@ -89,7 +96,10 @@ export async function reserveParts(turn: Turn, parts: readonly PartRequest[]): P
   if (parts.length === 0) return;
   const rows = await findFunding(turn, parts);
   const [kept, short] = await together(
-    store.saveReservations(turn, rows),
+    store.saveReservations(
+      turn,
+      rows.map((row) => ({ ...row, organisationId: row.organisationId ?? null })),
+    ),
     post(turn, 'reserve', rows),
   );
   if (kept < rows.length) throw fault(faults.reservedBefore);

@@ -10,7 +10,7 @@ import {
 } from './instalment-store.ts';
 import { postSure } from './ledger.ts';
 import { setOffPartId } from './plan-parts.ts';
-import { reserveParts } from './reserve.ts';
+import { reserveParts, type Whose } from './reserve.ts';
 import { moveReservations } from './store.ts';
 
 /** Parts in a state that lets them be set off: still to be paid, and in no batch. */
@@ -36,7 +36,7 @@ export async function setOffPart(
   turn: Turn,
   part: PartKey,
   owedFen: Fen,
-  funding: Omit<FundingRequest, 'amountFen'> & { personId: string; document: string },
+  funding: Omit<FundingRequest, 'amountFen'> & Whose & { document: string },
 ): Promise<Fen> {
   const all = await listInstalments(turn, [part.applicationId]);
   const row = all.find(({ number, state }) => number === part.instalment && open.includes(state));

@@ -1,8 +1,8 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { payeeHolds, payeeOf } from '@yanzhen/registers/talents/offers.ts';
-import { findBatch, listLines, markSigned, type LineRow } from './batch-store.ts';
+import { idOfHolder, payeeHolds, payeeOf } from '@yanzhen/registers/talents/offers.ts';
+import { findBatch, listLines, markSigned, holderOf, type LineRow } from './batch-store.ts';
 import { lockBatch, requireAnotherPerson, viewBatch } from './batch-view.ts';
 import { faults, type signBatch as endpoint } from './contract.ts';
 import { holdFault } from './hold-fault.ts';
@@ -46,13 +46,15 @@ async function requireNotHeld(turn: Turn, lines: readonly LineRow[]): Promise<vo
 
 /** Money does not go to an account that its owner has changed since, or asked to change. */
 async function requireSameAccounts(turn: Turn, lines: readonly LineRow[]): Promise<void> {
-  const persons = lines.map((line) => line.personId);
-  const holds = await payeeHolds(turn, persons);
-  for (const { personId, accountIndex, number, reference, name } of lines) {
+  const holders = new Map(lines.map((line) => [line.id, holderOf(line)]));
+  const holds = await payeeHolds(turn, [...holders.values()].map(idOfHolder));
+  for (const { id, accountIndex, number, reference, name } of lines) {
     const place = { field: `lines.${number}.${reference}`, values: { number, reference, name } };
-    const hold = holds.get(personId);
+    const holder = holders.get(id);
+    if (!holder) throw new Error('a line that nobody is paid by');
+    const hold = holds.get(idOfHolder(holder));
     if (hold) throw holdFault(hold, place);
-    const payee = await payeeOf(turn, personId);
+    const payee = await payeeOf(turn, holder);
     if (payee && turn.secrets.index('account', payee.account).equals(accountIndex)) continue;
     throw fault(faults.accountChanged, place);
   }

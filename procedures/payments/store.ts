@@ -8,7 +8,8 @@ export interface NewReservation extends PartKey {
   readonly budgetLineId: string;
   readonly others: readonly PayerShare[] | null;
   readonly benefitId: string;
-  readonly personId: string;
+  readonly personId: string | null;
+  readonly organisationId: string | null;
   readonly amountFen: Fen;
 }
 
@@ -19,12 +20,12 @@ export async function saveReservations(
 ): Promise<number> {
   return turn.run(sql`
     insert into reservation (city, application_id, instalment, budget_line_id, other_payers, benefit_id,
-                             person_id, amount_fen, state, reserved_at, changed_at)
+                             person_id, organisation_id, amount_fen, state, reserved_at, changed_at)
     select ${turn.city}, r."applicationId", r.instalment, r."budgetLineId", r.others, r."benefitId",
-           r."personId", r."amountFen", 'reserved', ${turn.now}, ${turn.now}
+           r."personId", r."organisationId", r."amountFen", 'reserved', ${turn.now}, ${turn.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r("applicationId" uuid, instalment int, "budgetLineId" uuid, others jsonb, "benefitId" text,
-           "personId" uuid, "amountFen" bigint)
+           "personId" uuid, "organisationId" uuid, "amountFen" bigint)
     on conflict (city, application_id, instalment) do update
       set budget_line_id = excluded.budget_line_id, other_payers = excluded.other_payers,
           amount_fen = excluded.amount_fen,

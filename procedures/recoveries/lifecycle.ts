@@ -6,6 +6,8 @@ export interface Standing {
   readonly state: RecoveryState;
   readonly county: string | null;
   readonly personId: string;
+  /** Of an organisation's own case. */
+  readonly organisationId: string | null;
 }
 
 export interface Move {
@@ -65,10 +67,18 @@ export function findMove(move: RecoveryMove, from: RecoveryState): Move | undefi
 
 export function mayMove({ by }: Move, recovery: Standing, actor: Actor | null): boolean {
   if (!actor) return by.system === true;
-  if (by.owner && actor.kind === 'talent' && actor.personId === recovery.personId) return true;
+  if (by.owner && isOwner(recovery, actor)) return true;
   return (
     by.roles !== undefined && hasRole(actor, ...by.roles) && coversCounty(actor, recovery.county)
   );
+}
+
+/** Whether the actor is whom the money is asked back from, or an agent of the organisation that is. */
+export function isOwner({ personId, organisationId }: Standing, actor: Actor): boolean {
+  if (organisationId !== null) {
+    return actor.kind === 'agent' && actor.organisationId === organisationId;
+  }
+  return actor.kind === 'talent' && actor.personId === personId;
 }
 
 /** The moves that an actor can make now; what buttons are made from. */

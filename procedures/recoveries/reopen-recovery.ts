@@ -18,7 +18,7 @@ export const appealable: readonly AppealableDeclaration[] = [
       from recovery_event e
       join recovery r on r.city = e.city and r.id = e.recovery_id
       join application a on a.city = r.city and a.id = r.application_id
-      where e.city = ${city} and e.move = 'demand' and r.state in ('repaying', 'enforced')
+      where e.city = ${city} and not a.for_organisation and e.move = 'demand' and r.state in ('repaying', 'enforced')
         and not exists (select from recovery_event o where o.city = e.city
           and o.recovery_id = e.recovery_id and o.move = 'demand' and o.number > e.number)`,
     reopen: reopenDemand,

@@ -25,7 +25,7 @@ export async function listServing(
   const { after, limit } = query;
   const page = await listApplications(
     turn,
-    { state: [...served], organisationId },
+    { state: [...served], organisationId, forOrganisation: false },
     { limit, ...(after ? { after } : {}) },
   );
   const reports = await newestReports(turn, page.rows.map(({ id }) => id)); // prettier-ignore

@@ -13,7 +13,8 @@ const finance = { roles: ['finance-preparer', 'finance-releaser'] } as const;
 const readers = {
   roles: ['county-officer', 'city-checker', 'approver', 'finance-preparer', 'finance-signer', 'finance-releaser', 'auditor'],
 } as const; // prettier-ignore
-const talent = { kinds: ['talent'] } as const;
+/** Whose money it was: the person, or an agent of the organisation. */
+const owner = { kinds: ['talent', 'agent'] } as const;
 const agent = { kinds: ['agent'] } as const;
 
 export const routes: readonly Route[] = [
@@ -36,8 +37,8 @@ export const routes: readonly Route[] = [
   route(contract.proposeWaiver, { who: officers, idempotent: true, run: work.proposeWaiver }),
   route(contract.approveWaiver, { who: approver, idempotent: true, run: work.approveWaiver }),
   route(contract.rejectWaiver, { who: approver, idempotent: true, run: work.rejectWaiver }),
-  route(contract.listMyRecoveries, { who: talent, run: (turn) => listMyRecoveries(turn) }),
-  route(contract.replyToNotice, { who: talent, idempotent: true, run: replyToNotice }),
+  route(contract.listMyRecoveries, { who: owner, run: (turn) => listMyRecoveries(turn) }),
+  route(contract.replyToNotice, { who: owner, idempotent: true, run: replyToNotice }),
   route(contract.listServing, { who: agent, run: listServing }),
   route(contract.reportService, { who: agent, idempotent: true, run: reportService }),
 ];

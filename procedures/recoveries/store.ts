@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Fen } from '@yanzhen/values/money.ts';
+import type { PayeeHolder } from '@yanzhen/registers/talents/offers.ts';
 import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { RecoveryMove, RecoveryState } from './contract.ts';
@@ -10,7 +11,10 @@ export interface RecoveryRow {
   readonly number: string;
   readonly applicationId: string;
   readonly reference: string | null;
+  /** The person, or who acts for the organisation. */
   readonly personId: string;
+  /** Of an organisation's own case: it owes the money. */
+  readonly organisationId: string | null;
   readonly benefitId: string;
   readonly name: string;
   readonly county: string | null;
@@ -36,7 +40,8 @@ export interface RecoveryRow {
 }
 
 const columns = sql`r.id, r.number, r.application_id as "applicationId", a.reference,
-  ${keptId('r', 'person_id')} as "personId", r.benefit_id as "benefitId", a.applicant_name as name, r.county, r.state,
+  ${keptId('r', 'person_id')} as "personId",
+  case when a.for_organisation then a.organisation_id end as "organisationId", r.benefit_id as "benefitId", a.applicant_name as name, r.county, r.state,
   r.state_since as "stateSince", r.version, r.left_on as "leftOn", r.grace_until as "graceUntil",
   r.rule, r.clause, r.service_from as "serviceFrom", r.required_months as "requiredMonths",
   r.served_months as "servedMonths", r.paid_fen as "paidFen", r.amount_fen as "amountFen",
@@ -93,10 +98,15 @@ function within(turn: Turn, { state, counties }: RecoveryFilter): RawBuilder<unk
   return sql`r.city = ${turn.city} and ${stands} and ${place}`;
 }
 
-export function listOfPerson(turn: Turn, personId: string): Promise<RecoveryRow[]> {
+/** What a person or an organisation was told of. */
+export function listOfHolder(turn: Turn, holder: PayeeHolder): Promise<RecoveryRow[]> {
+  const whose =
+    holder.organisationId === null
+      ? sql`not a.for_organisation and r.person_id = any(${recordsOf(turn, holder.personId)})`
+      : sql`a.for_organisation and a.organisation_id = ${holder.organisationId}`;
   return turn.rows<RecoveryRow>(sql`
     select ${columns} from ${joined}
-    where r.city = ${turn.city} and r.person_id = any(${recordsOf(turn, personId)})
+    where r.city = ${turn.city} and ${whose}
       and r.state not in ('grace', 'opened', 'dropped') order by r.id desc limit 50`);
 }
 
@@ -108,7 +118,7 @@ export function listInGrace(turn: Turn, limit: number): Promise<RecoveryRow[]> {
 
 export type NewRecovery = Omit<
   RecoveryRow,
-  | 'reference' | 'name' | 'stateSince' | 'version' | 'receivedFen' | 'replyDueOn' | 'noticedByPerson'
+  | 'reference' | 'name' | 'organisationId' | 'stateSince' | 'version' | 'receivedFen' | 'replyDueOn' | 'noticedByPerson'
   | 'demandedByPerson' | 'stateBefore' | 'waiverId' | 'waiverProposedByPerson'
 > & { readonly cause: 'reported' | 'comparison' | 'officer' }; // prettier-ignore
 

@@ -98,7 +98,12 @@ function viewEvent(
 
 async function partsOfPerson(turn: Turn, row: RecoveryRow): Promise<RecoveryDetail['parts']> {
   if (row.state !== 'repaying') return [];
-  const ids = (await listAwardsOf(turn, row.personId)).map(({ applicationId }) => applicationId);
+  const { organisationId, personId } = row;
+  const holder =
+    organisationId === null
+      ? { personId, organisationId: null }
+      : { personId: null, organisationId };
+  const ids = (await listAwardsOf(turn, holder)).map(({ applicationId }) => applicationId);
   const parts = await partsToSetOff(turn, ids);
   const references = new Map(
     (await getApplications(turn, ids)).map(({ id, reference }) => [id, reference]),

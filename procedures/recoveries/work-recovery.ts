@@ -4,7 +4,8 @@ import { yuanForReader } from '@yanzhen/values/money.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { countTerm, getApplication, moveApplication } from '../applications/offers.ts';
+import { idOfHolder } from '@yanzhen/registers/talents/offers.ts';
+import { countTerm, getApplication, moveApplication, payeeOfCase } from '../applications/offers.ts';
 import {
   demandBack,
   goesOn,
@@ -117,13 +118,16 @@ export async function setOff(
   const { applicationId, instalment, consent, document } = body;
   const other = await getApplication(turn, applicationId);
   const unfit = () => fault(faults.partUnfit, { field: 'body.instalment' });
-  if (other.applicantPersonId !== row.personId || row.state !== 'repaying') throw unfit();
+  const holder = payeeOfCase(other);
+  if (idOfHolder(holder) !== (row.organisationId ?? row.personId) || row.state !== 'repaying') {
+    throw unfit();
+  }
   const { benefit } = await getBenefit(turn, other.benefitId, other.policyDigest);
   const amountFen = await setOffPart(turn, { applicationId, instalment }, left(row), {
     benefitId: other.benefitId,
     payers: benefit.payers,
     county: other.county,
-    personId: row.personId,
+    ...holder,
     document,
   });
   if (amountFen === 0) throw unfit();

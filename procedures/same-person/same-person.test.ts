@@ -232,7 +232,7 @@ describe('merging two records of one person', () => {
     expect(await one.talent.call('POST', '/subsidies/drafts', { benefitId: 'home-purchase' })).toMatchObject({ status: 409, body: { code: 'subsidies.already-open' } });
     // What both were granted counts: of the two cases one is approved, the other has nothing left.
     await expectOk(approve(one.id));
-    const prior = await s.city.turn((turn) => priorAwardsOf(turn, other.talent.personId));
+    const prior = await s.city.turn((turn) => priorAwardsOf(turn, { personId: other.talent.personId, organisationId: null }));
     expect(prior.map(({ benefit }) => benefit)).toEqual(['home-purchase']);
     const refused = await approve(other.id);
     expect(refused.status).toBe(409);

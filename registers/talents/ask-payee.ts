@@ -25,27 +25,14 @@ export async function askPayee(turn: Turn, personId: string, asked: PayeeAsked):
   const askedBy = actorOf(turn).personId;
   await store.lockPerson(turn, personId);
   const versions = await payees.listVersionsOf(turn, personId);
-  const known = payeeInForce(turn, versions);
-  const bankName = asked.bankName ?? known?.bankName;
-  if (!bankName)
-    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankName' });
-  const account = asked.account ?? (known && openPayee(turn, known));
-  if (!account)
-    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankAccount' });
-  const index = turn.secrets.index('account', account);
-  if (versions.some(({ state, inForceFrom }) => isWaiting(turn, state, inForceFrom))) {
-    throw fault(payeeFaults.changeWaits, { field: 'body.bankAccount' });
-  }
-  if (known && known.bankName === bankName && index.equals(known.accountIndex)) {
-    throw fault(payeeFaults.sameAccount, { field: 'body.bankAccount' });
-  }
+  const { bankName, account, index } = readAsked(turn, versions, asked);
   const assistedBy = await store.findAssisted(turn, personId);
   const first = versions.length === 0 && askedBy === personId && assistedBy === null;
   const id = turn.newId();
   await payees.savePayee(turn, {
     id,
-    personId,
-    number: first ? 1 : Math.max(2, (versions[0]?.number ?? 0) + 1),
+    holder: { personId, organisationId: null },
+    number: first ? 1 : nextNumber(versions),
     bankName,
     sealed: turn.secrets.seal('talent', 'account', personId, account),
     index,
@@ -88,7 +75,7 @@ export async function importPayee(
   const id = turn.newId();
   await payees.savePayee(turn, {
     id,
-    personId,
+    holder: { personId, organisationId: null },
     number: 2,
     bankName: given.bankName,
     sealed: turn.secrets.seal('talent', 'account', personId, given.account),
@@ -106,6 +93,38 @@ export async function importPayee(
   });
   await announceChange(turn, personId);
   return true;
+}
+
+/**
+ * What an account that is asked for would be, beside those that are known.
+ *
+ * @throws Fault `talents.account-without-bank`, `.change-waits`, `.same-account`.
+ */
+export function readAsked(
+  turn: Turn,
+  versions: readonly payees.PayeeRow[],
+  asked: PayeeAsked,
+): { readonly bankName: string; readonly account: string; readonly index: Buffer } {
+  const known = payeeInForce(turn, versions);
+  const bankName = asked.bankName ?? known?.bankName;
+  if (!bankName)
+    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankName' });
+  const account = asked.account ?? (known && openPayee(turn, known));
+  if (!account)
+    throw fault('talents.account-without-bank', { status: 400, field: 'body.bankAccount' });
+  const index = turn.secrets.index('account', account);
+  if (versions.some(({ state, inForceFrom }) => isWaiting(turn, state, inForceFrom))) {
+    throw fault(payeeFaults.changeWaits, { field: 'body.bankAccount' });
+  }
+  if (known && known.bankName === bankName && index.equals(known.accountIndex)) {
+    throw fault(payeeFaults.sameAccount, { field: 'body.bankAccount' });
+  }
+  return { bankName, account, index };
+}
+
+/** Number 1 is kept for a person's own first account. */
+export function nextNumber(versions: readonly payees.PayeeRow[]): number {
+  return Math.max(2, (versions[0]?.number ?? 0) + 1);
 }
 
 /** Whether a version waits for its second person or for its day. */

@@ -4,6 +4,7 @@ import { page, pageQuery } from '@yanzhen/values/page.ts';
 import {
   zBankCard,
   zIdentityNumber,
+  zOrganisationAccount,
   zPersonName,
   zReason,
   zText,
@@ -46,6 +47,10 @@ export const payeeFaults = {
   changeDecided: 'talents.change-decided',
   /** Who asked, who entered the phone number and whose account it is do not confirm: a colleague does. */
   changeOwn: 'talents.change-own',
+  /** An agent of the organisation does not confirm its account, whichever account of theirs acts. */
+  changeOfOwnOrganisation: 'talents.change-of-own-organisation',
+  /** The agent belongs to no organisation of the register. */
+  noOrganisation: 'talents.no-organisation',
   /** Nobody of this name and identity number is known here: both as on the identity card. */
   personUnknown: 'talents.person-unknown',
 } as const;
@@ -58,7 +63,9 @@ export const listPayeeChanges = endpoint({
   query: z.object({ state: z.enum(['asked', 'held']).default('asked'), ...pageQuery }),
   reply: page(
     payeeChangeSchema.extend({
-      personId: zUuid,
+      /** The person or organisation whose account it is. */
+      holderId: zUuid,
+      ofOrganisation: z.boolean(),
       name: z.string(),
       county: z.string().nullable(),
       askedBy: z.string(),
@@ -112,7 +119,7 @@ export const confirmPayeeChange = endpoint({
   params,
   body: z.object({ note: zReason }),
   reply: payeeChangeSchema,
-  faults: [payeeFaults.changeDecided, payeeFaults.changeOwn],
+  faults: [payeeFaults.changeDecided, payeeFaults.changeOwn, payeeFaults.changeOfOwnOrganisation],
 });
 
 export const refusePayeeChange = endpoint({
@@ -137,12 +144,37 @@ export const withdrawPayeeChange = endpoint({
   faults: [payeeFaults.changeDecided],
 });
 
+const ownPayees = z.object({
+  rows: z.array(payeeChangeSchema.extend({ inForce: z.boolean(), mayWithdraw: z.boolean() })),
+});
+
 export const listMyPayees = endpoint({
   id: 'talents.my-payees',
   method: 'GET',
   path: '/me/payee-changes',
   summary: 'My accounts and their changes, newest first; numbers masked',
-  reply: z.object({
-    rows: z.array(payeeChangeSchema.extend({ inForce: z.boolean(), mayWithdraw: z.boolean() })),
+  reply: ownPayees,
+});
+
+export const listOrganisationPayees = endpoint({
+  id: 'talents.organisation-payees',
+  method: 'GET',
+  path: '/my-organisation/payee-changes',
+  summary: "My organisation's accounts and their changes, newest first; numbers masked",
+  reply: ownPayees,
+});
+
+export const askOrganisationPayee = endpoint({
+  id: 'talents.ask-organisation-payee',
+  method: 'POST',
+  path: '/my-organisation/payee-changes',
+  summary:
+    "Ask that my organisation's money goes to an account; an office confirms it, in force a day later",
+  body: z.object({
+    bankName: zText(60, { lines: 'one' }),
+    bankAccount: zOrganisationAccount,
+    reason: zReason,
   }),
+  reply: payeeChangeSchema,
+  faults: [payeeFaults.changeWaits, payeeFaults.sameAccount, payeeFaults.noOrganisation],
 });

@@ -6,6 +6,7 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { coversCounty } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { askPayee, isWaiting } from './ask-payee.ts';
+import { isAgentOf } from './organisation-payee.ts';
 import * as contract from './contract-payees.ts';
 import { openPayee, viewChange } from './payee.ts';
 import * as payees from './payee-store.ts';
@@ -52,6 +53,9 @@ export async function confirmPayeeChange(
   const { personId } = actorOf(turn);
   if (change.state !== 'asked') throw fault(faults.changeDecided);
   if (!mayConfirm(turn, change)) throw fault(faults.changeOwn, { status: 403 });
+  if (change.organisationId && (await isAgentOf(turn, personId, change.organisationId))) {
+    throw fault(faults.changeOfOwnOrganisation, { status: 403 });
+  }
   const inForceFrom = new Date(turn.now.getTime() + holdHours * 3_600_000);
   await payees.decidePayee(turn, change.id, {
     state: 'confirmed',
@@ -85,11 +89,20 @@ export async function withdrawPayeeChange(
   { params }: Input<typeof contract.withdrawPayeeChange>,
 ): Promise<Output<typeof contract.withdrawPayeeChange>> {
   const change = await payees.lockPayee(turn, params.changeId);
-  if (change?.personId !== actorOf(turn).personId) throw notFound();
+  if (!change || !isOwnPayee(turn, change)) throw notFound();
   if (!isWaiting(turn, change.state, change.inForceFrom)) throw fault(faults.changeDecided);
   await stop(turn, change, 'withdrawn', null);
   await record(turn, change, 'talents.withdraw-payee');
   return viewChange(turn, await getPayee(turn, change.id));
+}
+
+/** The person's own account, or one of the agent's organisation. */
+function isOwnPayee(turn: Turn, { personId, organisationId }: payees.PayeeRow): boolean {
+  const actor = actorOf(turn);
+  if (organisationId !== null) {
+    return actor.kind === 'agent' && actor.organisationId === organisationId;
+  }
+  return personId === actor.personId;
 }
 
 /** Who asked, the owner, and the clerk who entered the owner's phone number do not confirm. */
@@ -114,8 +127,9 @@ function stop(
 
 async function getWaiting(turn: Turn, id: string): Promise<payees.PayeeRow> {
   const change = await payees.lockPayee(turn, id);
-  const [person] = change ? await store.listPersons(turn, [change.personId]) : [];
-  if (!change || !coversCounty(actorOf(turn), person?.county ?? null)) throw notFound();
+  const [person] = change?.personId ? await store.listPersons(turn, [change.personId]) : [];
+  const county = person?.county ?? change?.county ?? null;
+  if (!change || !coversCounty(actorOf(turn), county)) throw notFound();
   if (!isWaiting(turn, change.state, change.inForceFrom)) throw fault(faults.changeDecided);
   return change;
 }
@@ -132,12 +146,18 @@ async function tell(
   template: string,
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // Of an organisation, its agent who asked is told.
+  const personId = change.personId ?? change.askedByPerson;
   await turn.send({
-    personId: change.personId,
-    template: `talents.${template}`,
+    personId,
+    template: `talents.${change.organisationId ? 'organisation-' : ''}${template}`,
     values: { account: maskAccount(openPayee(turn, change)), ...values },
-    subject: { type: 'person', id: change.personId },
+    subject: subjectOf(change),
   });
+}
+
+function subjectOf({ organisationId, holderId }: payees.PayeeRow) {
+  return { type: organisationId === null ? 'person' : 'organisation', id: holderId };
 }
 
 async function record(
@@ -148,7 +168,7 @@ async function record(
 ): Promise<void> {
   await turn.record({
     act,
-    subject: { type: 'person', id: change.personId },
+    subject: subjectOf(change),
     ...(reason ? { reason } : {}),
     detail: { versionId: change.id },
   });

@@ -3,17 +3,19 @@ import { notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { maskAccount, maskIdentityNumber, maskPhone } from '@yanzhen/values/masking.ts';
+import { getOrganisations } from '../organisations/offers.ts';
 import { getFactDictionary } from '../policies/offers.ts';
 import type { KnownFact } from './contract.ts';
 import type { HoldCode } from './contract-payees.ts';
 import { knownFact } from './known-fact.ts';
 import { holdOf, openPayee, payeeInForce } from './payee.ts';
-import { listLivePayees, type PayeeRow } from './payee-store.ts';
+import { idOfHolder, listLivePayees, type PayeeHolder, type PayeeRow } from './payee-store.ts';
 import * as store from './store.ts';
 
 export { keepFacts as saveFacts } from './keep-facts.ts';
 export { askPayee, importPayee } from './ask-payee.ts';
 export { saveAssisted } from './store.ts';
+export { idOfHolder, type PayeeHolder } from './payee-store.ts';
 export { keepDocument } from './keep-document.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */
@@ -150,13 +152,40 @@ export async function countyOf(turn: Turn, personId: string): Promise<string | n
  * Opens the account that money goes to now, and records that it was opened. `undefined` when the
  * person has none in force.
  */
-export async function payeeOf(turn: Turn, personId: string): Promise<Payee | undefined> {
-  const person = (await store.listPersons(turn, [personId]))[0];
-  const row = payeeInForce(turn, await listLivePayees(turn, [personId]));
-  if (!person || !row?.inForceFrom) return undefined;
-  await turn.record({ act: 'talents.open-payee', subject: { type: 'person', id: personId } });
+export async function payeeOf(turn: Turn, holder: PayeeHolder): Promise<Payee | undefined> {
+  const id = idOfHolder(holder);
+  const name = await nameOfHolder(turn, holder);
+  const row = payeeInForce(turn, await listLivePayees(turn, [id]));
+  if (name === undefined || !row?.inForceFrom) return undefined;
+  const type = holder.organisationId === null ? 'person' : 'organisation';
+  await turn.record({ act: 'talents.open-payee', subject: { type, id } });
   const { id: versionId, inForceFrom, bankName } = row;
-  return { versionId, inForceFrom, name: person.name, bankName, account: openPayee(turn, row) };
+  return { versionId, inForceFrom, name, bankName, account: openPayee(turn, row) };
+}
+
+/** As the bank knows it: the name on the identity card, or in the register of organisations. */
+async function nameOfHolder(turn: Turn, holder: PayeeHolder): Promise<string | undefined> {
+  if (holder.organisationId !== null) {
+    return (await getOrganisations(turn, [holder.organisationId])).get(holder.organisationId)?.name;
+  }
+  return (await store.listPersons(turn, [holder.personId]))[0]?.name;
+}
+
+/** Accounts of organisations as the staff may see them: masked; those that have none in force are left out. */
+export async function accountsOfOrganisations(
+  turn: Turn,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const versions = await listLivePayees(turn, organisationIds);
+  return new Map(
+    organisationIds.flatMap((id) => {
+      const row = payeeInForce(
+        turn,
+        versions.filter(({ holderId }) => holderId === id),
+      );
+      return row ? [[id, maskAccount(openPayee(turn, row))] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -178,17 +207,17 @@ export async function openIdentityNumber(
   return turn.secrets.open('person', 'identity', row.keptId, row.identity_sealed);
 }
 
-/** Why nothing can be paid to persons now, by person; those to whom something can be are left out. */
+/** Why nothing can be paid to persons and organisations now, by id; those to whom something can be are left out. */
 export async function payeeHolds(
   turn: Turn,
-  personIds: readonly string[],
+  holderIds: readonly string[],
 ): Promise<ReadonlyMap<string, PayeeHold>> {
-  const versions = await listLivePayees(turn, personIds);
+  const versions = await listLivePayees(turn, holderIds);
   return new Map(
-    personIds.flatMap((id) => {
+    holderIds.flatMap((id) => {
       const hold = holdOf(
         turn,
-        versions.filter(({ personId }) => personId === id),
+        versions.filter(({ holderId }) => holderId === id),
       );
       return hold ? [[id, hold] as const] : [];
     }),
@@ -200,13 +229,12 @@ export async function payeeHolds(
  * `null` where no account is known. A change that two people and a day made is approved by itself and leaves the
  * mark as it was.
  */
-export async function payeeMarkOf(turn: Turn, personId: string): Promise<string | null> {
-  const person = (await store.listPersons(turn, [personId]))[0];
-  const first = (await listLivePayees(turn, [personId])).findLast(
-    ({ state }) => state === 'confirmed',
-  );
-  if (!person || !first) return null;
-  const text = `${person.name}/${first.bankName}/${openPayee(turn, first)}`;
+export async function payeeMarkOf(turn: Turn, holder: PayeeHolder): Promise<string | null> {
+  const name = await nameOfHolder(turn, holder);
+  const versions = await listLivePayees(turn, [idOfHolder(holder)]);
+  const first = versions.findLast(({ state }) => state === 'confirmed');
+  if (name === undefined || !first) return null;
+  const text = `${name}/${first.bankName}/${openPayee(turn, first)}`;
   return turn.secrets.index('payee', text).toString('hex');
 }
 

@@ -1,11 +1,25 @@
 import { sql, type RawBuilder } from 'kysely';
+import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { PayeeState } from './contract-payees.ts';
 
-/** One version of where a person's money goes. */
+/** Who is paid: a person, or an organisation. */
+export type PayeeHolder =
+  | { readonly personId: string; readonly organisationId: null }
+  | { readonly personId: null; readonly organisationId: string };
+
+/** By what accounts are found, whoever holds them. */
+export function idOfHolder(holder: PayeeHolder): string {
+  return holder.organisationId ?? holder.personId;
+}
+
+/** One version of where somebody's money goes. */
 export interface PayeeRow {
   readonly id: string;
-  readonly personId: string;
+  readonly personId: string | null;
+  readonly organisationId: string | null;
+  /** The person or the organisation. */
+  readonly holderId: string;
   readonly number: number;
   readonly bankName: string;
   readonly accountSealed: Buffer;
@@ -18,27 +32,30 @@ export interface PayeeRow {
   readonly decidedAt: Date | null;
   readonly decision: string | null;
   readonly inForceFrom: Date | null;
+  /** Of an organisation: where its account is looked at. */
+  readonly county: string | null;
 }
 
-const columns = sql`p.id, p.person_id as "personId", p.number, p.bank_name as "bankName",
+const columns = sql`p.id, p.person_id as "personId", p.organisation_id as "organisationId",
+  p.holder_id as "holderId", p.number, p.bank_name as "bankName",
   p.account_sealed as "accountSealed", p.account_index as "accountIndex",
   p.asked_by_person as "askedByPerson", p.assisted_by_person as "assistedByPerson",
   p.asked_at as "askedAt", p.reason, p.state, p.decided_at as "decidedAt", p.decision,
-  p.in_force_from as "inForceFrom"`;
+  p.in_force_from as "inForceFrom", p.county`;
 
-/** Every version of the persons named that is in force, on hold or waiting, newest first. */
-export function listLivePayees(turn: Turn, personIds: readonly string[]): Promise<PayeeRow[]> {
+/** Every version of the persons and organisations named that is in force, on hold or waiting, newest first. */
+export function listLivePayees(turn: Turn, holderIds: readonly string[]): Promise<PayeeRow[]> {
   return turn.rows<PayeeRow>(sql`
     select ${columns} from payee_account p
-    where p.city = ${turn.city} and p.person_id = any(${[...personIds]}::uuid[])
+    where p.city = ${turn.city} and p.holder_id = any(${[...holderIds]}::uuid[])
       and p.state in ('asked', 'confirmed')
-    order by p.person_id, p.number desc`);
+    order by p.holder_id, p.number desc`);
 }
 
-export function listVersionsOf(turn: Turn, personId: string): Promise<PayeeRow[]> {
+export function listVersionsOf(turn: Turn, holderId: string): Promise<PayeeRow[]> {
   return turn.rows<PayeeRow>(sql`
     select ${columns} from payee_account p
-    where p.city = ${turn.city} and p.person_id = ${personId} order by p.number desc limit 100`);
+    where p.city = ${turn.city} and p.holder_id = ${holderId} order by p.number desc limit 100`);
 }
 
 /** One version, held until the turn ends. */
@@ -54,7 +71,8 @@ export interface ChangeFilter {
 }
 
 export interface ChangeRow extends PayeeRow {
-  readonly name: string;
+  /** Null of an organisation, whose name its own register has. */
+  readonly name: string | null;
   readonly askedByName: string;
   readonly county: string | null;
 }
@@ -67,9 +85,9 @@ export function listChanges(
   limit: number,
 ): Promise<ChangeRow[]> {
   return turn.rows<ChangeRow>(sql`
-    select ${columns}, who.name, asker.name as "askedByName", t.county
+    select ${columns}, who.name, asker.name as "askedByName", coalesce(t.county, p.county) as county
     from payee_account p
-    join person who on who.city = p.city and who.id = p.person_id
+    left join person who on who.city = p.city and who.id = p.person_id
     join person asker on asker.city = p.city and asker.id = p.asked_by_person
     left join talent t on t.city = p.city and t.id = p.person_id
     where ${waiting(turn, filter)} and (${after ?? null}::uuid is null or p.id > ${after ?? null})
@@ -89,13 +107,36 @@ function waiting(turn: Turn, { state, counties }: ChangeFilter): RawBuilder<unkn
     state === 'asked'
       ? sql`p.state = 'asked'`
       : sql`p.state = 'confirmed' and p.in_force_from > ${turn.now}`;
-  const place = counties.length === 0 ? sql`true` : sql`t.county = any(${[...counties]}::text[])`;
+  const place =
+    counties.length === 0
+      ? sql`true`
+      : sql`coalesce(t.county, p.county) = any(${[...counties]}::text[])`;
   return sql`p.city = ${turn.city} and ${stands} and ${place}`;
+}
+
+/** Accounts of one organisation are asked for one after another. */
+export async function lockOrganisation(turn: Turn, organisationId: string): Promise<void> {
+  await turn.run(sql`
+    select 1 from organisation where city = ${turn.city} and id = ${organisationId} for no key update`);
+}
+
+/** Whether one of a person's accounts, under whichever record, is an agent's of the organisation. */
+export async function hasAgent(
+  turn: Turn,
+  personId: string,
+  organisationId: string,
+): Promise<boolean> {
+  const found = await turn.row(sql`
+    select from account where city = ${turn.city} and kind = 'agent' and disabled_at is null
+      and organisation_id = ${organisationId} and person_id = any(${recordsOf(turn, personId)}) limit 1`);
+  return found !== undefined;
 }
 
 export interface NewPayee {
   readonly id: string;
-  readonly personId: string;
+  readonly holder: PayeeHolder;
+  /** Of an organisation: where its account is looked at. */
+  readonly county?: string | null;
   readonly number: number;
   readonly bankName: string;
   readonly sealed: Buffer;
@@ -109,9 +150,10 @@ export interface NewPayee {
 
 export async function savePayee(turn: Turn, payee: NewPayee): Promise<void> {
   await turn.run(sql`
-    insert into payee_account (city, id, person_id, number, bank_name, account_sealed, account_index,
+    insert into payee_account (city, id, person_id, organisation_id, county, number, bank_name, account_sealed, account_index,
       asked_by_person, assisted_by_person, asked_at, reason, state, in_force_from)
-    values (${turn.city}, ${payee.id}, ${payee.personId}, ${payee.number}, ${payee.bankName},
+    values (${turn.city}, ${payee.id}, ${payee.holder.personId}::uuid, ${payee.holder.organisationId}::uuid,
+      ${payee.county ?? null}, ${payee.number}, ${payee.bankName},
       ${payee.sealed}, ${payee.index}, ${payee.askedBy}, ${payee.assistedBy}, ${turn.now},
       ${payee.reason}, ${payee.first ? 'confirmed' : 'asked'},
       ${payee.first ? turn.now : null}::timestamptz)`);

@@ -13,7 +13,7 @@ export function payeeInForce(turn: Turn, versions: readonly PayeeRow[]): PayeeRo
     );
 }
 
-/** Why nothing is paid to a person now; undefined where something may be. */
+/** Why nothing is paid to somebody now; undefined where something may be. */
 export function holdOf(
   turn: Turn,
   versions: readonly PayeeRow[],
@@ -27,7 +27,7 @@ export function holdOf(
 /** The account in full: for the bank file and for comparing only. */
 export function openPayee(turn: Turn, row: PayeeRow): string {
   // Sealed under the name that accounts had before they were versions.
-  return turn.secrets.open('talent', 'account', row.personId, row.accountSealed);
+  return turn.secrets.open('talent', 'account', row.holderId, row.accountSealed);
 }
 
 export function viewChange(turn: Turn, row: PayeeRow): PayeeChange {

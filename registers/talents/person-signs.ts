@@ -37,7 +37,7 @@ export const personSigns: readonly PersonSignDeclaration[] = [
     weight: 'opens',
     rows: (city) => sql`
       select a.person_id, a.account_index as mark from payee_account a
-      where a.city = ${city} and a.state in ('asked', 'confirmed')`,
+      where a.city = ${city} and a.person_id is not null and a.state in ('asked', 'confirmed')`,
   },
   {
     sign: 'name-birthday',
@@ -100,7 +100,7 @@ export const personRecords: readonly PersonRecordDeclaration[] = [
       select p.person_id, p.id, p.bank_name as reference, null::text as kind, p.state as step,
         yanzhen_day(p.asked_at) as happened_on, null::bigint as amount_fen,
         coalesce(p.decided_at, p.asked_at) as recorded_at
-      from payee_account p where p.city = ${city}`,
+      from payee_account p where p.city = ${city} and p.person_id is not null`,
   },
   {
     id: 'talents.documents',

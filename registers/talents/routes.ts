@@ -10,7 +10,8 @@ import {
   withdrawPayeeChange,
 } from './decide-payee-change.ts';
 import { addDocument, addMyDocument, listMyDocuments } from './keep-document.ts';
-import { listMyPayees, listPayeeChanges } from './list-payees.ts';
+import { listMyPayees, listOrganisationPayees, listPayeeChanges } from './list-payees.ts';
+import { askOrganisationPayee } from './organisation-payee.ts';
 import { saveMe } from './save-me.ts';
 import { saveMyFacts } from './save-my-facts.ts';
 import { showMe } from './show-me.ts';
@@ -29,6 +30,16 @@ export const routes: readonly Route[] = [
   route(documents.addMyDocument, { who: owner, idempotent: true, run: addMyDocument }),
   route(documents.addDocument, { who: { roles: payeeRoles }, idempotent: true, run: addDocument }),
   route(payees.listMyPayees, { who: owner, run: (turn) => listMyPayees(turn) }),
+  route(payees.listOrganisationPayees, {
+    who: { kinds: ['agent'] },
+    run: (turn) => listOrganisationPayees(turn),
+  }),
+  route(payees.askOrganisationPayee, {
+    who: { kinds: ['agent'] },
+    idempotent: true,
+    perMinute: 10,
+    run: askOrganisationPayee,
+  }),
   route(payees.withdrawPayeeChange, { who: owner, idempotent: true, run: withdrawPayeeChange }),
   route(payees.listPayeeChanges, {
     who: { roles: [...payeeRoles, 'auditor'] },

@@ -55,7 +55,9 @@ describe('the register of talents', () => {
       turn.rows(sql`select payee_account::text from payee_account`),
     );
     expect(JSON.stringify(rows)).not.toContain(account);
-    const payee = await city.turn((turn) => payeeOf(turn, lin.personId));
+    const payee = await city.turn((turn) =>
+      payeeOf(turn, { personId: lin.personId, organisationId: null }),
+    );
     expect(payee).toMatchObject({ name: '林知夏', bankName: '演示银行泸州支行', account });
   });
 

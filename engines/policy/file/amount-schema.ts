@@ -71,7 +71,9 @@ export const instalments = z.strictObject({
     .array(id)
     .max(100)
     .optional()
-    .describe('Conditions that must be met again before a later part is paid, by id'),
+    .describe(
+      'Conditions that must be met again before a later part is paid, by id; `acceptance`: its milestone is accepted',
+    ),
   clause,
   assumed,
 });

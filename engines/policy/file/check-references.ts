@@ -139,6 +139,9 @@ function refuseInheritedIds(source: YamlSource, content: PolicyFile): void {
   });
 }
 
+/** Among what is checked again: that the milestone of the part is accepted, which no fact tells. */
+const acceptance = 'acceptance';
+
 interface Checks {
   readonly clause: (number: string | undefined, path: Path) => void;
   readonly fact: (id: string, path: Path) => void;
@@ -155,7 +158,7 @@ function checkBenefit(source: YamlSource, benefit: BenefitFile, at: Path, checks
   checks.clause(benefit.amount.clause, [...at, 'amount', 'clause']);
   checks.clause(benefit.amount.instalments.clause, [...at, 'amount', 'instalments', 'clause']);
   benefit.amount.instalments.recheck?.forEach((id, j) => {
-    const known = benefit.conditions.map((condition) => condition.id);
+    const known = [...benefit.conditions.map((condition) => condition.id), acceptance];
     if (known.includes(id)) return;
     const path = [...at, 'amount', 'instalments', 'recheck', j];
     source.refuseUnknown('feel.unknown-name', id, known, path);

@@ -184,6 +184,22 @@ export interface LetterGuardDeclaration {
   readonly find: (turn: Turn, letterId: string, move: string) => Promise<Fault | undefined>;
 }
 
+/** A sort of record that a case may be about, beside whoever applies, e.g. a project. */
+export interface CaseSubjectDeclaration {
+  /** `application.subject_type`. */
+  readonly type: string;
+  readonly name: Localized;
+  /** City-relative page of the record, with `:id`. */
+  readonly rowPath: string;
+  /** What the register knows of the record now, as rules read it, by the fact's English id. */
+  readonly facts: (
+    turn: Turn,
+    subjectId: string,
+  ) => Promise<
+    Readonly<Record<string, { value: unknown; source: string; verified: boolean; asOf: string }>>
+  >;
+}
+
 /** What a folder declares to `apps/`: the one place where its parts are named. */
 export interface Feature {
   readonly id: string;
@@ -206,6 +222,7 @@ export interface Feature {
   readonly letterGuards?: readonly LetterGuardDeclaration[];
   /** Told at boot what all features declare, since a folder imports none of those that it serves. */
   readonly learn?: (features: readonly Feature[]) => void;
+  readonly caseSubjects?: readonly CaseSubjectDeclaration[];
   /** Roles the feature gives meaning to. */
   readonly roles?: readonly { readonly id: string; readonly name: Localized }[];
   /** How long what is kept, and on what basis. */

@@ -93,7 +93,7 @@ async function keepAnswers(
 async function submitOrWait(turn: Turn, applicationId: string): Promise<Localized> {
   const application = await getApplication(turn, applicationId);
   const published = await getBenefit(turn, application.benefitId);
-  const computed = await computeDecision(turn, application.applicantPersonId, published);
+  const computed = await computeDecision(turn, application, published);
   const talent = await getTalent(turn, application.applicantPersonId);
   const evidence = await listEvidenceOf(turn, applicationId);
   const missing = listMissing(published, application, { computed, talent, evidence });

@@ -42,7 +42,7 @@ export async function checkAgain(turn: Turn, offer: OfferRow): Promise<CheckedAg
   if (await findOpenApplication(turn, offer.benefitId, offer.personId)) {
     return { holds: false, changed: [names.running] };
   }
-  const prior = await priorAwardsOf(turn, offer.personId);
+  const prior = await priorAwardsOf(turn, { personId: offer.personId, organisationId: null });
   const grounds = await groundsOf(turn, current, person, prior);
   if (grounds.outcome === 'beside') return { holds: false, changed: [names.beside] };
   if (grounds.outcome !== 'entitled' || grounds.published.digest !== offer.policyDigest) {
