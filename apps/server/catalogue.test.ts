@@ -28,6 +28,13 @@ const triggers = [
   'proposal_answer_guarded',
   'proposal_commitments',
   'proposal_reply_whole',
+  // What was agreed, published or begun stands; no money goes elsewhere, or before its milestone.
+  'application_keeps_subject',
+  'fund_call_stands',
+  'milestone_agreed_early',
+  'part_milestone_accepted',
+  'part_milestone_accepted',
+  'payment_line_is_of_its_case',
   // A case that is looked into: a hold laid at the same moment is seen by the line or by the signature.
   'payment_line_not_held',
   'signed_lines_not_held',

@@ -30,6 +30,7 @@ import { colleges } from '@yanzhen/mechanisms/colleges/feature.ts';
 import { nominations } from '@yanzhen/mechanisms/nominations/feature.ts';
 import { platforms } from '@yanzhen/mechanisms/platforms/feature.ts';
 import { cooperation } from '@yanzhen/mechanisms/cooperation/feature.ts';
+import { specialFunds } from '@yanzhen/mechanisms/special-funds/feature.ts';
 import { indicators } from '@yanzhen/oversight/indicators/feature.ts';
 import { policyReview } from '@yanzhen/oversight/policy-review/feature.ts';
 import { letters } from '@yanzhen/oversight/letters/feature.ts';
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   nominations,
   colleges,
   listing,
+  specialFunds,
   indicators,
   policyReview,
   letters,

@@ -29,10 +29,11 @@ export async function approveList(
   const applications = await getList(turn, body.applicationIds);
   const approved: Approved[] = [];
   for (const application of applications) approved.push(await approveOne(turn, application));
-  await reserveAll(
-    turn,
-    approved.map(({ application, published }) => reserveRequest(turn, application, published)),
-  );
+  const requests = [];
+  for (const { application, published } of approved) {
+    requests.push(await reserveRequest(turn, application, published));
+  }
+  await reserveAll(turn, requests);
   for (const { application, published } of approved) {
     await tellApplicant(turn, 'approved', application, published);
   }

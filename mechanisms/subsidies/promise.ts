@@ -1,5 +1,5 @@
 import { addWorkingDays, type CalendarTable } from '@yanzhen/calendar';
-import { countTerm, standings, type Application } from '@yanzhen/procedures/applications/offers.ts';
+import { countTerm, standings } from '@yanzhen/procedures/applications/offers.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import type { PublishedBenefit } from '@yanzhen/registers/policies/offers.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
@@ -56,17 +56,4 @@ function isTaken({ steps }: PublishedBenefit['benefit'], stage: Stage): boolean 
 function publishingDays(): number {
   const { term } = standings.approved;
   return term && 'workingDays' in term ? term.workingDays : 0;
-}
-
-/** Terms and steps of the benefit as a case keeps them. */
-export function procedureOf({ benefit }: PublishedBenefit): Pick<Application, 'terms' | 'parts'> {
-  const terms = benefit.terms.map((term) => ({
-    stage: term.stage,
-    legalWorkingDays: term.legalWorkingDays,
-    promisedWorkingDays: term.promisedWorkingDays,
-    ...(term.extensionWorkingDaysMost === undefined
-      ? {}
-      : { extensionWorkingDaysMost: term.extensionWorkingDaysMost }),
-  }));
-  return { terms, parts: benefit.steps };
 }

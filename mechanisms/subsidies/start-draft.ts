@@ -3,6 +3,7 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   findOpenApplication,
+  procedureOf,
   startApplication,
   type NewApplication,
 } from '@yanzhen/procedures/applications/offers.ts';
@@ -12,7 +13,6 @@ import { countyOf } from '@yanzhen/registers/talents/offers.ts';
 import type * as contract from './contract.ts';
 import { faults } from './contract.ts';
 import { windowToday } from './decide.ts';
-import { procedureOf } from './promise.ts';
 
 /** The talent starts an application, or goes on with the draft that is there. */
 export async function startDraft(

@@ -3,6 +3,7 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import {
   moveApplication,
+  procedureOf,
   requireMove,
   standingOf,
   type Application,
@@ -22,7 +23,7 @@ import { faults } from './contract.ts';
 import { computeDecision, windowToday, type Computed } from './decide.ts';
 import { listMissing, missingFacts, type Missing } from './missing.ts';
 import { benefitOf, getOwnCase } from './own-case.ts';
-import { promiseOf, procedureOf } from './promise.ts';
+import { promiseOf } from './promise.ts';
 import { windowClosed } from './start-draft.ts';
 import { tellApplicant } from './tell.ts';
 

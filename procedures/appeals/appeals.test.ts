@@ -7,7 +7,6 @@ import { compareCases } from '../applications/compare-cases.ts';
 import type { State } from '../applications/contract.ts';
 import { getApplication, moveApplication, startApplication } from '../applications/offers.ts';
 import { walkApplication, type CasePeople } from '../applications/testing/walk-application.ts';
-import { evidence } from '../evidence/feature.ts';
 import { openInstalmentCity, type InstalmentCity } from '../instalments/testing/instalment-city.ts';
 import { reconcile } from '../payments/offers.ts';
 import { publicity } from '../publicity/feature.ts';
@@ -35,7 +34,7 @@ const decision = {
 }; // prettier-ignore
 
 beforeAll(async () => {
-  place = await openInstalmentCity([evidence, publicity, appeals]);
+  place = await openInstalmentCity([publicity, appeals]);
   ({ city } = place);
   people = await place.people();
   // Who hears appeals also checks cases, as in a small office.

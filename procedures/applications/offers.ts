@@ -3,6 +3,7 @@
  */
 export type { Application, ApplicationEvent } from './application.ts';
 export { allowedMoves, dutyPairs, restsOnContent, standings, type RefusedAt } from './lifecycle.ts';
+export { procedureOf } from './procedure-of.ts';
 export { startApplication, type NewApplication } from './start-application.ts';
 export { importApplication } from './import-application.ts';
 export { pauseClock, resumeClock } from './pause-clock.ts';

@@ -19,7 +19,10 @@ export async function readContent(turn: Turn, application: Application): Promise
     payee: await payeeMarkOf(turn, payeeOfCase(application)),
     factIds: typeof decided === 'object' && decided !== null ? Object.keys(decided) : [],
     facts: await factsOfCase(turn, application),
-    evidence: await listEvidenceOf(turn, application.id),
+    // What shows a milestone comes after the approval, which does not rest on it.
+    evidence: (await listEvidenceOf(turn, application.id)).filter(
+      ({ code }) => !code.startsWith('milestone-'),
+    ),
   });
 }
 

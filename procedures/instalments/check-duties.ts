@@ -1,8 +1,7 @@
-import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import { civilDateOf, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
-import { factsOf } from '@yanzhen/registers/talents/offers.ts';
-import { getApplication, type Application } from '../applications/offers.ts';
+import { factsOfCase, getApplication, type Application } from '../applications/offers.ts';
 import {
   findAward,
   listInstalments,
@@ -15,6 +14,7 @@ import { hasOpenRecovery, newestReports } from '../recoveries/offers.ts';
 import type { Finding } from './contract.ts';
 import { allHold, findDuties, saidSince } from './find-duties.ts';
 import { payNext } from './pay-next.ts';
+import * as milestones from './milestone-store.ts';
 import * as store from './store.ts';
 
 /** Parts looked at in one run of the job. */
@@ -26,17 +26,47 @@ const most = 200;
  */
 export async function checkDuties(turn: Turn): Promise<void> {
   for (const part of await listPartsDue(turn, most)) await openPart(turn, part);
-  for (const check of await store.listChecks(
-    turn,
-    { state: 'open', counties: [] },
-    undefined,
-    most,
-  )) {
-    await lookAgain(turn, check);
+  for (const { applicationId } of await milestones.listAcceptedEarly(turn, most)) {
+    await openAccepted(turn, applicationId);
   }
+  let after: string | undefined;
+  do {
+    const checks = await store.listChecks(turn, { state: 'open', counties: [] }, after, most);
+    for (const check of checks) await lookAgain(turn, check);
+    after = checks.length === most ? checks.at(-1)?.id : undefined;
+  } while (after !== undefined);
   for (const part of await listReady(turn, most)) {
     await payNext(turn, await getApplication(turn, part.applicationId), part);
   }
+}
+
+/**
+ * Looks at the parts of a case whose milestone is accepted: one whose day has not come falls due at once, when nothing
+ * before it is to be paid.
+ */
+export async function openAccepted(turn: Turn, applicationId: string): Promise<void> {
+  const parts = await listInstalments(turn, [applicationId]);
+  const accepted = await acceptedParts(turn, applicationId);
+  for (const part of parts) {
+    const waits = parts.some(
+      ({ number, state }) => number < part.number && state !== 'paid' && state !== 'stopped',
+    );
+    if (part.state === 'planned' && accepted.has(part.partId) && !waits) await openPart(turn, part);
+  }
+  for (const check of await store.listOpenOf(turn, applicationId)) await lookAgain(turn, check);
+}
+
+/** Parts of a case whose milestone is accepted, with the day of the acceptance. */
+async function acceptedParts(
+  turn: Turn,
+  applicationId: string,
+): Promise<ReadonlyMap<string, CivilDate>> {
+  const rows = await milestones.listOfCases(turn, [applicationId]);
+  return new Map(
+    rows.flatMap(({ partId, acceptedAt }) =>
+      acceptedAt ? [[partId, civilDateOf(acceptedAt)] as const] : [],
+    ),
+  );
 }
 
 async function openPart(turn: Turn, part: InstalmentRow): Promise<void> {
@@ -78,12 +108,15 @@ async function lookAt(
   part: InstalmentRow,
   since: CivilDate,
 ): Promise<Finding[]> {
-  const { id, benefitId, policyDigest, applicantPersonId } = application;
+  const { id, benefitId, policyDigest, forOrganisation } = application;
   const { compiled } = await getBenefit(turn, benefitId, policyDigest);
-  const facts = saidSince(await factsOf(turn, applicantPersonId), since);
+  const facts = saidSince(await factsOfCase(turn, application), since);
   const { reasons } = compiled.explain(facts);
+  const acceptedOn = (await acceptedParts(turn, id)).get(part.partId) ?? null;
   return findDuties(part.recheck ?? [], reasons, {
     since,
+    serves: !forOrganisation,
+    acceptedOn,
     report: (await newestReports(turn, [id])).get(id),
     broken: await hasOpenRecovery(turn, id),
   });

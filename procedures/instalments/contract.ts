@@ -26,7 +26,9 @@ export const findingSchema = z.object({
   says: localizedSchema,
   outcome: z.enum(['yes', 'no', 'unknown']),
   /** Who says so, and when; null while nobody has since the last check. */
-  source: z.enum(['document', 'employer', 'department', 'import', 'report', 'recovery']).nullable(),
+  source: z
+    .enum(['document', 'employer', 'department', 'import', 'report', 'recovery', 'acceptance'])
+    .nullable(),
   on: zCivilDate.nullable(),
 });
 export type Finding = z.infer<typeof findingSchema>;
@@ -71,7 +73,7 @@ export const confirmDuty = endpoint({
   params,
   body: z.object({ note: zReason }),
   reply: z.object({ state: z.enum(instalmentStates) }),
-  faults: [faults.decided, faults.dutyBroken],
+  faults: [faults.decided, faults.dutyBroken, 'instalments.milestone-open'],
 });
 
 export const stopInstalments = endpoint({

@@ -6,6 +6,7 @@ import { getApplication } from '../applications/offers.ts';
 import { listInstalments, moveInstalments } from '../payments/offers.ts';
 import { keepRecovery } from '../recoveries/offers.ts';
 import * as contract from './contract.ts';
+import { milestoneFaults } from './contract-milestones.ts';
 import { payNext } from './pay-next.ts';
 import { stopParts } from './stop-parts.ts';
 import * as store from './store.ts';
@@ -20,6 +21,9 @@ export async function confirmDuty(
   const check = await getOpen(turn, params.checkId);
   const broken = check.findings.find(({ outcome }) => outcome === 'no');
   if (broken) throw fault(faults.dutyBroken, { values: { says: broken.says[turn.language] } });
+  if (check.findings.some(({ id, outcome }) => id === 'acceptance' && outcome !== 'yes')) {
+    throw fault(milestoneFaults.open);
+  }
   await store.decideCheck(turn, check.id, 'met', body.note);
   const { applicationId, instalment } = check;
   await moveInstalments(turn, [{ applicationId, instalment }], ['due'], 'checked');

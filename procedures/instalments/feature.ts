@@ -16,5 +16,9 @@ export const instalments: Feature = {
       table: 'duty_check',
       keep: { zh: '与办件同期保存三十年', en: 'Kept 30 years with the case' },
     },
+    {
+      table: 'milestone',
+      keep: { zh: '与办件同期保存三十年', en: 'Kept 30 years with the case' },
+    },
   ],
 };

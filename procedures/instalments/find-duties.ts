@@ -19,6 +19,8 @@ export function saidSince(facts: FactsGiven, since: CivilDate): FactsGiven {
  * @param reasons  Of the benefit decided by the facts said since the last check, and by nothing else.
  * @param report   The newest report of the person's service; undefined where there is none.
  * @param broken   A recovery of the case is under way.
+ * @param serves   Somebody serves for it; an organisation does not.
+ * @param acceptedOn  Day on which the part's milestone was accepted; null while it is not.
  */
 export function findDuties(
   recheck: readonly string[],
@@ -27,10 +29,13 @@ export function findDuties(
     readonly since: CivilDate;
     readonly report: ServiceReport | undefined;
     readonly broken: boolean;
+    readonly serves: boolean;
+    readonly acceptedOn: CivilDate | null;
   },
 ): Finding[] {
   return [
-    service(known),
+    ...(known.serves || known.broken ? [service(known)] : []),
+    ...(recheck.includes('acceptance') ? [acceptance(known.acceptedOn)] : []),
     ...reasons.filter(({ conditionId }) => recheck.includes(conditionId)).map(ofCondition),
   ];
 }
@@ -54,6 +59,14 @@ function service({
     return { id: 'service', says, outcome: 'yes', source: 'report', on: report.on };
   }
   return { id: 'service', says, outcome: 'unknown', source: null, on: null };
+}
+
+/** That the milestone is accepted is known by its acceptance alone; nobody confirms it otherwise. */
+function acceptance(on: CivilDate | null): Finding {
+  const says = { zh: '里程碑验收合格', en: 'The milestone is accepted' };
+  return on === null
+    ? { id: 'acceptance', says, outcome: 'unknown', source: null, on: null }
+    : { id: 'acceptance', says, outcome: 'yes', source: 'acceptance', on };
 }
 
 function ofCondition({ conditionId: id, says, outcome, facts }: ConditionReason): Finding {

@@ -243,7 +243,7 @@ describe('a sum granted in three parts', () => {
 }); // prettier-ignore
 
 describe('what checks a duty again', () => {
-  const known = { since: '2024-06-03', broken: false };
+  const known = { since: '2024-06-03', broken: false, serves: true, acceptedOn: null };
   const report = (kind: 'serving' | 'left', on: string) => ({ applicationId: 'a', organisationId: null, kind, on, cause: null, at: new Date() }); // prettier-ignore
   const service = (given: Parameters<typeof findDuties>[2]) =>
     findDuties([], [], given)[0]?.outcome;

@@ -34,6 +34,13 @@ export function lockCheck(turn: Turn, id: string): Promise<CheckRow | undefined>
     select ${columns} from ${joined} where d.city = ${turn.city} and d.id = ${id} for update of d`);
 }
 
+/** The open checks of one case. */
+export function listOpenOf(turn: Turn, applicationId: string): Promise<CheckRow[]> {
+  return turn.rows<CheckRow>(sql`
+    select ${columns} from ${joined}
+    where d.city = ${turn.city} and d.application_id = ${applicationId} and d.state = 'open' order by d.id`);
+}
+
 export interface CheckFilter {
   readonly state: CheckRow['state'];
   readonly counties: readonly string[];

@@ -18,6 +18,7 @@ export {
   type Award,
   type InstalmentRow,
 } from './instalment-store.ts';
+export type { InstalmentState } from './contract-instalments.ts';
 export { goesOn } from './next-part.ts';
 export { partsToSetOff, setOffPart } from './set-off.ts';
 export { keepBudgetLine as openBudgetLine } from './budget-lines.ts';

@@ -22,7 +22,12 @@ export async function partsToSetOff(
   applicationIds: readonly string[],
 ): Promise<InstalmentRow[]> {
   const parts = await listInstalments(turn, applicationIds);
-  return parts.filter(({ state }) => open.includes(state));
+  // What waits for its milestone is not owed yet.
+  const waits = ['planned', 'due'];
+  return parts.filter(
+    ({ state, recheck }) =>
+      open.includes(state) && !(recheck?.includes('acceptance') && waits.includes(state)),
+  );
 }
 
 /**
@@ -39,7 +44,9 @@ export async function setOffPart(
   funding: Omit<FundingRequest, 'amountFen'> & Whose & { document: string },
 ): Promise<Fen> {
   const all = await listInstalments(turn, [part.applicationId]);
-  const row = all.find(({ number, state }) => number === part.instalment && open.includes(state));
+  const row = (await partsToSetOff(turn, [part.applicationId])).find(
+    ({ number }) => number === part.instalment,
+  );
   if (!row) return 0;
   const amountFen = Math.min(owedFen, row.amountFen);
   const { document, ...request } = funding;

@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { projectSubject } from './case-subject.ts';
 import { indicators } from './indicators.ts';
 import { queues } from './queues.ts';
 import { routes } from './routes.ts';
@@ -10,6 +11,7 @@ export const projects: Feature = {
   routes,
   indicators,
   queues,
+  caseSubjects: [projectSubject],
   retention: [
     {
       table: 'project',

@@ -1,5 +1,5 @@
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import type { ProjectContent, ProjectKey, ProjectRow } from './store.ts';
+import type { ListedProject, ProjectContent, ProjectKey, ProjectRow } from './store.ts';
 import * as store from './store.ts';
 
 export { faultWithin } from './check-content.ts';
@@ -7,7 +7,7 @@ export { keepProject } from './keep-project.ts';
 export { mayKeep as mayKeepProjects } from './lifecycle.ts';
 export { nameKey } from './same-name.ts';
 export { withdrawUntouched } from './withdraw-untouched.ts';
-export type { ProjectContent, ProjectRow } from './store.ts';
+export type { ListedProject, ProjectContent, ProjectRow } from './store.ts';
 
 /** Records of the register that have the number, or the sides and the name, of one of these. */
 export function findRecords(
@@ -15,6 +15,28 @@ export function findRecords(
   keys: readonly ProjectKey[],
 ): Promise<readonly ProjectRow[]> {
   return store.listByKeys(turn, keys);
+}
+
+/** Projects by id, for lists; those that are not there are left out. */
+export async function getProjects(
+  turn: Turn,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ListedProject>> {
+  const rows = await store.listProjectsById(turn, ids);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Projects of an enterprise that are planned or under way, newest first. */
+export async function listOpenProjectsOf(
+  turn: Turn,
+  enterpriseId: string,
+): Promise<readonly ListedProject[]> {
+  const page = { after: undefined, limit: 500 };
+  const rows = await store.listProjects(turn, { organisationId: enterpriseId }, page);
+  return rows.filter(
+    (row) =>
+      row.enterpriseId === enterpriseId && (row.state === 'planned' || row.state === 'running'),
+  );
 }
 
 /** Whether a content says of a project what the register has. */

@@ -67,6 +67,12 @@ export function findProject(turn: Turn, id: string): Promise<ListedProject | und
   return turn.row<ListedProject>(sql`${listed} where p.city = ${turn.city} and p.id = ${id}`);
 }
 
+export function listProjectsById(turn: Turn, ids: readonly string[]): Promise<ListedProject[]> {
+  return turn.rows<ListedProject>(
+    sql`${listed} where p.city = ${turn.city} and p.id = any(${[...ids]}::uuid[])`,
+  );
+}
+
 export interface ProjectFilter {
   readonly q?: string | undefined;
   readonly state?: ProjectState | undefined;

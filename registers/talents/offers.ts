@@ -16,6 +16,7 @@ export { keepFacts as saveFacts } from './keep-facts.ts';
 export { askPayee, importPayee } from './ask-payee.ts';
 export { saveAssisted } from './store.ts';
 export { idOfHolder, type PayeeHolder } from './payee-store.ts';
+export { isAgentOf } from './organisation-payee.ts';
 export { keepDocument } from './keep-document.ts';
 
 /** A person as the staff may see them: every number masked, `null` where none is known. */

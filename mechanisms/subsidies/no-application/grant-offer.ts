@@ -1,4 +1,5 @@
 import {
+  procedureOf,
   moveApplication,
   startApplication,
   type Application,
@@ -9,7 +10,6 @@ import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { reserveRequest } from '../reserve-request.ts';
 import { decidedNow, nextReference } from '../submit.ts';
-import { procedureOf } from '../promise.ts';
 import type { CheckedAgain } from './check-again.ts';
 import type { RoundDuty } from './lifecycle.ts';
 import type { OfferRow } from './offer-store.ts';
@@ -61,7 +61,7 @@ export async function grantOffer(
       detail,
     });
   }
-  await reserveAll(turn, [reserveRequest(turn, application, published)]);
+  await reserveAll(turn, [await reserveRequest(turn, application, published)]);
   return application;
 }
 

@@ -19,6 +19,7 @@ import {
   walkApplication,
   type CasePeople,
 } from '../../applications/testing/walk-application.ts';
+import { evidence } from '../../evidence/feature.ts';
 import { payments } from '../../payments/feature.ts';
 import { openBudgetLine, planParts, reserveAll } from '../../payments/offers.ts';
 import { recoveries } from '../../recoveries/feature.ts';
@@ -58,7 +59,7 @@ let serial = 0;
 
 export async function openInstalmentCity(more: readonly Feature[] = []): Promise<InstalmentCity> {
   const city = await openTestCity([
-    organisations, talents, calendar, policies, applications, payments, recoveries, instalments, ...more,
+    organisations, talents, calendar, policies, applications, evidence, payments, recoveries, instalments, ...more,
   ]); // prettier-ignore
   const { pack } = readPack(join(projectRoot, 'cities/luzhou'));
   if (!pack) throw new Error('the pack of Luzhou has problems');
