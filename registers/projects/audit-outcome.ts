@@ -2,6 +2,7 @@ import { findKept } from '@yanzhen/server/accounts/one-person.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { isAgentOf } from '../talents/offers.ts';
 import { faults } from './contract.ts';
 import type * as contract from './contract-outcomes.ts';
 import { lockStanding } from './outcome-access.ts';
@@ -48,6 +49,10 @@ async function requireAuditable(
   // Two records that were merged are one natural person, whichever of them acted.
   const auditor = await findKept(turn, actorOf(turn).personId);
   if (auditor === (await findKept(turn, row.reportedByPerson))) throw fault(faults.auditOwn);
+  // Nor does somebody who also acts for the enterprise, whoever of it reported.
+  if (row.enterpriseId && (await isAgentOf(turn, auditor, row.enterpriseId))) {
+    throw fault(faults.auditOwn);
+  }
   const paper = evidenceId && (await outcomes.findEvidence(turn, row.id, evidenceId));
   if (!paper) throw fault(faults.evidenceMissing, { status: 400, field: 'body.evidenceId' });
   if (quantity > row.quantity) {

@@ -91,7 +91,7 @@ export const faults = {
   thingIsOne: 'projects.thing-is-one',
   /** An outcome without a paper cannot be audited: add the paper first. */
   evidenceMissing: 'projects.evidence-missing',
-  /** Who reported an outcome does not audit it: a colleague does. */
+  /** Who reported an outcome, or acts for the enterprise, does not audit it: a colleague does. */
   auditOwn: 'projects.audit-own',
   /** More was audited than was reported: let the report be corrected first. */
   auditedAbove: 'projects.audited-above',
@@ -203,6 +203,24 @@ const contentFaults = [
   'policies.county-unknown',
   'policies.cluster-unknown',
 ] as const;
+
+export const listMyProjects = endpoint({
+  id: 'projects.mine',
+  method: 'GET',
+  path: '/my-projects',
+  summary: "My enterprise's cooperation projects, newest first",
+  query: z.object({ ...pageQuery }),
+  reply: page(projectSchema),
+});
+
+export const showMyProject = endpoint({
+  id: 'projects.mine-one',
+  method: 'GET',
+  path: '/my-projects/:projectId',
+  summary: "One of my enterprise's cooperation projects",
+  params,
+  reply: projectSchema,
+});
 
 export const recordProject = endpoint({
   id: 'projects.record',

@@ -4,7 +4,7 @@ import type { Download, Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import type * as contract from './contract-outcomes.ts';
-import { lockStanding } from './outcome-access.ts';
+import { lockStanding, requireInSight } from './outcome-access.ts';
 import * as outcomes from './outcome-store.ts';
 import { viewOutcome } from './view-outcome.ts';
 
@@ -38,7 +38,10 @@ export async function showEvidence(
   turn: Turn,
   { params }: Input<typeof contract.showEvidence>,
 ): Promise<Download> {
-  const paper = await outcomes.findEvidence(turn, params.outcomeId, params.evidenceId);
+  const row = await outcomes.findOutcome(turn, params.outcomeId);
+  if (!row) throw notFound();
+  requireInSight(turn, row.enterpriseId);
+  const paper = await outcomes.findEvidence(turn, row.id, params.evidenceId);
   const file = paper && (await readStoredFile(turn, paper.fileId));
   if (!file) throw notFound();
   return { name: file.name, mediaType: file.mediaType, content: file.content, inline: true };

@@ -32,11 +32,8 @@ export async function listOpenProjectsOf(
   enterpriseId: string,
 ): Promise<readonly ListedProject[]> {
   const page = { after: undefined, limit: 500 };
-  const rows = await store.listProjects(turn, { organisationId: enterpriseId }, page);
-  return rows.filter(
-    (row) =>
-      row.enterpriseId === enterpriseId && (row.state === 'planned' || row.state === 'running'),
-  );
+  const rows = await store.listProjects(turn, { enterpriseId }, page);
+  return rows.filter(({ state }) => state === 'planned' || state === 'running');
 }
 
 /** Whether a content says of a project what the register has. */

@@ -1,20 +1,50 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { hasRole, type Actor } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { getAgreement } from '../agreements/offers.ts';
-import { faults } from './contract.ts';
+import { faults, readers } from './contract.ts';
 import { getListed } from './get-project.ts';
 import { isCounted, mayKeep } from './lifecycle.ts';
 import { isMoney } from './contract-outcome-kinds.ts';
 import * as outcomes from './outcome-store.ts';
 
-/** That a project or agreement is there to be looked at. @throws Fault `request.not-found`. */
+/**
+ * That a project or agreement is there to be looked at: by the offices, and of its own projects by an enterprise.
+ *
+ * @throws Fault `request.not-found`.
+ */
 export async function requireShown(turn: Turn, of: outcomes.OutcomeOf): Promise<void> {
-  await (of.projectId === null
-    ? getAgreement(turn, of.agreementId)
-    : getListed(turn, of.projectId));
+  const enterpriseId =
+    of.projectId === null
+      ? (await getAgreement(turn, of.agreementId), null)
+      : (await getListed(turn, of.projectId)).enterpriseId;
+  requireInSight(turn, enterpriseId);
 }
 
-/** That an outcome can be reported of it by this keeper. @throws Fault as the report tells. */
+/** @throws Fault `request.not-found` for an agent of another enterprise, and for offices that have nothing to do with it. */
+export function requireInSight(turn: Turn, enterpriseId: string | null): void {
+  const actor = actorOf(turn);
+  if (!isAgentFor(actor, enterpriseId) && !hasRole(actor, ...readers)) throw notFound();
+}
+
+/** Whether the actor is an agent of the enterprise of a project. */
+function isAgentFor({ kind, organisationId }: Actor, enterpriseId: string | null): boolean {
+  return kind === 'agent' && organisationId !== null && organisationId === enterpriseId;
+}
+
+/**
+ * Whether the actor may change what was reported: a keeper of the county; an agent of the enterprise as long as nobody
+ * has audited it.
+ */
+export function mayChangeOutcome(
+  actor: Actor,
+  row: Pick<outcomes.OutcomeRow, 'county' | 'enterpriseId' | 'auditedAt'>,
+): boolean {
+  if (mayKeep(actor, row.county)) return true;
+  return isAgentFor(actor, row.enterpriseId) && row.auditedAt === null;
+}
+
+/** That an outcome can be reported of it by this keeper, or by an agent of its enterprise. @throws Fault as the report tells. */
 export async function requireReportable(turn: Turn, of: outcomes.OutcomeOf): Promise<void> {
   if (of.projectId === null) {
     const agreement = await getAgreement(turn, of.agreementId);
@@ -23,7 +53,8 @@ export async function requireReportable(turn: Turn, of: outcomes.OutcomeOf): Pro
     return;
   }
   const project = await getListed(turn, of.projectId);
-  if (!mayKeep(actorOf(turn), project.county)) throw notFound();
+  const actor = actorOf(turn);
+  if (!mayKeep(actor, project.county) && !isAgentFor(actor, project.enterpriseId)) throw notFound();
   if (!isCounted(project.state)) throw fault(faults.outcomeClosed);
 }
 
@@ -38,7 +69,8 @@ export function requireSound(turn: Turn, content: outcomes.OutcomeContent): void
 }
 
 /**
- * An outcome that stands, for an act of one of its county's keepers, held until the turn ends.
+ * An outcome that stands, for an act of one of its county's keepers or of who reports for the enterprise, held until
+ * the turn ends.
  *
  * @param version  Where the actor saw it; left out where the act adds to it only.
  * @throws Fault `request.not-found`, `projects.outcome-closed`, `projects.stale`.
@@ -49,7 +81,7 @@ export async function lockStanding(
   version?: number,
 ): Promise<outcomes.OutcomeRow> {
   const row = await outcomes.lockOutcome(turn, id);
-  if (!row || !mayKeep(actorOf(turn), row.county)) throw notFound();
+  if (!row || !mayChangeOutcome(actorOf(turn), row)) throw notFound();
   if (row.withdrawn) throw fault(faults.outcomeClosed);
   if (version !== undefined && row.version !== version) throw fault(faults.stale);
   return row;

@@ -31,13 +31,16 @@ export interface OutcomeRow extends OutcomeContent {
   readonly withdrawn: boolean;
   readonly version: number;
   readonly county: string | null;
+  /** Of a project: the enterprise, whose agents report. */
+  readonly enterpriseId: string | null;
 }
 
 const columns = sql`o.id, o.project_id as "projectId", o.agreement_id as "agreementId", o.kind, o.title,
   o.happened_on as "happenedOn", o.quantity, o.reported_by_person as "reportedByPerson",
   r.name as "reportedBy", o.reported_at as "reportedAt", o.audited_quantity as "auditedQuantity",
   u.name as "auditedBy", o.audited_at as "auditedAt", o.audit_note as "auditNote",
-  o.audit_evidence as "auditEvidence", o.withdrawn, o.version, coalesce(p.county, a.county) as county`;
+  o.audit_evidence as "auditEvidence", o.withdrawn, o.version, coalesce(p.county, a.county) as county,
+  p.enterprise_id as "enterpriseId"`;
 const joined = sql`project_outcome o
   join person r on r.city = o.city and r.id = o.reported_by_person
   left join person u on u.city = o.city and u.id = o.audited_by_person

@@ -360,3 +360,44 @@ describe('an outcome', () => {
     expect(await rowsOf('projects.outcomes-audited', agreement.number ?? '')).toHaveLength(0);
   });
 });
+
+describe('an agent of the enterprise', () => {
+  it('reports outcomes of its own projects with papers, changes them until they are audited, and audits none', async () => {
+    const { city, firm, otherFirm, officer } = at;
+    const identityNumber = syntheticIdentityNumber(88_001);
+    const agentOf = (name: string, of: typeof firm, over: object = {}) =>
+      city.person({ name, kind: 'agent', organisation: { id: of.id, name: of.name }, ...over });
+    const agent = await agentOf('企业经办', firm);
+    const stranger = await agentOf('外企经办', otherFirm);
+    const project = (await officer.call('POST', '/projects', projectBody(at))).body as { id: string };
+    const outcome = { kind: 'patent', title: '一种窖池传感器', happenedOn: '2024-05-01', quantity: 1 };
+    const report = (by: TestPerson) => by.call('POST', `/projects/${project.id}/outcomes`, outcome);
+    expect((await report(stranger)).status).toBe(404);
+    expect((await at.leader.call('POST', `/projects/${project.id}/outcomes`, outcome)).status).toBe(404);
+    const mine = (await agent.call('GET', '/my-projects')).body as { rows: { id: string }[] };
+    expect(mine.rows.map(({ id }) => id)).toContain(project.id);
+    expect((await stranger.call('GET', `/my-projects/${project.id}`)).status).toBe(404);
+
+    const reported = (await report(agent)).body as OutcomeView;
+    expect(reported).toMatchObject({ reportedBy: '企业经办', mayChange: true, mayAudit: false });
+    const path = `/outcomes/${reported.id}`;
+    const withPaper = (await agent.upload(`${path}/evidence`, paper)).body as OutcomeView;
+    const evidenceId = withPaper.evidence[0]?.id ?? '';
+    for (const each of [path, `${path}/evidence/${evidenceId}`, `/projects/${project.id}/outcomes`]) {
+      expect((await stranger.call('GET', each)).status).toBe(404);
+      expect((await agent.call('GET', each)).status).toBe(200);
+    }
+    // Nobody who acts for the enterprise audits, though a colleague of it reported.
+    await agentOf('一人两职', firm, { identityNumber });
+    const both = await city.person({ name: '一人两职', roles: ['science-officer'], identityNumber });
+    const audit = (by: TestPerson) => by.call('POST', `${path}/audit`, { version: withPaper.version, quantity: 1, evidenceId });
+    expect((await audit(agent)).status).toBe(403);
+    expect(await audit(both)).toMatchObject({ body: { code: 'projects.audit-own' } });
+    const audited = (await audit(officer)).body as OutcomeView;
+    expect(audited).toMatchObject({ auditedQuantity: 1, auditedBy: '科甲' });
+    // What an audit rests on is the offices' to correct.
+    const change = { ...outcome, title: '改过的名称', version: audited.version, reason: '笔误' };
+    expect((await agent.call('PUT', path, change)).status).toBe(404);
+    expect((await officer.call('PUT', path, change)).status).toBe(200);
+  }); // prettier-ignore
+});

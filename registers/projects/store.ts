@@ -81,6 +81,8 @@ export interface ProjectFilter {
   readonly cluster?: string | undefined;
   readonly agreementId?: string | undefined;
   readonly organisationId?: string | undefined;
+  /** Of this enterprise, and counted. */
+  readonly enterpriseId?: string | undefined;
 }
 
 export function listProjects(
@@ -114,6 +116,11 @@ function matching(turn: Turn, filter: ProjectFilter): RawBuilder<unknown> {
   if (filter.cluster) conditions.push(sql`p.cluster = ${filter.cluster}`);
   if (filter.agreementId) conditions.push(sql`p.agreement_id = ${filter.agreementId}`);
   if (party) conditions.push(sql`(p.partner_id = ${party} or p.enterprise_id = ${party})`);
+  if (filter.enterpriseId) {
+    conditions.push(
+      sql`p.enterprise_id = ${filter.enterpriseId} and p.state not in ('withdrawn', 'joined')`,
+    );
+  }
   if (filter.q) {
     conditions.push(
       sql`(position(${filter.q} in p.name) > 0 or starts_with(p.number, ${filter.q}))`,

@@ -1,6 +1,7 @@
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { OutcomeView } from './contract-outcomes.ts';
 import { mayKeep } from './lifecycle.ts';
+import { mayChangeOutcome } from './outcome-access.ts';
 import * as outcomes from './outcome-store.ts';
 
 /** Outcomes as their readers see them, with their papers. */
@@ -12,14 +13,15 @@ export async function viewOutcomes(
   const papers = await outcomes.listEvidence(turn, ids);
   const actor = actorOf(turn);
   return rows.map((row) => {
-    const { reportedByPerson, county, ...shown } = row;
-    const mayChange = !row.withdrawn && mayKeep(actor, county);
+    const { reportedByPerson, county, enterpriseId: _enterprise, ...shown } = row;
+    const mayChange = !row.withdrawn && mayChangeOutcome(actor, row);
+    const mayAudit = !row.withdrawn && mayKeep(actor, county);
     return {
       ...shown,
       reportedAt: row.reportedAt.toISOString(),
       auditedAt: row.auditedAt?.toISOString() ?? null,
       mayChange,
-      mayAudit: mayChange && actor.personId !== reportedByPerson,
+      mayAudit: mayAudit && actor.personId !== reportedByPerson,
       evidence: papers
         .filter((each) => each.outcomeId === row.id)
         .map(({ id, name, mediaType, bytes }) => ({
