@@ -9,6 +9,15 @@ const cooperationReaders = [
   'auditor',
   'administrator',
 ];
+/** Who looks into calls for grants and their milestones. */
+const fundReaders = [
+  'science-officer',
+  'county-officer',
+  'city-checker',
+  'approver',
+  'leader',
+  'auditor',
+];
 const namespaces = ['cooperation', 'records', 'policies', 'organisations', 'agreements'];
 
 /** Pages of agreements, projects and what grows out of them. */
@@ -90,6 +99,52 @@ export const cooperationPages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/registers/projects/pages/agreement-outcomes-page.tsx').then(
         (m) => m.AgreementOutcomesPage,
+      ),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/funds',
+    namespaces: ['special-funds'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/calls-page.tsx').then((m) => m.CallsPage),
+    nav: { key: 'funds', group: 'work', roles: fundReaders },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/funds/:callId',
+    namespaces: ['special-funds'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/call-page.tsx').then((m) => m.CallPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/funds/applications/:applicationId',
+    namespaces: ['special-funds'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/fund-page.tsx').then((m) => m.FundPage),
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/milestones',
+    namespaces: ['instalments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/milestones-page.tsx').then(
+        (m) => m.MilestonesPage,
+      ),
+    nav: { key: 'milestones', group: 'work', roles: fundReaders },
+  },
+  {
+    entry: 'desk',
+    path: '/:city/desk/milestones/:milestoneId',
+    namespaces: ['instalments'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/milestone-page.tsx').then(
+        (m) => m.MilestonePage,
       ),
   },
   {

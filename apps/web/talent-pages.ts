@@ -182,7 +182,7 @@ export const talentPages: readonly PageLine[] = [
     entry: 'talent',
     path: '/:city/repayments',
     namespaces: ['recoveries'],
-    who: 'talent',
+    who: 'signed-in',
     load: () =>
       import('@yanzhen/procedures/recoveries/pages/my-recoveries-page.tsx').then(
         (m) => m.MyRecoveriesPage,
@@ -267,6 +267,72 @@ export const talentPages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/procedures/recoveries/pages/serving-page.tsx').then((m) => m.ServingPage),
     nav: { key: 'service' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/projects',
+    namespaces: ['projects'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/my-projects-page.tsx').then(
+        (m) => m.MyProjectsPage,
+      ),
+    nav: { key: 'my-projects' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/projects/:projectId',
+    namespaces: ['projects'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/registers/projects/pages/my-project-page.tsx').then((m) => m.MyProjectPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/funds',
+    namespaces: ['special-funds'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/my-funds-page.tsx').then(
+        (m) => m.MyFundsPage,
+      ),
+    nav: { key: 'my-funds' },
+  },
+  {
+    entry: 'talent',
+    path: '/:city/funds/calls/:callId',
+    namespaces: ['special-funds'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/my-call-page.tsx').then((m) => m.MyCallPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/funds/:applicationId',
+    namespaces: ['special-funds'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/mechanisms/special-funds/pages/my-fund-page.tsx').then((m) => m.MyFundPage),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/milestones/:milestoneId',
+    namespaces: ['instalments'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/procedures/instalments/pages/my-milestone-page.tsx').then(
+        (m) => m.MyMilestonePage,
+      ),
+  },
+  {
+    entry: 'talent',
+    path: '/:city/organisation-account',
+    namespaces: ['talents'],
+    who: 'agent',
+    load: () =>
+      import('@yanzhen/registers/talents/pages/organisation-account-page.tsx').then(
+        (m) => m.OrganisationAccountPage,
+      ),
   },
   {
     entry: 'talent',

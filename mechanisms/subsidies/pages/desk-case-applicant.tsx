@@ -6,6 +6,7 @@ import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { MaskedText } from '@yanzhen/web-kit/desk/masked-text.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
 import { useCountyName } from './county-name.ts';
@@ -50,6 +51,15 @@ export function CaseApplicant({ view }: { readonly view: SubsidyCase }) {
             value: view.submittedAt === null ? '—' : denseMoment(view.submittedAt),
           },
           { id: 'employer', label: label('employer'), value: view.organisationName ?? '—' },
+          ...(view.subjectPath === null
+            ? []
+            : [
+                {
+                  id: 'subject',
+                  label: label('subject'),
+                  value: <Link to={view.subjectPath}>{t('pages.desk.case.subject')}</Link>,
+                },
+              ]),
           { id: 'county', label: label('county'), value: countyOf(view.county) || '—' },
         ]}
       />

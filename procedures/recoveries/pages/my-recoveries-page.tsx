@@ -13,6 +13,7 @@ import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { DateText, Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
+import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import * as z from 'zod';
 import { listMyRecoveries, replyToNotice, type MyRecovery } from '../contract.ts';
@@ -23,8 +24,13 @@ import { toneOf } from './tone.ts';
 export function MyRecoveriesPage() {
   const t = useWords('recoveries');
   const ask = useAsk(listMyRecoveries, {});
+  const { account } = useSession();
   return (
-    <Page title={t('pages.mine.title')} lead={t('pages.mine.lead')} back="/instalments">
+    <Page
+      title={t('pages.mine.title')}
+      lead={t('pages.mine.lead')}
+      back={account?.kind === 'agent' ? '/funds' : '/instalments'}
+    >
       <Asked of={ask}>
         {({ rows }) =>
           rows.length === 0 ? (

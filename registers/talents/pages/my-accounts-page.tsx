@@ -46,9 +46,10 @@ export function MyAccountsPage() {
   );
 }
 
-function AccountCard({ account }: { readonly account: Account }) {
+/** One account with where it stands; a change that is not wanted is stopped here. */
+export function AccountCard({ account }: { readonly account: Account }) {
   const t = useWords('talents');
-  const stopping = useTell(withdrawPayeeChange, { invalidates: [listMyPayees] });
+  const stopping = useTell(withdrawPayeeChange);
   const { inForce, mayWithdraw, state, inForceFrom } = account;
   const standing = inForce
     ? 'in-force'
