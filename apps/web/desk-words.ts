@@ -4,7 +4,7 @@ import { wordsLoader } from './words-files.ts';
 export const deskWords = wordsLoader(
   import.meta.glob(
     [
-      '../../{engines,foundation,registers,procedures,mechanisms,oversight}/*/words.{zh,en}.yaml',
+      '../../{engines,foundation,registers,procedures,mechanisms,oversight}/*/{words,desk-words}.{zh,en}.yaml',
       './*/words.{zh,en}.yaml',
     ],
     { import: 'default' },

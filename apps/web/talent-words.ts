@@ -10,7 +10,7 @@ export const talentWords = wordsLoader(
     [
       '../../{engines,foundation,registers,procedures,mechanisms,oversight}/*/words.{zh,en}.yaml',
       './*/words.{zh,en}.yaml',
-      '!../../*/{agreements,calendar,checks,colleges,cooperation,desk,evidence,indicators,lapses,listing,nominations,opening-balances,organisations,platforms,policy-review,projects,records}/words.*.yaml',
+      '!../../*/{agreements,calendar,checks,colleges,cooperation,desk,evidence,indicators,lapses,listing,nominations,opening-balances,organisations,platforms,policy-review,records}/words.*.yaml',
       '!./desk-nav/words.*.yaml',
     ],
     { import: 'default' },

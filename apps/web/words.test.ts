@@ -22,14 +22,14 @@ const folders = layers.flatMap((layer) =>
 );
 
 test.each(folders)('%s says everything in both languages', (folder) => {
-  const [zh, en] = (['zh', 'en'] as const).map((language) => keysOf(parse(read(folder, language))));
+  const [zh, en] = (['zh', 'en'] as const).map((language) => keysOf(read(folder, language)));
   expect(en).toEqual(zh);
 });
 
 test('two folders of one name, which share a namespace, have no key in common', () => {
   const owners = new Map<string, string>();
   for (const folder of folders) {
-    for (const key of Object.keys(parse(read(folder, 'zh')) as object)) {
+    for (const key of Object.keys(read(folder, 'zh'))) {
       const name = `${folder.split('/').at(-1)}:${key}`;
       expect(owners.get(name), `${name} of ${folder}`).toBeUndefined();
       owners.set(name, folder);
@@ -47,8 +47,16 @@ test('every page of talents finds its words among those that its entry has', () 
   expect(left.filter((name) => ['web', 'shell', ...spoken].includes(name))).toEqual([]);
 });
 
-function read(folder: string, language: 'zh' | 'en'): string {
-  return readFileSync(join(root, folder, `words.${language}.yaml`), 'utf8');
+/** The words of a folder, with what only its desk pages speak. */
+function read(folder: string, language: 'zh' | 'en'): object {
+  const parts = ['words', 'desk-words']
+    .map((name) => join(root, folder, `${name}.${language}.yaml`))
+    .filter((file) => existsSync(file))
+    .map((file) => parse(readFileSync(file, 'utf8')) as object);
+  expect(new Set(parts.flatMap((part) => Object.keys(part))).size).toBe(
+    parts.flatMap((part) => Object.keys(part)).length,
+  );
+  return Object.assign({}, ...parts) as object;
 }
 
 // English has two plurals where Chinese has one form: `rows_one` and `rows_other` stand for `rows`.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { declareSubjects, moveApplication } from '@yanzhen/procedures/applications/offers.ts';
+import { moveApplication } from '@yanzhen/procedures/applications/offers.ts';
 import { instalments } from '@yanzhen/procedures/instalments/feature.ts';
 import { openBudgetLine, priorAwardsOf } from '@yanzhen/procedures/payments/offers.ts';
 import { recoveries } from '@yanzhen/procedures/recoveries/feature.ts';
@@ -62,7 +62,6 @@ const moveCall = (by: TestPerson, { id, version }: FundCallDetail, move: string,
   by.call('POST', `/fund-calls/${id}/moves`, { move, version, ...(reason ? { reason } : {}) });
 
 beforeAll(async () => {
-  declareSubjects([projects]);
   s = await openSubsidyCity({
     further: [agreements, projects, recoveries, instalments, specialFunds],
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 import { parse } from 'yaml';
 import { root } from '../setup/root.mjs';
@@ -28,7 +28,7 @@ export function checkTexts(base = root) {
   const files = listFiles([...sourceFolders, 'cities'], base);
   return [
     ...files
-      .filter((path) => /(^|\/)words\.(zh|en)\.yaml$/.test(path))
+      .filter((path) => /(^|\/)(desk-)?words\.(zh|en)\.yaml$/.test(path))
       .flatMap((path) => checkWords(base, path)),
     ...files.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => checkCode(base, path)),
   ];
@@ -36,7 +36,7 @@ export function checkTexts(base = root) {
 
 function checkWords(base, path) {
   const [here, other] = path.endsWith('zh.yaml') ? ['zh', 'en'] : ['en', 'zh'];
-  const twin = join(dirname(path), `words.${other}.yaml`);
+  const twin = path.replace(`words.${here}.yaml`, `words.${other}.yaml`);
   const texts = readWords(base, path);
   if (typeof texts === 'string') return [texts];
   const twins = readWords(base, twin);

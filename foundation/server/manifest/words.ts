@@ -17,14 +17,17 @@ export interface Words {
   ): string | undefined;
 }
 
-/** Reads `words.zh.yaml` and `words.en.yaml` of the folders once. */
+/** Reads `words.zh.yaml` and `words.en.yaml` of the folders once, with what only their desk pages speak. */
 export function readWords(folders: Readonly<Record<string, string>>): Words {
   const trees = new Map<string, Tree>();
   for (const [feature, folder] of Object.entries(folders)) {
     for (const language of ['zh', 'en'] as const) {
-      const file = join(projectRoot, folder, `words.${language}.yaml`);
-      if (existsSync(file))
-        trees.set(`${language}/${feature}`, parse(readFileSync(file, 'utf8')) as Tree);
+      const found = ['words', 'desk-words']
+        .map((name) => join(projectRoot, folder, `${name}.${language}.yaml`))
+        .filter((file) => existsSync(file));
+      if (found.length === 0) continue;
+      const parts = found.map((file) => parse(readFileSync(file, 'utf8')) as Tree);
+      trees.set(`${language}/${feature}`, Object.assign({}, ...parts) as Tree);
     }
   }
   return {
