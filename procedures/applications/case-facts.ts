@@ -35,7 +35,7 @@ export async function factsOfCase(turn: Turn, application: Application): Promise
 }
 
 /** What the agent stated, as the mechanism kept it with the case under `facts`. */
-export function statedFacts({ answers }: Pick<Application, 'answers'>): FactsGiven {
+function statedFacts({ answers }: Pick<Application, 'answers'>): FactsGiven {
   const facts = answers['facts'];
   return typeof facts === 'object' && facts !== null ? (facts as FactsGiven) : {};
 }

@@ -15,7 +15,7 @@ export {
   type MoveOptions,
 } from './move-application.ts';
 export { findGuard } from './case-guards.ts';
-export { factsOfCase, pathOfSubject, payeeOfCase, statedFacts } from './case-facts.ts';
+export { factsOfCase, pathOfSubject, payeeOfCase } from './case-facts.ts';
 export { changeDraft } from './change-draft.ts';
 export {
   findOpenApplication,

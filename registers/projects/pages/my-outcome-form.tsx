@@ -31,7 +31,7 @@ export function MyOutcomeForm({ projectId, onDone }: MyOutcomeFormProps) {
   const t = useWords('projects');
   const reporting = useTell(reportForProject);
   const form = useForm(schema, {
-    kind: '' as OutcomeKind | '',
+    kind: '',
     title: '',
     happenedOn: '',
     quantity: null as number | null,
