@@ -13,6 +13,31 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => journey.close());
 
+/** Facts and evidence stand side by side on a screen, each at its full height. */
+async function seesEvidenceBeside({ page }: Seat): Promise<void> {
+  const facts = await page.locator('.yz-case-summary').boundingBox();
+  const evidence = await page.locator('.yz-evidence').boundingBox();
+  if (!facts || !evidence) throw new Error('a side of the case is missing');
+  expect(evidence.x).toBeGreaterThanOrEqual(facts.x + facts.width);
+  expect(Math.min(facts.height, evidence.height)).toBeGreaterThan(400);
+}
+
+/** On paper: the whole case with what is folded, how its day was counted, and none of the page around it. */
+async function printsWhole(reader: Seat): Promise<void> {
+  const { page } = reader;
+  const folded = page.locator('details:has(.yz-counting)').first();
+  const height = async () => (await folded.boundingBox())?.height ?? 0;
+  const before = await height();
+  await page.emulateMedia({ media: 'print' });
+  expect(await height()).toBeGreaterThan(before + 20);
+  await page.getByText(/^Printed by .+ It holds personal data/).waitFor();
+  for (const around of ['.yz-desk-nav', '.yz-desk-header', '.yz-evidence', '.yz-moves']) {
+    expect([around, await page.locator(around).first().isVisible()]).toEqual([around, false]);
+  }
+  expect(await page.locator('main .ant-btn').filter({ visible: true }).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+}
+
 it('goes from the list to a proposed case in three keys, and the next case is open', async () => {
   const { page } = officer;
   const t = officer.words('subsidies');
@@ -55,6 +80,8 @@ it('goes from the list to a proposed case in three keys, and the next case is op
   await page.keyboard.press('Enter');
   await officer.arrivesAt(new RegExp(`^${reference}`));
   const heading = await page.locator('main h1').innerText();
+  await seesEvidenceBeside(officer);
+  await printsWhole(officer);
   await page.keyboard.press('p');
   const act = t('pages.desk.act.propose');
   const button = officer.dialogue().getByRole('button', { name: act, exact: true });

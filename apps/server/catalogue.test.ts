@@ -40,6 +40,21 @@ const triggers = [
   'signed_lines_not_held',
 ];
 
+/** Last days that nobody counted: a person, a document or a plan of instalments named them. */
+const namedDays = [
+  'college_milestone',
+  'college_milestone_history',
+  'gathering_task',
+  'instalment',
+  'platform_task',
+  'platform_task_history',
+  'proposal_answer',
+  'proposal_commitment',
+  'proposal_joint',
+  'proposal_reminder',
+  'recovery_plan',
+];
+
 describe('the database catalogue', () => {
   let city: TestCity;
   let admin: pg.Client;
@@ -94,6 +109,16 @@ describe('the database catalogue', () => {
         or not exists (select 1 from pg_policies p where p.tablename = c.relname and p.policyname = 'city_only')
         or not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'p'))`);
     expect(bad).toEqual([]);
+  });
+
+  it('keeps beside every last day how it was counted', async () => {
+    const days = await ask(`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute d on d.attrelid = c.oid and d.attname in ('due_on', 'reply_due_on') and not d.attisdropped
+      where ${ours} and c.relkind = 'r' and not exists (select from pg_attribute k where k.attrelid = c.oid
+        and k.attname = case d.attname when 'due_on' then 'counting' else 'reply_counting' end)
+      order by 1`);
+    expect(days).toEqual(namedDays);
   });
 
   it('runs the application under a role that is neither owner nor superuser', async () => {

@@ -4,7 +4,10 @@ import { zBankCard, zCivilDate, zReason, zText, zUuid } from '@yanzhen/values/fi
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 import { personDecisionSchema as decisionSchema } from '@yanzhen/registers/policies/contract.ts';
-import { faults as applicationFaults } from '@yanzhen/procedures/applications/contract.ts';
+import {
+  countingSchema,
+  faults as applicationFaults,
+} from '@yanzhen/procedures/applications/contract.ts';
 import { benefitHeadSchema, factShownSchema } from './contract-parts.ts';
 
 /** A night's list (批次): found, its sample drawn, looked through, approved. */
@@ -110,6 +113,8 @@ const roundRowSchema = z.object(roundHead);
 export type OfferRoundRow = z.infer<typeof roundRowSchema>;
 
 const roundSchema = roundRowSchema.extend({
+  /** How the day was counted; null where none runs. */
+  counting: countingSchema.nullable(),
   digest: z.enum(['sha256', 'sm3']),
   samplePercent: z.int(),
   sampleLeast: z.int(),

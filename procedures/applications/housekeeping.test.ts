@@ -4,7 +4,7 @@ import { savePackYear } from '@yanzhen/registers/calendar/offers.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { checkConsistencyNightly } from './check-consistency.ts';
 import { compareCases } from './compare-cases.ts';
-import type { Part } from './contract.ts';
+import type { Counting, Part } from './contract.ts';
 import { expire } from './expire.ts';
 import { applications } from './feature.ts';
 import { moveApplication } from './move-application.ts';
@@ -141,6 +141,36 @@ describe('a correction of the term', () => {
         and move = 'recount-term' order by number`),
     );
     expect(kept.map(({ due }) => due)).toEqual(['2024-06-17', '2024-06-19']);
+    await city.turn((turn) => turn.run(sql`delete from calendar_year where city = ${turn.city}`));
+  });
+
+  it('says provisional for a day past the year whose holidays are published, and for no other', async () => {
+    await city.turn((turn) => savePackYear(turn, { year: 2024, published: true, holidays: [] }));
+    const counted = async (now: string) => {
+      city.setNow(new Date(now));
+      const approver = await city.person({ name: '审定年末', roles: ['approver'] });
+      const talent = await another();
+      const { id } = await walkApplication(city, people, { to: 'county-review', talent });
+      const { body } = await recount(id, {}, approver);
+      const { dueOn, counting } = (
+        body as { standing: { dueOn: string; counting: Counting | null } }
+      ).standing;
+      return [dueOn, counting?.provisional, counting?.legal?.dueOn, counting?.legal?.provisional];
+    };
+    // Ten working days promised and twenty by law: the first, then the second, ends in a year not announced.
+    expect(await counted('2024-12-03T02:00:00Z')).toEqual([
+      '2024-12-17',
+      false,
+      '2024-12-31',
+      false,
+    ]);
+    expect(await counted('2024-12-04T02:00:00Z')).toEqual([
+      '2024-12-18',
+      false,
+      '2025-01-01',
+      true,
+    ]);
+    expect(await counted('2024-12-18T02:00:00Z')).toEqual(['2025-01-01', true, '2025-01-15', true]);
     await city.turn((turn) => turn.run(sql`delete from calendar_year where city = ${turn.city}`));
   });
 

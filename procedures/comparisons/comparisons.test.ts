@@ -209,7 +209,7 @@ describe('a list of another office', () => {
     // The person explains; nobody clears alone, nor does who brought the list in.
     const talent = await signIn(one.talent.personId);
     const mine = (await talent.call('GET', '/my-suspects')).body as { rows: AskedSuspect[] };
-    expect(mine.rows[0]).toMatchObject({ id, mayExplain: true, held: true, provider: '市社会保险事业中心' });
+    expect(mine.rows[0]).toMatchObject({ id, mayExplain: true, held: true, provider: '市社会保险事业中心', dueOn: '2025-06-17', counting: { dueOn: '2025-06-17' } });
     expect(await people.talent.call('POST', `/my-suspects/${id}/explanation`, { text: '不是我的' })).toMatchObject({ status: 404 });
     expect(await act(people.checker, id, 'uphold')).toMatchObject({ status: 409, body: { code: 'comparisons.wrong-state' } });
     expect(await talent.call('POST', `/my-suspects/${id}/explanation`, { text: '三月起由关联公司代缴，劳动关系未变' })).toMatchObject({ body: { state: 'explained' } });

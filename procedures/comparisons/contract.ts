@@ -381,6 +381,7 @@ const askedSchema = z.object({
   result: z.enum([...results, 'withdrawn']),
   explainer: z.enum(explainers),
   dueOn: zCivilDate,
+  counting: countingSchema,
   held: z.boolean(),
   mayExplain: z.boolean(),
   events: z.array(suspectEventSchema),

@@ -67,7 +67,7 @@ export async function viewAsked(turn: Turn, rows: readonly SuspectRow[]): Promis
   return rows.map((row) => {
     const { name: list, purpose, basis } = getKind(row.kind);
     const { id, number, name, reference, benefitId, provider, asks, state, result } = row;
-    const { explainer, dueOn } = row;
+    const { explainer, dueOn, counting } = row;
     return {
       id,
       number,
@@ -83,6 +83,7 @@ export async function viewAsked(turn: Turn, rows: readonly SuspectRow[]): Promis
       result,
       explainer,
       dueOn,
+      counting,
       held: held.has(row.applicationId),
       mayExplain: allowedMoves(row, turn.actor).includes('explain'),
       events: events

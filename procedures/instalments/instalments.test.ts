@@ -142,6 +142,8 @@ describe('a sum granted in three parts', () => {
     expect(await fourth.checker.call('POST', `${path}/demand`, { reason: '跳过告知', plan: [{ dueOn: '2026-07-01', amountFen: amount }] }))
       .toMatchObject({ status: 409, body: { code: 'recoveries.wrong-state' } });
     expect((await fourth.checker.call('POST', `${path}/send-notice`, { reason: '服务期中断' })).status).toBe(200);
+    const { replyDueOn, replyCounting } = await show();
+    expect(replyCounting).toMatchObject({ dueOn: replyDueOn, workingDays: 15 });
     const plan = [{ dueOn: '2026-07-01', amountFen: 1_000_000 }, { dueOn: '2026-08-01', amountFen: amount - 1_000_000 }];
     const demand = (by = fourth.approver, parts = plan) => by.call('POST', `${path}/demand`, { reason: '未提出异议', plan: parts });
     expect(await demand()).toMatchObject({ body: { code: 'recoveries.reply-runs' } });

@@ -76,6 +76,7 @@ const ownRatingSchema = z.object({
     .object({
       state: z.enum(taskStates),
       dueOn: zCivilDate.nullable(),
+      counting: countingSchema.nullable(),
       /** What was done, as told to the person. */
       reply: z.string().nullable(),
     })

@@ -128,7 +128,7 @@ describe('a bad rating', () => {
     const applicationId = await refused(talent);
     const rated = ratingOf(await rate(talent, 2, { reasons: ['slow', 'manner'], says: '等了 20 天' }));
     // Over the weekend to Monday.
-    expect(rated.followUp).toMatchObject({ state: 'open', dueOn: '2024-06-17' });
+    expect(rated.followUp).toMatchObject({ state: 'open', dueOn: '2024-06-17', counting: { dueOn: '2024-06-17' } });
     const id = await taskOf(rated.number);
 
     // Who was rated finds no task, and takes none by any door; nobody sees who rated.

@@ -4,6 +4,7 @@ import { recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
+import type { Counting } from '../applications/contract.ts';
 import type { TaskState } from './contract.ts';
 
 /** One time of a step that is over, as its manifest declares it. */
@@ -65,6 +66,7 @@ export interface RatingRow {
   readonly taskId: string | null;
   readonly taskState: TaskState | null;
   readonly taskDueOn: CivilDate | null;
+  readonly taskCounting: Counting | null;
   readonly reply: string | null;
   readonly secondGrade: number | null;
   readonly secondAt: Date | null;
@@ -72,7 +74,8 @@ export interface RatingRow {
 
 const ratingColumns = sql`r.id, r.number, r.step, r.occurrence_id as "occurrenceId",
   r.rater_person_id as "raterPersonId", r.grade, r.reasons, r.says, r.at, t.id as "taskId",
-  t.state as "taskState", t.due_on as "taskDueOn", t.reply, n.grade as "secondGrade", n.at as "secondAt"`;
+  t.state as "taskState", t.due_on as "taskDueOn",
+  t.counting as "taskCounting", t.reply, n.grade as "secondGrade", n.at as "secondAt"`;
 const ratingTables = sql`rating r
   left join rating_task t on t.city = r.city and t.rating_id = r.id
   left join rating n on n.city = r.city and n.step = r.step and n.occurrence_id = r.occurrence_id

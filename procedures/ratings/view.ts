@@ -8,7 +8,7 @@ import { listEvents, type TaskRow } from './task-store.ts';
 
 /** A rating as who gave it sees it. */
 export function viewOwn(turn: Turn, row: RatingRow): OwnRating {
-  const { id, number, grade, reasons, says, taskState, taskDueOn, reply } = row;
+  const { id, number, grade, reasons, says, taskState, taskDueOn, taskCounting, reply } = row;
   return {
     id,
     number,
@@ -16,7 +16,7 @@ export function viewOwn(turn: Turn, row: RatingRow): OwnRating {
     reasons: [...reasons],
     says,
     at: row.at.toISOString(),
-    followUp: taskState && { state: taskState, dueOn: taskDueOn, reply },
+    followUp: taskState && { state: taskState, dueOn: taskDueOn, counting: taskCounting, reply },
     second: secondOf(row),
     mayRateAgain:
       taskState === 'replied' &&

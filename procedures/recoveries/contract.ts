@@ -3,6 +3,7 @@ import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { zCivilDate, zFen, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
+import { countingSchema as termSchema } from '../applications/contract.ts';
 
 /** Where a recovery stands; `lifecycle.ts` says how it gets from one to the next. */
 export const recoveryStates = [
@@ -126,6 +127,8 @@ const eventSchema = z.object({
 export const recoveryDetailSchema = z.object({
   ...recoveryHead,
   counting: countingSchema,
+  /** How the last day for a reply was counted; null where none runs. */
+  replyCounting: termSchema.nullable(),
   plan: z.array(z.object({ number: z.int(), dueOn: zCivilDate, amountFen: zFen })),
   receipts: z.array(
     z.object({
@@ -277,6 +280,8 @@ export const proposeWaiver = endpoint({
 const mySchema = z.object({
   ...recoveryHead,
   counting: countingSchema,
+  /** How the last day for a reply was counted; null where none runs. */
+  replyCounting: termSchema.nullable(),
   plan: recoveryDetailSchema.shape.plan,
   events: z.array(eventSchema),
   mayReply: z.boolean(),

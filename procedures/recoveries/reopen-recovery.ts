@@ -35,7 +35,12 @@ async function reopenDemand(turn: Turn, eventId: string, reason: string): Promis
   const row = recoveryId && (await lockRecovery(turn, recoveryId));
   if (!row) throw notFound();
   if (row.state !== 'repaying' || row.receivedFen > 0) throw fault(faults.moneyCame);
-  const settle = { reply_due_on: null, noticed_by_person: null, demanded_by_person: null };
+  const settle = {
+    reply_due_on: null,
+    reply_counting: null,
+    noticed_by_person: null,
+    demanded_by_person: null,
+  };
   await moveRecovery(turn, row, 'reopen', { reason, settle });
   await dropPlan(turn, row.id);
   const { applicationId, amountFen, number: memo } = row;

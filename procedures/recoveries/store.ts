@@ -4,6 +4,7 @@ import type { Fen } from '@yanzhen/values/money.ts';
 import type { PayeeHolder } from '@yanzhen/registers/talents/offers.ts';
 import { keptId, recordsOf } from '@yanzhen/server/accounts/one-person.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import type { Counting } from '../applications/contract.ts';
 import type { RecoveryMove, RecoveryState } from './contract.ts';
 
 export interface RecoveryRow {
@@ -32,6 +33,7 @@ export interface RecoveryRow {
   readonly amountFen: Fen;
   readonly receivedFen: Fen;
   readonly replyDueOn: CivilDate | null;
+  readonly replyCounting: Counting | null;
   readonly noticedByPerson: string | null;
   readonly demandedByPerson: string | null;
   readonly stateBefore: RecoveryState | null;
@@ -46,6 +48,7 @@ const columns = sql`r.id, r.number, r.application_id as "applicationId", a.refer
   r.rule, r.clause, r.service_from as "serviceFrom", r.required_months as "requiredMonths",
   r.served_months as "servedMonths", r.paid_fen as "paidFen", r.amount_fen as "amountFen",
   r.received_fen as "receivedFen", r.reply_due_on as "replyDueOn",
+  r.reply_counting as "replyCounting",
   r.noticed_by_person as "noticedByPerson", r.demanded_by_person as "demandedByPerson",
   r.state_before as "stateBefore", r.waiver_id as "waiverId",
   r.waiver_proposed_by_person as "waiverProposedByPerson"`;
@@ -118,7 +121,7 @@ export function listInGrace(turn: Turn, limit: number): Promise<RecoveryRow[]> {
 
 export type NewRecovery = Omit<
   RecoveryRow,
-  | 'reference' | 'name' | 'organisationId' | 'stateSince' | 'version' | 'receivedFen' | 'replyDueOn' | 'noticedByPerson'
+  | 'reference' | 'name' | 'organisationId' | 'stateSince' | 'version' | 'receivedFen' | 'replyDueOn' | 'replyCounting' | 'noticedByPerson'
   | 'demandedByPerson' | 'stateBefore' | 'waiverId' | 'waiverProposedByPerson'
 > & { readonly cause: 'reported' | 'comparison' | 'officer' }; // prettier-ignore
 

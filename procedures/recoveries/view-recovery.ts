@@ -43,6 +43,7 @@ export async function viewRecovery(turn: Turn, id: string): Promise<RecoveryDeta
   return {
     ...viewHead(row),
     counting: viewCounting(row),
+    replyCounting: row.replyCounting,
     plan: await listPlan(turn, id),
     receipts: await listReceipts(turn, id),
     waiver: waivers.find((each) => each.id === row.waiverId)?.says ?? null,
@@ -59,6 +60,7 @@ export async function viewMine(turn: Turn, row: RecoveryRow): Promise<MyRecovery
   return {
     ...viewHead(row),
     counting: viewCounting(row),
+    replyCounting: row.replyCounting,
     plan: await listPlan(turn, row.id),
     events: events
       .filter(({ move }) => !['open', 'end-grace'].includes(move))

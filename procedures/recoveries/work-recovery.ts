@@ -32,8 +32,12 @@ export async function sendNotice(
   { params, body }: Input<typeof contract.sendNotice>,
 ): Promise<Detail> {
   const row = await getForAct(turn, params.recoveryId);
-  const { dueOn } = countTerm(await workingDays(turn), turn.today, replyWorkingDays);
-  const settle = { reply_due_on: dueOn, noticed_by_person: actorOf(turn).personId };
+  const { dueOn, counting } = countTerm(await workingDays(turn), turn.today, replyWorkingDays);
+  const settle = {
+    reply_due_on: dueOn,
+    reply_counting: JSON.stringify(counting),
+    noticed_by_person: actorOf(turn).personId,
+  };
   await moveRecovery(turn, row, 'send-notice', { reason: body.reason, settle });
   await tell(turn, row, 'notice', { dueOn });
   return viewRecovery(turn, row.id);
@@ -57,6 +61,7 @@ export async function recount(
     paid_fen: count.paidFen,
     amount_fen: count.amountFen,
     reply_due_on: null,
+    reply_counting: null,
     noticed_by_person: null,
   };
   const detail = { leftOn, amountFen: count.amountFen, before: row.amountFen };

@@ -4,6 +4,7 @@ import { zCivilDate, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
+import { countingSchema } from '../applications/contract.ts';
 
 /** Where a match group stands; `lifecycle.ts` says how it gets from one to the next. */
 export const groupStates = [
@@ -140,6 +141,8 @@ const mergeSchema = z.object({
 export type Merge = z.infer<typeof mergeSchema>;
 
 const detailSchema = groupSchema.extend({
+  /** Null for a group of before the countings were kept. */
+  counting: countingSchema.nullable(),
   members: z.array(memberSchema),
   matches: z.array(
     z.object({

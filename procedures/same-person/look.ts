@@ -77,8 +77,14 @@ export async function openGroup(
 ): Promise<string> {
   const id = turn.newId();
   const number = referenceNumber('TYR', turn.today, await turn.next(`match-group/${turn.today}`));
-  const { dueOn } = countTerm(await workingDays(turn), turn.today, settleWorkingDays);
-  await store.saveGroup(turn, { id, number, dueOn, signs: kindsOf(signs), reason: reason ?? null });
+  const term = countTerm(await workingDays(turn), turn.today, settleWorkingDays);
+  await store.saveGroup(turn, {
+    id,
+    number,
+    ...term,
+    signs: kindsOf(signs),
+    reason: reason ?? null,
+  });
   await store.saveMembers(turn, id, [one, other]);
   await store.saveSigns(turn, id, { one, other }, signs);
   await turn.record({

@@ -112,6 +112,8 @@ describe('a match group', () => {
 
   it('takes reasons, and two natural persons to say that it is one', async () => {
     const { group } = await twoRecords();
+    const { dueOn, counting } = await show(group);
+    expect(counting).toMatchObject({ dueOn, workingDays: 10 });
     expect(await post(s.checker, `/groups/${group}/moves`, { move: 'doubt', reason: '' })).toMatchObject({ status: 400 });
     expect((await decide(s.checker, group, 'doubt')).body.state).toBe('unclear');
     expect((await decide(s.checker, group, 'dispute')).body.state).toBe('disputed');

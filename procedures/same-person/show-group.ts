@@ -32,6 +32,7 @@ export async function showGroup(
   await recordView(turn, 'same-person.view', { subject: 'match-group', id: groupId });
   return {
     ...viewGroup(group, members, signs),
+    counting: group.counting,
     members: await viewMembers(turn, members),
     matches: signs.map(({ one, other, sign, foundAt }) => ({
       onePersonId: one,

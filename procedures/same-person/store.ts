@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Counting } from '../applications/contract.ts';
 import type { GroupMove, GroupState } from './contract.ts';
 import type { Match } from './find-matches.ts';
 
@@ -13,11 +14,12 @@ export interface GroupRow {
   readonly version: number;
   readonly openedAt: Date;
   readonly dueOn: CivilDate;
+  readonly counting: Counting | null;
   readonly proposedByPerson: string | null;
 }
 
 const columns = sql`g.id, g.number, g.state, g.state_since as "stateSince", g.version,
-  g.opened_at as "openedAt", g.due_on as "dueOn", g.proposed_by_person as "proposedByPerson"`;
+  g.opened_at as "openedAt", g.due_on as "dueOn", g.counting, g.proposed_by_person as "proposedByPerson"`;
 
 /** One finder opens groups at a time in a city; held until the turn ends. */
 export async function lockFinder(turn: Turn): Promise<void> {
@@ -116,6 +118,7 @@ export async function saveGroup(
     id: string;
     number: string;
     dueOn: CivilDate;
+    counting: Counting;
     signs: readonly string[];
     reason: string | null;
   },
@@ -123,9 +126,10 @@ export async function saveGroup(
   const actor = group.reason === null ? null : turn.actor;
   await turn.run(sql`
     with opened as (
-      insert into match_group (city, id, number, state, state_since, version, opened_at, due_on)
+      insert into match_group (city, id, number, state, state_since, version, opened_at, due_on,
+        counting)
       values (${turn.city}, ${group.id}, ${group.number}, 'open', ${turn.now}, 1, ${turn.now},
-        ${group.dueOn})
+        ${group.dueOn}, ${JSON.stringify(group.counting)})
       returning city, id
     )
     insert into match_group_event (city, id, group_id, number, move, to_state, actor_person_id,

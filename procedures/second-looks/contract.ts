@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zCivilDate, zReason, zUuid } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
-import { stateSchema } from '../applications/contract.ts';
+import { countingSchema, stateSchema } from '../applications/contract.ts';
 
 /** A round: its seed is committed to, its list is made, its seed is revealed. */
 export const roundStates = ['open', 'listed', 'drawn'] as const;
@@ -197,6 +197,8 @@ const taskSchema = z.object({
   state: stateSchema,
   outcome: z.enum(outcomes),
   dueOn: zCivilDate,
+  /** Null for a task of before the countings were kept. */
+  counting: countingSchema.nullable(),
   overdue: z.boolean(),
   takenBy: z.string().nullable(),
   /** The reader took it last. */

@@ -30,8 +30,8 @@ export async function drawRound(
 
   const taken = new Set(drawn.tickets.filter((each) => each.taken).map((each) => each.item));
   const picked = items.filter((each) => taken.has(each.token));
-  const { dueOn } = countTerm(await workingDays(turn), turn.today, round.workingDays);
-  await store.saveDraw(turn, round.id, { seed, items: picked, dueOn }, actorOf(turn));
+  const term = countTerm(await workingDays(turn), turn.today, round.workingDays);
+  await store.saveDraw(turn, round.id, { seed, items: picked, ...term }, actorOf(turn));
   await turn.record({
     act: 'second-looks.draw',
     subject: { type: 'second-look-round', id: round.id },

@@ -66,6 +66,8 @@ interface DrawRecord {
 }
 interface Task {
   id: string;
+  dueOn: string;
+  counting: unknown;
   applicationId: string;
   outcome: string;
   takenBy: string | null;
@@ -263,6 +265,7 @@ describe('a second look', () => {
   it('is another natural person’s than those who acted in the case: page, other account, database', async () => {
     const all = await tasks(leader);
     expect(all).toHaveLength(4);
+    for (const { dueOn, counting } of all) expect(counting).toMatchObject({ dueOn });
     const approved = all.find((each) => each.outcome === 'approved');
     const id = approved?.id ?? '';
     const sameOfficer = await city.person({ name: '初审甲', roles: ['county-officer'] });

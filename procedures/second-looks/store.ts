@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Counting } from '../applications/contract.ts';
 import type { RoundState } from './contract.ts';
 import type { DigestName } from './digests.ts';
 import type { ListedItem, Share } from './round-list.ts';
@@ -163,7 +164,12 @@ export function listStrata(turn: Turn, roundId: string): Promise<StratumRow[]> {
 export async function saveDraw(
   turn: Turn,
   roundId: string,
-  drawn: { readonly seed: string; readonly items: readonly ItemRow[]; readonly dueOn: CivilDate },
+  drawn: {
+    readonly seed: string;
+    readonly items: readonly ItemRow[];
+    readonly dueOn: CivilDate;
+    readonly counting: Counting;
+  },
   by: By,
 ): Promise<void> {
   await turn.run(sql`
@@ -171,8 +177,9 @@ export async function saveDraw(
     values (${turn.city}, ${roundId}, ${drawn.seed}, ${turn.now}, ${by.personId}, ${by.name})`);
   const rows = drawn.items.map(({ id, applicationId }) => ({ id: turn.newId(), itemId: id, applicationId })); // prettier-ignore
   await turn.run(sql`
-    insert into second_look_task (city, id, round_id, item_id, application_id, due_on)
-    select ${turn.city}, r.id, ${roundId}, r."itemId", r."applicationId", ${drawn.dueOn}
+    insert into second_look_task (city, id, round_id, item_id, application_id, due_on, counting)
+    select ${turn.city}, r.id, ${roundId}, r."itemId", r."applicationId", ${drawn.dueOn},
+      ${JSON.stringify(drawn.counting)}::jsonb
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, "itemId" uuid, "applicationId" uuid)`);
 }

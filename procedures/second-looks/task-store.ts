@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
-import type { State } from '../applications/contract.ts';
+import type { Counting, State } from '../applications/contract.ts';
 
 export interface TaskRow {
   readonly id: string;
@@ -14,6 +14,7 @@ export interface TaskRow {
   readonly state: State;
   readonly outcome: 'approved' | 'refused';
   readonly dueOn: CivilDate;
+  readonly counting: Counting | null;
   readonly takenByPerson: string | null;
   readonly takenBy: string | null;
   readonly verdict: 'agree' | 'disagree' | null;
@@ -25,7 +26,7 @@ export interface TaskRow {
 const tasks = (turn: Turn) => sql`
   select k.id, r.number as "roundNumber", k.application_id as "applicationId", a.reference,
     a.applicant_name as "applicantName", i.benefit_id as "benefitId", i.county, a.state, i.outcome,
-    k.due_on as "dueOn", taken.person_id as "takenByPerson", taken.name as "takenBy", s.verdict, s.reason,
+    k.due_on as "dueOn", k.counting, taken.person_id as "takenByPerson", taken.name as "takenBy", s.verdict, s.reason,
     s.person_name as "doneBy", s.at as "doneAt"
   from second_look_task k
   join second_look_round r on r.city = k.city and r.id = k.round_id

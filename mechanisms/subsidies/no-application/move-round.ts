@@ -1,11 +1,13 @@
-import { addWorkingDays } from '@yanzhen/calendar';
 import { faults as applicationFaults } from '@yanzhen/procedures/applications/contract.ts';
+import { countTerm } from '@yanzhen/procedures/applications/offers.ts';
 import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { fault, notFound, type Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { offerFaults, type RoundMove, type RoundState } from '../contract-no-application.ts';
 import { findRoundMove, mayMoveRound, roundTerms } from './lifecycle.ts';
 import * as store from './round-store.ts';
+
+const none = { dueOn: null, counting: null };
 
 export interface RoundMoved {
   /** Where two rows of the table share move and state. */
@@ -36,15 +38,15 @@ export async function moveRound(
   const step = findRoundMove(moveId, round.state, to);
   if (!step || !mayMoveRound(step, turn.actor)) throw fault(offerFaults.roundStep);
   const days = roundTerms[step.to];
-  const dueOn =
-    days === undefined ? null : addWorkingDays(await workingDays(turn), turn.today, days).dueOn;
+  const term = days === undefined ? none : countTerm(await workingDays(turn), turn.today, days);
   const { move, duty } = step;
   await store
     .appendRoundEvent(turn, round, { move, from: round.state, to: step.to, duty, reason })
     .catch((error: unknown) => {
       throw faultOf(error) ?? error;
     });
-  const settled = { dueOn: step.to === round.state ? round.dueOn : dueOn, listDigest, seed };
+  const { dueOn, counting } = step.to === round.state ? round : term;
+  const settled = { dueOn, counting, listDigest, seed };
   if ((await store.writeRoundState(turn, round, step.to, settled)) === 0) {
     throw fault(offerFaults.roundStep);
   }

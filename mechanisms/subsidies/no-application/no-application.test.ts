@@ -209,6 +209,7 @@ describe('a list', () => {
     const record = await expectOk(
       approver.call('GET', `/subsidies/offer-rounds/${round.id}/record`),
     );
+    expect(drawn.counting).toMatchObject({ dueOn: drawn.dueOn });
     expect(verifyDraw(digestOf('sm3'), record as DrawRecord)).toEqual([]);
     expect(round.commitment).toBe((record as DrawRecord).commitment);
 

@@ -42,6 +42,7 @@ export async function viewRound(turn: Turn, round: store.RoundRow): Promise<cont
   const events = await store.listRoundEvents(turn, round.id);
   return {
     ...headOf(round, counts, await benefitNames(turn)),
+    counting: round.counting,
     digest: round.digest,
     samplePercent: round.samplePercent,
     sampleLeast: round.sampleLeast,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
+import type { Counting } from '@yanzhen/procedures/applications/contract.ts';
 import type { OfferState, RoundMove, RoundState } from '../contract-no-application.ts';
 import type { RoundDuty } from './lifecycle.ts';
 
@@ -13,6 +14,7 @@ export interface RoundRow {
   readonly since: Date;
   readonly version: number;
   readonly dueOn: CivilDate | null;
+  readonly counting: Counting | null;
   readonly digest: 'sha256' | 'sm3';
   readonly seedSealed: Buffer;
   readonly commitment: string;
@@ -29,7 +31,7 @@ export interface RoundRow {
 }
 
 const columns = sql`r.id, r.number, r.benefit_id as "benefitId", r.on_day as "on", r.state,
-  r.state_since as since, r.version, r.due_on as "dueOn", r.digest, r.seed_sealed as "seedSealed",
+  r.state_since as since, r.version, r.due_on as "dueOn", r.counting, r.digest, r.seed_sealed as "seedSealed",
   r.commitment, r.sample_percent as "samplePercent", r.sample_least as "sampleLeast",
   r.offer_days as "offerDays", r.looked_to as "lookedTo", r.looked, r.found, r.unknown, r.barred,
   r.list_digest as "listDigest", r.seed`;
@@ -136,6 +138,7 @@ export async function appendRoundEvent(
 /** What a move settles in the row. */
 export interface RoundSettled {
   readonly dueOn: CivilDate | null;
+  readonly counting: Counting | null;
   readonly listDigest?: string | undefined;
   readonly seed?: string | undefined;
 }
@@ -145,11 +148,12 @@ export function writeRoundState(
   turn: Turn,
   round: Pick<RoundRow, 'id' | 'version'>,
   to: RoundState,
-  { dueOn, listDigest, seed }: RoundSettled,
+  { dueOn, counting, listDigest, seed }: RoundSettled,
 ): Promise<number> {
   return turn.run(sql`
     update offer_round set state = ${to}, state_since = ${turn.now}, version = version + 1,
-      due_on = ${dueOn}, list_digest = coalesce(${listDigest ?? null}, list_digest),
+      due_on = ${dueOn}, counting = ${counting && JSON.stringify(counting)}::jsonb,
+      list_digest = coalesce(${listDigest ?? null}, list_digest),
       seed = coalesce(${seed ?? null}, seed)
     where city = ${turn.city} and id = ${round.id} and version = ${round.version}`);
 }

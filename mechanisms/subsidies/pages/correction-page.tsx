@@ -1,3 +1,4 @@
+import { CountingPanel } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { Asked, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
@@ -84,9 +85,12 @@ function CorrectionForm({ mine, correction }: CorrectionProps) {
       back={applicationAddress(mine.applicationId)}
     >
       {dueOn === null ? null : (
-        <p>
-          <strong>{t('pages.talent.correction.due', { date: dateText(dueOn, language) })}</strong>
-        </p>
+        <div>
+          <p>
+            <strong>{t('pages.talent.correction.due', { date: dateText(dueOn, language) })}</strong>
+          </p>
+          <CountingPanel counting={mine.standing.counting} />
+        </div>
       )}
       {correction.againReason === null ? null : (
         <Notice title={t('pages.talent.correction.again')}>

@@ -1,10 +1,9 @@
+import { CountingPanel } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { dateText, denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import type { SubsidyCase } from '../contract.ts';
-import { useCountingLines } from './counting.tsx';
 import { CaseTerm } from './desk-case-term.tsx';
 import { useHolderName } from './desk-state.tsx';
 
@@ -14,7 +13,6 @@ export function CaseStanding({ view }: { readonly view: SubsidyCase }) {
   const kit = useWords();
   const { language } = useLanguage();
   const holderName = useHolderName();
-  const lines = useCountingLines();
   const { holder, holderSince, dueOn, legalDueOn, counting } = view.standing;
   const ended = holder === null;
   return (
@@ -51,15 +49,7 @@ export function CaseStanding({ view }: { readonly view: SubsidyCase }) {
           </div>
         )}
       </dl>
-      {counting === null ? null : (
-        <Disclosure says={t('pages.desk.case.counting', { count: counting.workingDays })}>
-          <ul className="yz-counting">
-            {lines(counting).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <CountingPanel counting={counting} />
       <CaseTerm view={view} />
     </DeskSheet>
   );

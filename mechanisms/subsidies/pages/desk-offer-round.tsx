@@ -1,3 +1,4 @@
+import { CountedDayPanel } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { addressOf } from '@yanzhen/web-kit/client.ts';
@@ -10,6 +11,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import type { ReactNode } from 'react';
 import * as contract from '../contract-no-application.ts';
 import type { OfferRound } from '../contract-no-application.ts';
 import { OfferList } from './desk-offer-list.tsx';
@@ -93,7 +95,7 @@ function Moves({ round }: { readonly round: OfferRound }) {
 function Summary({ round }: { readonly round: OfferRound }) {
   const t = useWords('subsidies');
   const count = (state: contract.OfferState) => round.counts[state] ?? 0;
-  const fact = (id: string, value: string | number) => ({ id, label: t(`pages.offer-desk.${id}`), value }); // prettier-ignore
+  const fact = (id: string, value: ReactNode) => ({ id, label: t(`pages.offer-desk.${id}`), value }); // prettier-ignore
   const became = contract.offerStates.filter((state) => count(state) > 0);
   return (
     <DeskSheet title={t('pages.offer-desk.summary')}>
@@ -107,7 +109,7 @@ function Summary({ round }: { readonly round: OfferRound }) {
           fact('unknown', round.unknown),
           fact('barred', round.barred),
           fact('sample', round.sample === 0 ? '—' : `${round.sampleDone} / ${round.sample}`),
-          fact('due', round.dueOn === null ? '—' : denseDate(round.dueOn)),
+          fact('due', <CountedDayPanel on={round.dueOn} counting={round.counting} />),
           fact('term', t('pages.offer-desk.term-days', { count: round.offerDays })),
           ...(round.funded === null
             ? []

@@ -1,3 +1,4 @@
+import { CountedDayPanel } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { Asked, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { Button, LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions } from '@yanzhen/web-kit/plain/card.tsx';
@@ -6,7 +7,6 @@ import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { EmptyState, ProblemNotice, Skeleton } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
-import { DateText } from '@yanzhen/web-kit/plain/texts.tsx';
 import type { FieldError } from '@yanzhen/web-kit/problem.ts';
 import { AnswerInput } from '@yanzhen/web-kit/questions/answer-input.tsx';
 import { answerFault, type Answer } from '@yanzhen/web-kit/questions/question-flow.ts';
@@ -48,7 +48,7 @@ function Confirm({ employment }: { readonly employment: Employment }) {
   const t = useWords('subsidies');
   const text = useText();
   const [disputing, setDisputing] = useState(false);
-  const { dueOn } = employment.standing;
+  const { dueOn, counting } = employment.standing;
   return (
     <>
       <SummaryList
@@ -66,7 +66,13 @@ function Confirm({ employment }: { readonly employment: Employment }) {
           },
           ...(dueOn === null
             ? []
-            : [{ id: 'due', label: t('pages.agent.list.due'), value: <DateText on={dueOn} /> }]),
+            : [
+                {
+                  id: 'due',
+                  label: t('pages.agent.list.due'),
+                  value: <CountedDayPanel on={dueOn} counting={counting} />,
+                },
+              ]),
         ]}
       />
       {disputing ? (

@@ -1,11 +1,10 @@
+import { CountingPanel } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { AssumedMark } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import type * as z from 'zod';
 import type { promiseSchema } from '../contract-parts.ts';
-import { useCountingLines } from './counting.tsx';
 
 interface PromiseStepsProps {
   readonly promise: z.output<typeof promiseSchema>;
@@ -18,7 +17,6 @@ export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
   const t = useWords('subsidies');
   const { language } = useLanguage();
   const kit = useWords();
-  const lines = useCountingLines()(promise.counting);
   // The same mark at each step says no more than once below them.
   const allAssumed = promise.steps.every((step) => step.assumed);
   return (
@@ -44,15 +42,7 @@ export function PromiseSteps({ promise, counted = true }: PromiseStepsProps) {
           <AssumedMark /> {kit('assumed.explains')}
         </p>
       ) : null}
-      {!counted || lines.length === 0 ? null : (
-        <Disclosure says={t('pages.talent.promise.counting')}>
-          <ul className="yz-counting">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      {counted ? <CountingPanel counting={promise.counting} /> : null}
     </>
   );
 }

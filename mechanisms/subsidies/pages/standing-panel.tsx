@@ -1,3 +1,4 @@
+import { useCountingLines } from '@yanzhen/procedures/applications/pages/counting-panel.tsx';
 import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
@@ -6,7 +7,6 @@ import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import type { ReactNode } from 'react';
 import type { MyApplication } from '../contract.ts';
-import { useCountingLines } from './counting.tsx';
 import { useCountyName } from './county-name.ts';
 import { toneOf } from './own-application.ts';
 

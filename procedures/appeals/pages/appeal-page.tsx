@@ -11,6 +11,7 @@ import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { StaffAppeal } from '../contract.ts';
 import './appeals.css';
@@ -102,10 +103,9 @@ function About({ appeal }: { readonly appeal: StaffAppeal }) {
   });
   const day = (on: string | null) => (on === null ? '—' : denseDate(on));
   const due = (
-    <span className="appeal-tags">
-      {day(appeal.dueOn)}
+    <CountedDayPanel on={appeal.dueOn} counting={appeal.counting}>
       {appeal.overdue ? <Tag tone="bad">{t('pages.desk.overdue')}</Tag> : null}
-    </span>
+    </CountedDayPanel>
   );
   return (
     <DeskSheet title={t('pages.detail.about')}>

@@ -15,7 +15,7 @@ import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { MyAppeal } from '../contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { useCountingLines } from '../../applications/pages/counting-panel.tsx';
 import { useBenefitName } from './names.ts';
 import { Remedies } from './remedies.tsx';
 import { toneOf } from './tones.ts';

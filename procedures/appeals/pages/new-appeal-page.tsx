@@ -8,7 +8,6 @@ import { FieldGroup, TextArea } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { EmptyState, Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { DateText } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
@@ -17,7 +16,7 @@ import { zText } from '@yanzhen/values/fields.ts';
 import { useState } from 'react';
 import * as z from 'zod';
 import { fileAppeal, listMine, type AppealableDecision, type Terms } from '../contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import { useBenefitName } from './names.ts';
 import { Remedies } from './remedies.tsx';
 
@@ -112,7 +111,6 @@ function About({ decision }: { readonly decision: AppealableDecision }) {
   const t = useWords('appeals');
   const text = useText();
   const benefit = useBenefitName();
-  const lines = useCountingLines()(decision.counting);
   const { benefitId, name, reference, reason, toldOn, askUntil } = decision;
   return (
     <>
@@ -131,13 +129,7 @@ function About({ decision }: { readonly decision: AppealableDecision }) {
           { id: 'until', label: t('pages.new.until'), value: <DateText on={askUntil} /> },
         ]}
       />
-      <Disclosure says={t('pages.new.counting')}>
-        <ul className="yz-counting">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Disclosure>
+      <CountingPanel counting={decision.counting} />
     </>
   );
 }

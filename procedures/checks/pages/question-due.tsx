@@ -1,9 +1,8 @@
-import { dateText, denseDate } from '@yanzhen/web-kit/dates.ts';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
+import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
+import { useWords } from '@yanzhen/web-kit/words.ts';
 import type { Counting } from '../../applications/contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 
 /** The last day for an answer; overdue in a word, not in a colour alone. */
 export function QuestionDue({
@@ -29,21 +28,9 @@ export function CountedDue(props: {
   readonly counting: Counting;
 }) {
   const t = useWords('checks');
-  const { language } = useLanguage();
-  const lines = useCountingLines()(props.counting);
   return (
-    <>
-      <span className="checks-due">
-        {dateText(props.dueOn, language)}
-        {props.overdue ? <Tag tone="bad">{t('pages.answer.overdue')}</Tag> : null}
-      </span>
-      <Disclosure says={t('pages.answer.counting')}>
-        <ul className="yz-counting">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Disclosure>
-    </>
+    <CountedDayPanel on={props.dueOn} counting={props.counting}>
+      {props.overdue ? <Tag tone="bad">{t('pages.answer.overdue')}</Tag> : null}
+    </CountedDayPanel>
   );
 }

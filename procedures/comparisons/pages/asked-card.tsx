@@ -12,6 +12,7 @@ import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import * as z from 'zod';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import type { AskedSuspect } from '../contract.ts';
 import { useNames } from './names.ts';
 import { standingKey, toneOf } from './tones.ts';
@@ -113,7 +114,10 @@ function ExplainForm({ suspect, reader, onExplain }: AskedCardProps) {
     >
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.problem ? <ProblemNotice problem={form.problem} /> : null}
-      <p>{until}</p>
+      <div>
+        <p>{until}</p>
+        <CountingPanel counting={suspect.counting} />
+      </div>
       <TextArea
         {...form.field('text')}
         id={`text-${id}`}

@@ -9,6 +9,7 @@ import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { SuspectDetail, SuspectMove } from '../contract.ts';
 import { MoveDialogue } from './move-dialogue.tsx';
@@ -100,7 +101,10 @@ function Finding({ suspect }: Props) {
       {row?.nameDiffers ? <Notice tone="bad" title={t('pages.detail.name-differs')} /> : null}
       <DeskFacts
         facts={[
-          fact('due-on', state === 'flagged' ? dueOn : '—'),
+          fact(
+            'due-on',
+            <CountedDayPanel on={state === 'flagged' ? dueOn : null} counting={suspect.counting} />,
+          ),
           {
             id: 'asked',
             label: t('pages.detail.explainer'),

@@ -5,13 +5,12 @@ import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { MoveButtons } from '@yanzhen/web-kit/desk/move-buttons.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Table } from 'antd';
 import * as contract from '../contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import { ListState } from './lists-page.tsx';
 import { useNames } from './names.ts';
 
@@ -65,7 +64,6 @@ function EndButton({ list }: { readonly list: Shown }) {
 function ListSheets({ list }: { readonly list: Shown }) {
   const t = useWords('publicity');
   const names = useNames();
-  const countingLines = useCountingLines();
   const onNotice = list.state === 'open' && !list.due;
   return (
     <>
@@ -95,13 +93,7 @@ function ListSheets({ list }: { readonly list: Shown }) {
             },
           ]}
         />
-        <Disclosure says={t('pages.public.counting')}>
-          <ul className="yz-counting">
-            {countingLines(list.counting).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Disclosure>
+        <CountingPanel counting={list.counting} />
       </DeskSheet>
       <DeskSheet title={t('pages.list.lines')}>
         <Table

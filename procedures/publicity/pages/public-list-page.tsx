@@ -4,14 +4,13 @@ import { Button, LinkButton } from '@yanzhen/web-kit/plain/button.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Page } from '@yanzhen/web-kit/plain/page.tsx';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { DateText, Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { asProblem } from '@yanzhen/web-kit/problem.ts';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import { useNames, type Names } from './names.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import './publicity.css';
@@ -44,7 +43,6 @@ export function PublicListPage() {
 function Notice({ list, names }: { readonly list: Shown; readonly names: Names }) {
   const t = useWords('publicity');
   const { setSearch } = useRoute();
-  const countingLines = useCountingLines();
   return (
     <>
       <SummaryList
@@ -73,13 +71,7 @@ function Notice({ list, names }: { readonly list: Shown; readonly names: Names }
             : [{ id: 'contact', label: t('pages.public.contact'), value: list.contact }]),
         ]}
       />
-      <Disclosure says={t('pages.public.counting')}>
-        <ul className="yz-counting">
-          {countingLines(list.counting).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Disclosure>
+      <CountingPanel counting={list.counting} />
       <h2>{t('pages.public.list-title')}</h2>
       <PlainTable
         caption={t('pages.public.list-title')}

@@ -6,14 +6,13 @@ import { TextInput } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
-import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import { Modal } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
 import type { Candidate } from '../contract.ts';
-import { useCountingLines } from './counting-lines.ts';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import type { Names } from './names.ts';
 import './publicity.css';
 
@@ -29,7 +28,6 @@ export function PublishDialogue({ candidates, names, onClose }: PublishDialogueP
   const t = useWords('publicity');
   const { go } = useRoute();
   const { language } = useLanguage();
-  const countingLines = useCountingLines();
   const period = useAsk(contract.previewPeriod, {}).data;
   const posting = useTell(contract.publishList);
   const [showsAmounts, setShowsAmounts] = useState(true);
@@ -62,13 +60,7 @@ export function PublishDialogue({ candidates, names, onClose }: PublishDialogueP
             <p>
               {t('pages.candidates.preview-says', { endsOn: dateText(period.endsOn, language) })}
             </p>
-            <Disclosure says={t('pages.public.counting')}>
-              <ul className="yz-counting">
-                {countingLines(period.counting).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </Disclosure>
+            <CountingPanel counting={period.counting} />
           </>
         )}
         <PlainTable

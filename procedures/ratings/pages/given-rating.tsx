@@ -2,6 +2,7 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { SummaryList } from '@yanzhen/web-kit/plain/summary-list.tsx';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import type { OwnRating } from '../contract.ts';
 import './ratings.css';
 
@@ -34,7 +35,14 @@ export function GivenRating({ rating }: { readonly rating: OwnRating }) {
               {
                 id: 'follow',
                 label: t('pages.given.follow'),
-                value: state,
+                value: (
+                  <>
+                    {state}
+                    {due === null || followUp?.reply ? null : (
+                      <CountingPanel counting={followUp?.counting ?? null} />
+                    )}
+                  </>
+                ),
                 ...(due === null || followUp?.reply
                   ? {}
                   : { source: t('pages.given.due', { date: dateText(due, language) }) }),

@@ -1,6 +1,6 @@
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { call } from '@yanzhen/web-kit/client.ts';
-import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
+import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { DeskTimeline } from '@yanzhen/web-kit/desk/desk-timeline.tsx';
@@ -13,6 +13,7 @@ import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { RatingTask } from '../contract.ts';
 import './desk.css';
@@ -97,11 +98,10 @@ function Said({ task }: { readonly task: RatingTask }) {
   };
   const reasons = task.reasons.map((reason) => t(`reason.${reason}`)).join('、');
   const due = (
-    <span className="rating-tags">
-      {task.dueOn === null ? '—' : denseDate(task.dueOn)}
+    <CountedDayPanel on={task.dueOn} counting={task.counting}>
       {task.overdue ? <Tag tone="bad">{t('pages.desk.overdue')}</Tag> : null}
       {task.escalated ? <Tag tone="bad">{t('pages.desk.escalated')}</Tag> : null}
-    </span>
+    </CountedDayPanel>
   );
   const { account } = useSession();
   const named = task.application?.reference ?? t('pages.task.open-case');

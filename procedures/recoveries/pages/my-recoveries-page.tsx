@@ -16,6 +16,7 @@ import { Timeline } from '@yanzhen/web-kit/plain/timeline.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useLanguage, useWords } from '@yanzhen/web-kit/words.ts';
 import * as z from 'zod';
+import { CountingPanel } from '../../applications/pages/counting-panel.tsx';
 import { listMyRecoveries, replyToNotice, type MyRecovery } from '../contract.ts';
 import { useBenefits } from './names.ts';
 import { toneOf } from './tone.ts';
@@ -134,7 +135,10 @@ function ReplyForm({ recovery }: { readonly recovery: MyRecovery }) {
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.problem ? <ProblemNotice problem={form.problem} /> : null}
       {replyDueOn === null ? null : (
-        <p>{t('pages.mine.until', { date: dateText(replyDueOn, language) })}</p>
+        <div>
+          <p>{t('pages.mine.until', { date: dateText(replyDueOn, language) })}</p>
+          <CountingPanel counting={recovery.replyCounting} />
+        </div>
       )}
       <TextArea
         {...form.field('text')}

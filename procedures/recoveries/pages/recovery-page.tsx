@@ -10,6 +10,7 @@ import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { RecoveryDetail, RecoveryMove } from '../contract.ts';
 import { MoveDialogue } from './move-dialogue.tsx';
@@ -107,7 +108,14 @@ function Counting({ recovery }: { readonly recovery: RecoveryDetail }) {
           fact('received', <Money fen={receivedFen} />),
           fact('rest', <Money fen={amountFen - receivedFen} />),
           ...(recovery.graceUntil === null ? [] : [fact('grace', recovery.graceUntil)]),
-          ...(recovery.replyDueOn === null ? [] : [fact('reply-due', recovery.replyDueOn)]),
+          ...(recovery.replyDueOn === null
+            ? []
+            : [
+                fact(
+                  'reply-due',
+                  <CountedDayPanel on={recovery.replyDueOn} counting={recovery.replyCounting} />,
+                ),
+              ]),
           ...(recovery.waiver === null ? [] : [fact('waiver', text(recovery.waiver), 2)]),
         ]}
       />

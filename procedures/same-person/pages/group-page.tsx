@@ -6,6 +6,7 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { GroupDetail } from '../contract.ts';
 import { DecideDialogue, type Decision } from './decide-dialogue.tsx';
@@ -22,6 +23,8 @@ export function GroupPage() {
 }
 
 const first = ['confirm', 'propose'];
+/** Nobody waits for these any more. */
+const settled: readonly string[] = ['confirmed', 'false'];
 
 function Shown({ group }: { readonly group: GroupDetail }) {
   const t = useWords('same-person');
@@ -33,7 +36,16 @@ function Shown({ group }: { readonly group: GroupDetail }) {
       title={t('pages.group.title', { number: group.number })}
       crumbs={[{ says: t('pages.group.back'), to: '/desk/same-person' }]}
       meta={<Tag tone={tone}>{t(key)}</Tag>}
-      lead={<p>{t(leadOf(group))}</p>}
+      lead={
+        <>
+          <p>{t(leadOf(group))}</p>
+          {settled.includes(group.state) ? null : (
+            <div>
+              {t('pages.list.due')} <CountedDayPanel on={group.dueOn} counting={group.counting} />
+            </div>
+          )}
+        </>
+      }
       actions={moves
         .toSorted((a, b) => Number(first.includes(b)) - Number(first.includes(a)))
         .map((move) => (

@@ -7,6 +7,7 @@ import { Link } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { CountedDayPanel } from '../../applications/pages/counting-panel.tsx';
 import * as contract from '../contract.ts';
 import type { SecondLookTask } from '../contract.ts';
 
@@ -49,6 +50,9 @@ export function ResultDialogue({
           {t('pages.tasks.outcome')}: {t(`outcome.${task.outcome}`)} ·{' '}
           <Link to={`/desk/cases/${task.applicationId}`}>{t('pages.tasks.open-case')}</Link>
         </p>
+        <div>
+          {t('pages.tasks.due')}: <CountedDayPanel on={task.dueOn} counting={task.counting} />
+        </div>
         <RadioGroup
           id="verdict"
           label={t('pages.tasks.verdict')}

@@ -1,0 +1,2 @@
+-- How the last day was counted, as it is shown beside it; null for days that were kept before.
+alter table second_look_task add column counting jsonb;
