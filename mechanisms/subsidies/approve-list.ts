@@ -35,7 +35,9 @@ export async function approveList(
   }
   await reserveAll(turn, requests);
   for (const { application, published } of approved) {
-    await tellApplicant(turn, 'approved', application, published);
+    // A benefit without a public notice goes to finance at once.
+    const step = application.state === 'payable' ? 'approved-payable' : 'approved';
+    await tellApplicant(turn, step, application, published);
   }
   const totalFen = approved.reduce((sum, { application }) => sum + (application.amountFen ?? 0), 0);
   await turn.record({

@@ -126,6 +126,15 @@ describe('many cases by one act', () => {
       move: 'send-back',
       reason: '缺少盖章页',
     });
+    // The applicant is told that it takes longer, and not what the offices say to one another.
+    const told = await s.city.turn((turn) =>
+      turn.rows<{ values: object }>(sql`
+        select values from message where city = ${turn.city} and template = 'subsidies.sent-back'
+          and subject_id = ${id}`),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.values).toHaveProperty('dueOn', expect.stringMatching(/^\d{4}-/));
+    expect(JSON.stringify(told)).not.toContain('缺少盖章页');
     const many = Array.from({ length: 201 }, () => lines[0] ?? { applicationId: id, version: 1 });
     const refused = await move(checker, { move: 'send-back', lines: many as Line[], reason: '多' });
     expect(refused.status).toBe(400);

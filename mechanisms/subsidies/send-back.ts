@@ -2,7 +2,8 @@ import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { moveApplication, standingOf } from '@yanzhen/procedures/applications/offers.ts';
 import type * as contract from './contract.ts';
-import { getStaffCase } from './own-case.ts';
+import { benefitOf, getStaffCase } from './own-case.ts';
+import { tellApplicant } from './tell.ts';
 
 /** A checker or approver sends the case back one step, with the reason. */
 export async function sendBack(
@@ -12,6 +13,7 @@ export async function sendBack(
   const application = await getStaffCase(turn, params.applicationId);
   const { reason } = body;
   const moved = await moveApplication(turn, application, 'send-back', { reason });
+  await tellApplicant(turn, 'sent-back', moved, await benefitOf(turn, moved));
   await turn.record({
     act: 'subsidies.send-back',
     subject: { type: 'application', id: application.id },

@@ -69,9 +69,9 @@ export async function submitCase(
     detail: { reference, decisionDigest: decided.detail.decisionDigest },
   });
   const promise = await promiseOf(turn, published);
-  await tellApplicant(turn, move === 'file' ? 'filed-submitted' : 'submitted', moved, published, {
-    endOn: promise.endOn,
-  });
+  const handedIn = moved.state === 'county-review' ? 'submitted-review' : 'submitted';
+  const step = move === 'file' ? 'filed-submitted' : handedIn;
+  await tellApplicant(turn, step, moved, published, { endOn: promise.endOn });
   return {
     submitted: true,
     applicationId: moved.id,

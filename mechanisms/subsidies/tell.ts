@@ -8,6 +8,7 @@ export type Step =
   | 'filed-by-employer'
   | 'filed-submitted'
   | 'submitted'
+  | 'submitted-review'
   | 'employment-confirmed'
   | 'employment-disputed'
   | 'date-corrected'
@@ -15,7 +16,9 @@ export type Step =
   | 'corrected'
   | 'proposed'
   | 'checked'
+  | 'sent-back'
   | 'approved'
+  | 'approved-payable'
   | 'refused'
   | 'withdrawn';
 

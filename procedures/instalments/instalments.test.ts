@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { getApplication } from '../applications/offers.ts';
 import { listPromised, reconcile } from '../payments/offers.ts';
 import type { RecoveryDetail } from '../recoveries/contract.ts';
@@ -178,7 +179,8 @@ describe('a sum granted in three parts', () => {
     await balanced();
     const seen = await place.city.turn((turn) => turn.rows<{ template: string }>(sql`select template from message where city = ${turn.city} and person_id = ${one.talent.personId}`));
     expect(new Set(seen.map(({ template }) => template))).toEqual(new Set([
-      'payments.paid', 'payments.returned', 'instalments.stopped', 'recoveries.notice', 'recoveries.demand', 'recoveries.recovered',
+      'payments.released', 'payments.paid', 'payments.returned', 'instalments.next', 'instalments.stopped', 'recoveries.notice',
+      'recoveries.demand', 'recoveries.received', 'recoveries.recovered',
     ]));
   });
 
@@ -241,6 +243,33 @@ describe('a sum granted in three parts', () => {
     await place.city.turn((turn) => endGraces(turn));
     const states = await place.city.turn((turn) => turn.rows<{ state: string }>(sql`select state from recovery where city = ${turn.city} and application_id = ${one.id}`));
     expect(states).toEqual([{ state: 'dropped' }]);
+  });
+
+  it('is enforced by law where the plan is not kept, and settled with its last fen; the person is told of each step', async () => {
+    const people = await place.people();
+    const one = await place.granted(people, '尹南枝');
+    await place.pay(people, [one.id]);
+    const { id, amountFen } = (await people.officer.call('POST', '/recoveries', { applicationId: one.id, leftOn: '2026-10-08', reason: '比对发现停保' })).body as RecoveryDetail;
+    day('2027-01-11');
+    await place.city.turn((turn) => endGraces(turn));
+    const [path, noticed] = [`/recoveries/${id}`, await place.people()];
+    const post = (by: TestPerson, act: string, body: object) => by.call('POST', `${path}/${act}`, body);
+    expect(await post(noticed.approver, 'enforce', { reason: '尚未告知本人' })).toMatchObject({ status: 409, body: { code: 'recoveries.wrong-state' } });
+    expect((await post(noticed.officer, 'send-notice', { reason: '服务期中断' })).status).toBe(200);
+    day('2027-02-03');
+    const due = await place.people();
+    expect(await post(due.approver, 'demand', { reason: '未提出异议', plan: [{ dueOn: '2027-03-01', amountFen }] })).toMatchObject({ body: { state: 'repaying' } });
+    expect((await post(due.officer, 'enforce', { reason: '逾期未退' })).status).toBe(403);
+    expect(await post(due.approver, 'enforce', { reason: '逾期未退' })).toMatchObject({ status: 200, body: { state: 'enforced' } });
+    const receive = (fen: number, document: string) => post(due.preparer, 'receive', { amountFen: fen, on: '2027-02-03', document });
+    expect(await receive(amountFen + 1, '执行款 0')).toMatchObject({ body: { code: 'recoveries.too-much' } });
+    expect(await receive(100, '执行款 1')).toMatchObject({ status: 200, body: { state: 'enforced', receivedFen: 100 } });
+    await balanced();
+    expect(await receive(amountFen - 100, '执行款 2')).toMatchObject({ status: 200, body: { state: 'recovered', receivedFen: amountFen } });
+    await balanced();
+    const told = await place.city.turn((turn) => turn.rows<{ template: string }>(sql`select template from message
+      where city = ${turn.city} and person_id = ${one.talent.personId} and template like 'recoveries.%'`));
+    expect(told.map(({ template }) => template.slice('recoveries.'.length)).toSorted()).toEqual(['demand', 'enforced', 'notice', 'received', 'recovered']);
   });
 }); // prettier-ignore
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Fault } from '@yanzhen/server/routes/fault.ts';
+import { yuanForReader } from '@yanzhen/values/money.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { moveApplication, payeeOfCase, type Application } from '../applications/offers.ts';
@@ -32,7 +33,20 @@ export async function payNext(
   }
   if (!(await holdsMoney(turn, key)) && !(await reserveNow(turn, application, part))) return false;
   await moveInstalments(turn, [key], ['checked'], 'payable');
-  await moveApplication(turn, application, 'pay-next', { detail: { instalment } });
+  const { dueOn } = await moveApplication(turn, application, 'pay-next', {
+    detail: { instalment },
+  });
+  await turn.send({
+    personId: application.applicantPersonId,
+    template: 'instalments.next',
+    values: {
+      reference: application.reference ?? '',
+      number: instalment,
+      amount: yuanForReader(part.amountFen),
+      dueOn: dueOn ?? '',
+    },
+    subject: { type: 'application', id: applicationId },
+  });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { yuanForReader } from '@yanzhen/values/money.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Download, Input } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
@@ -53,6 +54,14 @@ async function release(
   const moved = await moveReservations(turn, lines, 'reserved', 'instructed');
   if (moved.length !== lines.length) throw new Error('a line of the batch holds no money');
   await postSure(turn, 'instruct', moved, { memo: batch.number });
+  for (const line of lines) {
+    await turn.send({
+      personId: line.personId,
+      template: 'payments.released',
+      values: { reference: line.reference, amount: yuanForReader(line.amountFen) },
+      subject: { type: 'application', id: line.applicationId },
+    });
+  }
 }
 
 /** The lines that stand in the bank file. */

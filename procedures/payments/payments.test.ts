@@ -170,10 +170,18 @@ describe('the way of the money', () => {
       turn.rows<{ template: string; values: Record<string, string> }>(sql`
         select template, values from message where city = ${turn.city} and person_id = ${one.talent.personId}`),
     );
-    expect(told.map((each) => each.template)).toEqual(['payments.paid']);
-    expect(city.words.find('zh', 'payments', ['messages', 'paid'], told[0]?.values)).toBe(
-      `您的申请 ${one.reference} 已到账 250,000 元，到账日期 2024-06-03。`,
-    );
+    expect(told.map((each) => each.template).toSorted()).toEqual([
+      'payments.paid',
+      'payments.released',
+    ]);
+    expect(
+      city.words.find(
+        'zh',
+        'payments',
+        ['messages', 'paid'],
+        told.find((each) => each.template === 'payments.paid')?.values,
+      ),
+    ).toBe(`您的申请 ${one.reference} 已到账 250,000 元，到账日期 2024-06-03。`);
   });
 
   it('brings a returned transfer back with its reason, and pays it to the corrected account', async () => {

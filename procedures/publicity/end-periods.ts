@@ -34,7 +34,10 @@ async function endList(turn: Turn, id: string): Promise<{ passed: number; frozen
     // Held line by line: an objection that comes at this moment is before it or too late.
     const line = await store.lockLine(turn, each.id);
     if (line?.state !== 'open') continue;
-    await passLine(turn, line, await getApplication(turn, line.applicationId));
+    await tellPassed(
+      turn,
+      await passLine(turn, line, await getApplication(turn, line.applicationId)),
+    );
   }
   const frozen = lines.filter((line) => line.state === 'frozen').length;
   await turn.record({
@@ -50,7 +53,16 @@ export async function passLine(
   turn: Turn,
   line: Pick<store.LineRow, 'id'>,
   application: Application,
-): Promise<void> {
+): Promise<Application> {
   await store.setLineState(turn, line.id, 'passed');
-  await moveApplication(turn, application, 'end-publicity');
+  return moveApplication(turn, application, 'end-publicity');
+}
+
+function tellPassed(turn: Turn, application: Application): Promise<void> {
+  return turn.send({
+    personId: application.applicantPersonId,
+    template: 'publicity.passed',
+    values: { reference: application.reference ?? '', dueOn: application.dueOn ?? '' },
+    subject: { type: 'application', id: application.id },
+  });
 }

@@ -187,6 +187,14 @@ describe('an objection', () => {
     await city.turn(endPeriods);
     city.setNow(posted);
     expect([await stateOf(good.id), await stateOf(doubted.id)]).toEqual(['payable', 'objected']);
+    const told = await city.turn((turn) =>
+      turn.rows<{ person: string; dueOn: string }>(sql`
+        select person_id as person, values->>'dueOn' as "dueOn" from message
+        where city = ${turn.city} and template = 'publicity.passed' and person_id in (${good.talent.personId}, ${doubted.talent.personId})`),
+    );
+    expect(told).toEqual([
+      { person: good.talent.personId, dueOn: expect.stringMatching(/^2024-/) as unknown },
+    ]);
     const events = await city.turn((turn) => listEvents(turn, doubted.id));
     expect(events.find((event) => event.move === 'object')).toMatchObject({ actorPersonId: null });
   });

@@ -39,7 +39,7 @@ export async function sendNotice(
     noticed_by_person: actorOf(turn).personId,
   };
   await moveRecovery(turn, row, 'send-notice', { reason: body.reason, settle });
-  await tell(turn, row, 'notice', { dueOn });
+  await tell(turn, row, row.rule === 'not-due' ? 'notice-not-due' : 'notice', { dueOn });
   return viewRecovery(turn, row.id);
 }
 
@@ -152,6 +152,7 @@ export async function enforce(
 ): Promise<Detail> {
   const row = await getForAct(turn, params.recoveryId);
   await moveRecovery(turn, row, 'enforce', { reason: body.reason });
+  await tell(turn, row, 'enforced', { left: yuanForReader(left(row)), reason: body.reason });
   return viewRecovery(turn, row.id);
 }
 
@@ -235,6 +236,9 @@ async function settle(
   if (receivedFen === row.amountFen) {
     await moveRecovery(turn, moved, 'settle');
     await tell(turn, row, 'recovered', {});
+  } else {
+    const [sum, rest] = [amountFen, row.amountFen - receivedFen].map(yuanForReader);
+    await tell(turn, row, 'received', { sum: sum ?? '', left: rest ?? '', on, document });
   }
 }
 
