@@ -149,6 +149,16 @@ export const cooperationPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/agreements/:agreementId/papers',
+    namespaces,
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/mechanisms/cooperation/pages/agreement-papers-page.tsx').then(
+        (m) => m.AgreementPapersPage,
+      ),
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/projects/import',
     namespaces: ['cooperation', 'imports'],
     who: 'staff',

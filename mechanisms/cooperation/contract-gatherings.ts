@@ -3,6 +3,7 @@ import { endpoint } from '@yanzhen/values/endpoint.ts';
 import { zCivilDate, zReason, zText, zUuid } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
 import { recordAgreement } from '@yanzhen/registers/agreements/contract.ts';
+import { paperEndpoints, recordParts } from '@yanzhen/procedures/records/contract.ts';
 import { area, faults } from './contract.ts';
 
 export const gatheringKinds = [
@@ -64,11 +65,12 @@ const detailSchema = gatheringSchema.extend({
   minutes: z.string().nullable(),
   needs: z.array(needSchema),
   tasks: z.array(taskSchema),
-  mayKeep: z.boolean(),
+  ...recordParts,
 });
 export type GatheringDetail = z.infer<typeof detailSchema>;
 
 const params = z.object({ gatheringId: zUuid });
+export const gatheringPapers = paperEndpoints('cooperation', '/gatherings', 'gathering-');
 
 export const listGatherings = endpoint({
   id: 'cooperation.gatherings',

@@ -9,26 +9,40 @@ import {
   zUuid,
 } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
+import { paperEndpoints, recordParts } from '@yanzhen/procedures/records/contract.ts';
 import { area, faults } from './contract.ts';
+
+export const instituteKinds = [
+  'research-institute',
+  'joint-laboratory',
+  'innovation-centre',
+] as const;
+export const instituteStates = ['assessing', 'agreed', 'settled', 'left', 'declined'] as const;
+export type InstituteState = (typeof instituteStates)[number];
+export const instituteMoves = ['agree', 'settle', 'decline'] as const;
 
 export const titles = ['senior', 'associate', 'intermediate', 'other'] as const;
 export const modes = ['full-time', 'flexible'] as const;
 export const verdicts = ['keep', 'leave'] as const;
 
-const content = {
+const proposed = {
   name: zText(100, { lines: 'one' }),
-  agreementId: zUuid,
+  kind: z.enum(instituteKinds).default('research-institute'),
   organisationId: zUuid,
   ...area,
-  settledOn: zCivilDate,
 };
 const gathered = z.object({ title: z.enum(titles), persons: z.int() });
 
 const instituteSchema = z.object({
   id: zUuid,
-  ...content,
+  ...proposed,
+  state: z.enum(instituteStates),
+  /** Null until it is agreed. */
+  agreementId: zUuid.nullable(),
+  agreementTitle: z.string().nullable(),
+  /** Null until it settled. */
+  settledOn: zCivilDate.nullable(),
   organisationName: z.string(),
-  agreementTitle: z.string(),
   leftOn: zCivilDate.nullable(),
   /** Persons who are there today. */
   persons: z.int(),
@@ -59,18 +73,26 @@ const detailSchema = instituteSchema.extend({
       at: z.iso.datetime(),
     }),
   ),
-  mayKeep: z.boolean(),
+  ...recordParts,
+  moves: z.array(z.enum(instituteMoves)),
+  /** The year before is not assessed yet. */
+  assessmentDue: z.boolean(),
 });
 export type InstituteDetail = z.infer<typeof detailSchema>;
 
 const params = z.object({ instituteId: zUuid });
+export const institutePapers = paperEndpoints('cooperation', '/institutes', 'institute-');
 
 export const listInstitutes = endpoint({
   id: 'cooperation.institutes',
   method: 'GET',
   path: '/institutes',
   summary: 'Joint institutes, newest first, with how many people they gather',
-  query: z.object({ ...pageQuery }),
+  query: z.object({
+    kind: z.enum(instituteKinds).optional(),
+    state: z.enum(instituteStates).optional(),
+    ...pageQuery,
+  }),
   reply: page(instituteSchema),
 });
 
@@ -83,20 +105,55 @@ export const showInstitute = endpoint({
   reply: detailSchema,
 });
 
+const proposalFaults = [
+  faults.partyNotRegistered,
+  faults.instituteThere,
+  'policies.county-unknown',
+  'policies.cluster-unknown',
+] as const;
+
 export const settleInstitute = endpoint({
   id: 'cooperation.settle-institute',
   method: 'POST',
   path: '/institutes',
   summary: 'Record a joint institute that settled under an agreement',
-  body: z.object(content),
+  body: z.object({ ...proposed, agreementId: zUuid, settledOn: zCivilDate }),
+  reply: detailSchema,
+  faults: [...proposalFaults, faults.agreementEnded, faults.inFuture],
+});
+
+export const proposeInstitute = endpoint({
+  id: 'cooperation.propose-institute',
+  method: 'POST',
+  path: '/institutes/proposals',
+  summary: 'Record an institute that is to be assessed before it is agreed on',
+  body: z.object(proposed),
+  reply: detailSchema,
+  faults: proposalFaults,
+});
+
+export const moveInstitute = endpoint({
+  id: 'cooperation.move-institute',
+  method: 'POST',
+  path: '/institutes/:instituteId/moves',
+  summary: 'Agree on an assessed institute, let it settle, or decline it',
+  params,
+  body: z.object({
+    version: z.int(),
+    move: z.enum(instituteMoves),
+    reason: zReason,
+    /** To agree: the agreement. */
+    agreementId: zUuid.nullable().default(null),
+    /** To settle: the day. */
+    on: zCivilDate.nullable().default(null),
+  }),
   reply: detailSchema,
   faults: [
-    faults.partyNotRegistered,
+    faults.wrongState,
+    faults.stale,
     faults.agreementEnded,
-    faults.instituteThere,
+    faults.notAgreed,
     faults.inFuture,
-    'policies.county-unknown',
-    'policies.cluster-unknown',
   ],
 });
 
@@ -115,7 +172,13 @@ export const assessInstitute = endpoint({
     lastDay: zCivilDate.nullable(),
   }),
   reply: detailSchema,
-  faults: [faults.wrongState, faults.stale, faults.assessedBefore, faults.datesBackwards],
+  faults: [
+    faults.wrongState,
+    faults.stale,
+    faults.assessedBefore,
+    faults.datesBackwards,
+    faults.inFuture,
+  ],
 });
 
 export const addPerson = endpoint({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '@yanzhen/values/endpoint.ts';
 import {
   zCivilDate,
+  zFen,
   zIdentityNumber,
   zPersonName,
   zReason,
@@ -9,95 +10,14 @@ import {
   zUuid,
 } from '@yanzhen/values/fields.ts';
 import { page, pageQuery } from '@yanzhen/values/page.ts';
-import { area, faults } from './contract.ts';
+import { paperEndpoints, recordParts } from '@yanzhen/procedures/records/contract.ts';
+import { agreedFaults, area, faults } from './contract.ts';
 
-export const baseKinds = ['training', 'engineer-practice'] as const;
-export const baseStates = ['applied', 'recognised', 'removed', 'withdrawn'] as const;
-const baseMoves = ['recognise', 'remove', 'withdraw'] as const;
 export const classKinds = ['order', 'named', 'custom', 'joint-pilot'] as const;
 export const classLevels = ['secondary', 'college', 'undergraduate'] as const;
+/** `uninsured`: interns without liability insurance; `promise-open`: completed, and fewer in jobs than promised. */
+export const classFlags = ['uninsured', 'promise-open'] as const;
 export const classStates = ['running', 'completed', 'withdrawn'] as const;
-
-const baseContent = {
-  name: zText(100, { lines: 'one' }),
-  kind: z.enum(baseKinds),
-  schoolId: zUuid,
-  enterpriseId: zUuid,
-  agreementId: zUuid,
-  ...area,
-  trades: zText(200, { lines: 'one' }),
-  places: z.int().min(1).max(100_000),
-  /** Internship liability insurance, paid by the school. */
-  insured: z.boolean(),
-};
-const baseSchema = z.object({
-  id: zUuid,
-  ...baseContent,
-  schoolName: z.string(),
-  enterpriseName: z.string(),
-  state: z.enum(baseStates),
-  recognisedOn: zCivilDate.nullable(),
-  version: z.int(),
-  moves: z.array(z.enum(baseMoves)),
-});
-export type BaseView = z.infer<typeof baseSchema>;
-
-const agreedFaults = [
-  faults.partyNotRegistered,
-  faults.agreementEnded,
-  faults.notParty,
-  'policies.county-unknown',
-  'policies.cluster-unknown',
-] as const;
-
-export const listBases = endpoint({
-  id: 'cooperation.bases',
-  method: 'GET',
-  path: '/training-bases',
-  summary: 'Training and practice bases, newest first',
-  query: z.object({
-    kind: z.enum(baseKinds).optional(),
-    state: z.enum(baseStates).optional(),
-    ...pageQuery,
-  }),
-  reply: page(baseSchema),
-});
-
-export const showBase = endpoint({
-  id: 'cooperation.base',
-  method: 'GET',
-  path: '/training-bases/:baseId',
-  summary: 'One training or practice base',
-  params: z.object({ baseId: zUuid }),
-  reply: baseSchema,
-});
-
-export const applyForBase = endpoint({
-  id: 'cooperation.apply-for-base',
-  method: 'POST',
-  path: '/training-bases',
-  summary: 'Record a base of a school and an enterprise that is to be recognised',
-  body: z.object(baseContent),
-  reply: baseSchema,
-  faults: agreedFaults,
-});
-
-export const moveBase = endpoint({
-  id: 'cooperation.move-base',
-  method: 'POST',
-  path: '/training-bases/:baseId/moves',
-  summary: 'Recognise a base after the check on site, remove it, or withdraw the record',
-  params: z.object({ baseId: zUuid }),
-  body: z.object({
-    version: z.int(),
-    move: z.enum(baseMoves),
-    reason: zReason,
-    /** To recognise or remove: the day. */
-    on: zCivilDate.optional(),
-  }),
-  reply: baseSchema,
-  faults: [faults.wrongState, faults.stale, faults.notInsured, faults.inFuture],
-});
 
 const classContent = {
   name: zText(100, { lines: 'one' }),
@@ -113,6 +33,14 @@ const classContent = {
   intake: z.int().min(1).max(5_000),
   startedOn: zCivilDate,
   endsOn: zCivilDate,
+  /** Internship liability insurance, paid by the school; a class of which nothing is known is not insured. */
+  insured: z.boolean().default(false),
+  /** Teachers whom the enterprise sends. */
+  enterpriseTeachers: z.int().min(0).max(1_000).nullable().default(null),
+  /** What an intern is paid a month. */
+  internPayFenMonthly: zFen.nullable().default(null),
+  /** Graduates whom the enterprise promises to hire. */
+  jobsPromised: z.int().min(0).max(5_000).nullable().default(null),
 };
 const classSchema = z.object({
   id: zUuid,
@@ -125,6 +53,7 @@ const classSchema = z.object({
   /** Graduates followed to a job with insurance months as proof. */
   employed: z.int(),
   version: z.int(),
+  flags: z.array(z.enum(classFlags)),
 });
 export type ClassView = z.infer<typeof classSchema>;
 
@@ -137,12 +66,13 @@ const studentSchema = z.object({
   job: z.object({ organisation: z.string(), from: zCivilDate, insuredMonths: z.int() }).nullable(),
 });
 const classDetail = classSchema.extend({
-  /** Null for a reader who sees counts only. */
+  /** Null for a reader who sees counts only; papers may name students, and are shown to the same readers. */
   people: z.array(studentSchema).nullable(),
-  mayKeep: z.boolean(),
+  ...recordParts,
 });
 export type ClassDetail = z.infer<typeof classDetail>;
 const classParams = z.object({ classId: zUuid });
+export const classPapers = paperEndpoints('cooperation', '/training-classes', 'class-');
 
 export const listClasses = endpoint({
   id: 'cooperation.classes',
@@ -173,7 +103,7 @@ export const openClass = endpoint({
   summary: 'Record a class of a school with an enterprise or a university',
   body: z.object(classContent),
   reply: classDetail,
-  faults: [...agreedFaults, faults.datesBackwards],
+  faults: [...agreedFaults, faults.datesBackwards, faults.promiseBeyond],
 });
 
 export const enrol = endpoint({

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { paperEndpoints, recordParts } from '@yanzhen/procedures/records/contract.ts';
+import { endpoint } from '@yanzhen/values/endpoint.ts';
+import { zUuid } from '@yanzhen/values/fields.ts';
 import { importEndpoints } from '@yanzhen/procedures/imports/contract.ts';
 
 export const projectImportName = { zh: '合作项目登记表', en: 'Cooperation projects' };
@@ -58,6 +61,12 @@ export const faults = {
   graduatesDiffer: 'cooperation.graduates-differ',
   /** Only a graduate is followed to a job. */
   notGraduate: 'cooperation.not-graduate',
+  /** More student-days than the students could have spent in a year. */
+  daysBeyond: 'cooperation.days-beyond',
+  /** More jobs promised than students planned. */
+  promiseBeyond: 'cooperation.promise-beyond',
+  /** An institute settles under an agreement that is in force. */
+  notAgreed: 'cooperation.not-agreed',
   /** More months of insurance than passed since the job began. */
   monthsBeyond: 'cooperation.months-beyond',
 } as const;
@@ -71,3 +80,23 @@ export const area = {
     .regex(/^[a-z][a-z0-9-]{0,40}$/)
     .nullable(),
 };
+
+/** What stands against a base or class on which two sides agreed. */
+export const agreedFaults = [
+  faults.partyNotRegistered,
+  faults.agreementEnded,
+  faults.notParty,
+  'policies.county-unknown',
+  'policies.cluster-unknown',
+] as const;
+
+export const agreementPapers = paperEndpoints('cooperation', '/agreements', 'agreement-');
+
+export const showAgreementPapers = endpoint({
+  id: 'cooperation.agreement-papers',
+  method: 'GET',
+  path: '/agreements/:agreementId/papers',
+  summary: 'Papers of an agreement: what was signed, and what was handed in under it',
+  params: z.object({ agreementId: zUuid }),
+  reply: z.object({ title: z.string(), ...recordParts }),
+});

@@ -11,7 +11,8 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import type { GatheringDetail } from './contract-gatherings.ts';
 import type { InstituteDetail } from './contract-institutes.ts';
-import type { BaseView, ClassDetail } from './contract-training.ts';
+import type { BaseDetail } from './contract-bases.ts';
+import type { ClassDetail } from './contract-training.ts';
 import { cooperation } from './feature.ts';
 
 let at: CooperationCity;
@@ -208,6 +209,37 @@ describe('a joint institute', () => {
   }); // prettier-ignore
 });
 
+describe('an institute that is to come', () => {
+  it('is assessed, agreed on and settled, or declined, in this order', async () => {
+    const proposal = { name: '传感器联合实验室', kind: 'joint-laboratory', organisationId: at.bureau.id, county: '510502', cluster: null };
+    const first = await kept<InstituteDetail>('/institutes/proposals', proposal);
+    expect(first).toMatchObject({ state: 'assessing', agreementId: null, settledOn: null, moves: ['agree', 'decline'] });
+    expect((await post('/institutes/proposals', proposal)).body).toMatchObject({ code: 'cooperation.institute-there' });
+    const move = async (row: InstituteDetail, name: string, over: object = {}) =>
+      post(`/institutes/${row.id}/moves`, { version: row.version, move: name, reason: '专家评估通过', ...over });
+    expect((await move(first, 'settle')).body).toMatchObject({ code: 'cooperation.wrong-state' });
+    await move(first, 'decline', { reason: '场地不落实' });
+    const second = await kept<InstituteDetail>('/institutes/proposals', proposal);
+    expect((await move(second, 'agree')).body).toMatchObject({
+      code: 'cooperation.not-agreed',
+      errors: [{ field: 'body.agreementId' }],
+    });
+    const agreed = (await move(second, 'agree', { agreementId: three.id })).body as InstituteDetail;
+    const member = { name: '专家', identityNumber: syntheticIdentityNumber(7_900), title: 'senior', mode: 'flexible', joinedOn: '2024-06-01' };
+    expect((await post(`/institutes/${agreed.id}/people`, member)).body).toMatchObject({ code: 'cooperation.wrong-state' });
+    const bare = (turn: Turn) =>
+      turn.run(sql`update institute set agreement_id = null where city = ${turn.city} and id = ${agreed.id}`);
+    expect(await refusalOf(bare)).toBe('institute_agreed');
+    expect((await move(agreed, 'settle', { on: '2024-06-19' })).body).toMatchObject({ code: 'cooperation.in-future' });
+    const settled = (await move(agreed, 'settle', { on: '2023-06-01' })).body as InstituteDetail;
+    expect(settled).toMatchObject({ state: 'settled', settledOn: '2023-06-01', assessmentDue: true, moves: [] });
+    expect(settled.events.map((each) => each.move).toSorted()).toEqual(['agree-institute', 'propose-institute', 'settle-institute']);
+    const undone = (turn: Turn) =>
+      turn.run(sql`update institute set settled_on = null where city = ${turn.city} and id = ${agreed.id}`);
+    expect(await refusalOf(undone)).toBe('institute_settled');
+  });
+}); // prettier-ignore
+
 describe('a training base', () => {
   const base = (over: object = {}) => ({
     name: '高压阀实训基地',
@@ -222,33 +254,71 @@ describe('a training base', () => {
     insured: true,
     ...over,
   });
-  const recognise = { version: 1, move: 'recognise', reason: '现场核查合格', on: '2024-05-06' };
+  const step = (row: BaseDetail, move: string, over: object = {}) =>
+    post(`/training-bases/${row.id}/moves`, { version: row.version, move, reason: '现场核查合格', on: '2024-05-06', ...over });
+  const stepped = async (row: BaseDetail, move: string, over: object = {}): Promise<BaseDetail> => {
+    const reply = await step(row, move, over);
+    if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+    return reply.body;
+  };
 
-  it('is recognised with insurance only, of sides that agreed, and counted until it is removed', async () => {
+  it('is recognised after a check on site with insurance only, of sides that agreed, and counted until it is removed', async () => {
     const stranger = await post('/training-bases', base({ enterpriseId: at.otherFirm.id }));
     expect(stranger.body).toMatchObject({
       code: 'cooperation.not-party',
       errors: [{ field: 'body.enterpriseId' }],
     });
-    const bare = await kept<BaseView>('/training-bases', base({ insured: false }));
-    expect((await post(`/training-bases/${bare.id}/moves`, recognise)).body).toMatchObject({ code: 'cooperation.not-insured' });
-    const forced = (turn: Turn) =>
-      turn.run(sql`update training_base set state = 'recognised', recognised_on = '2024-05-06'
-        where city = ${turn.city} and id = ${bare.id}`);
-    expect(await refusalOf(forced)).toBe('base_recognised_insured');
-    const good = await kept<BaseView>('/training-bases', base());
-    const path = `/training-bases/${good.id}/moves`;
-    await kept(path, recognise);
+    const bare = await kept<BaseDetail>('/training-bases', base({ insured: false }));
+    expect((await step(bare, 'recognise')).body).toMatchObject({ code: 'cooperation.wrong-state' });
+    const forced = (id: string, checked: string | null) => (turn: Turn) =>
+      turn.run(sql`update training_base set state = 'recognised', recognised_on = '2024-05-06',
+        checked_on = ${checked} where city = ${turn.city} and id = ${id}`);
+    const checked = await stepped(bare, 'check');
+    expect((await step(checked, 'recognise')).body).toMatchObject({ code: 'cooperation.not-insured' });
+    expect(await refusalOf(forced(bare.id, '2024-05-06'))).toBe('base_recognised_insured');
+    const applied = await kept<BaseDetail>('/training-bases', base({ floorSquareMetres: 1200, equipmentFen: 360_000_000 }));
+    expect(await refusalOf(forced(applied.id, null))).toBe('base_recognised_checked');
+    const good = await stepped(applied, 'check');
+    expect((await step(good, 'recognise', { on: '2024-05-05' })).body).toMatchObject({
+      code: 'cooperation.dates-backwards',
+      errors: [{ field: 'body.on' }],
+    });
+    const recognised = await stepped(good, 'recognise');
     const counts = async () => [
       (await rowsOf('cooperation.training-bases', '2024-05-05')).length,
       (await rowsOf('cooperation.training-bases', '2024-05-06')).length,
       (await rowsOf('cooperation.training-bases', '2024-06-18')).length,
     ];
     expect(await counts()).toEqual([0, 1, 1]);
-    await kept(path, { version: 2, move: 'remove', reason: '年度评估不合格', on: '2024-06-18' });
+    const removed = await stepped(recognised, 'remove', { reason: '不再使用', on: '2024-06-18' });
     expect(await counts()).toEqual([0, 1, 0]);
-  }); // prettier-ignore
-});
+    expect(removed.events.map(({ move }) => move).toSorted()).toEqual(['apply-for-base', 'check-base', 'recognise-base', 'remove-base']);
+  });
+
+  it('is evaluated each year it stood, and removed by an evaluation that it fails', async () => {
+    const good = await stepped(await kept<BaseDetail>('/training-bases', base()), 'check', { on: '2023-03-01' });
+    const row = await stepped(good, 'recognise', { on: '2023-03-02' });
+    expect(row).toMatchObject({ evaluationDue: true, evaluations: [] });
+    const evaluate = (over: object) =>
+      post(`/training-bases/${row.id}/evaluations`, { version: row.version, year: 2023, verdict: 'keep', students: 10, studentDays: 3660, note: '设备完好，安全台账齐全', ...over });
+    expect((await evaluate({ studentDays: 3661 })).body).toMatchObject({
+      code: 'cooperation.days-beyond',
+      errors: [{ field: 'body.studentDays' }],
+    });
+    expect((await evaluate({ year: 2022 })).body).toMatchObject({ code: 'cooperation.dates-backwards' });
+    expect((await evaluate({ year: 2025 })).body).toMatchObject({ code: 'cooperation.in-future' });
+    expect((await evaluate({})).body).toMatchObject({ evaluationDue: false, evaluations: [{ year: 2023, studentDays: 3660 }] });
+    expect((await evaluate({})).body).toMatchObject({ code: 'cooperation.assessed-before' });
+    const beyond = (turn: Turn) =>
+      turn.run(sql`insert into base_evaluation (city, id, base_id, year, verdict, students, student_days, note, by_person, at)
+        values (${turn.city}, ${turn.newId()}, ${row.id}, 2021, 'keep', 1, 367, '-', ${at.officer.personId}, ${turn.now})`);
+    expect(await refusalOf(beyond)).toBe('base_days_of_students');
+    const counted = async (day: string) =>
+      (await rowsOf('cooperation.training-bases', day)).filter(({ id }) => id === row.id).length;
+    expect((await evaluate({ year: 2024, verdict: 'remove', note: '停用半年' })).body).toMatchObject({ state: 'removed' });
+    expect([await counted('2024-06-17'), await counted('2024-06-18')]).toEqual([1, 0]);
+  });
+}); // prettier-ignore
 
 describe('a class', () => {
   const open = (over: object = {}) =>
@@ -310,6 +380,23 @@ describe('a class', () => {
     expect(await refusalOf(beyond)).toBe('class_students_within_intake');
   });
 
+  it('without insurance is flagged, promises no more jobs than students, and a promise stays open until it is kept', async () => {
+    expect(await open()).toMatchObject({ insured: false, flags: ['uninsured'] });
+    const terms = { kind: 'named', insured: true, enterpriseTeachers: 2, internPayFenMonthly: 240_000, jobsPromised: 1 };
+    const row = await enrolled(await open(terms), 1);
+    expect(row).toMatchObject({ ...terms, flags: [] });
+    const over = await post('/training-classes', { ...row, jobsPromised: 4 });
+    expect(over.body).toMatchObject({ code: 'cooperation.promise-beyond', errors: [{ field: 'body.jobsPromised' }] });
+    const beyond = (turn: Turn) =>
+      turn.run(sql`update training_class set jobs_promised = 4 where city = ${turn.city} and id = ${row.id}`);
+    expect(await refusalOf(beyond)).toBe('class_promise_within_intake');
+    const done = (await complete(row, { graduated: 1 })).body as ClassDetail;
+    expect(done.flags).toEqual(['promise-open']);
+    const job = { organisationId: at.firm.id, from: '2024-06-11', insuredMonths: 1 };
+    const followed = await at.officer.upload(`/class-students/${done.people?.[0]?.id ?? ''}/job`, paper, job);
+    expect((followed.body as ClassDetail).flags).toEqual([]);
+  }); // prettier-ignore
+
   it('with more graduates than students is refused, and graduates are named', async () => {
     const row = await enrolled(await open(), 3);
     const refused = await complete(row, { graduated: 4 });
@@ -345,8 +432,10 @@ describe('a class', () => {
       from: '2024-06-11',
       insuredMonths: 1,
     });
-    expect(await rowsOf('cooperation.graduates-employed')).toMatchObject([{ local: 'yes', kind: 'order' }]);
-    expect(await rowsOf('cooperation.graduates-employed', '2024-06-10')).toEqual([]);
+    const inJobs = async (day?: string) =>
+      (await rowsOf('cooperation.graduates-employed', day)).filter(({ kind }) => kind === 'order');
+    expect(await inJobs()).toMatchObject([{ local: 'yes', kind: 'order' }]);
+    expect(await inJobs('2024-06-10')).toEqual([]);
     const path = `/class-students/${graduate?.id}/job/proof`;
     expect((await at.officer.call('GET', path)).raw).toEqual(paper.bytes);
     expect((await at.leader.call('GET', path)).status).toBe(403);
@@ -372,3 +461,21 @@ describe('a class', () => {
     expect(await both()).toEqual([0, 0]);
   });
 });
+
+describe('papers', () => {
+  it('hang on meetings, institutes, bases, classes and agreements, and are opened by their readers', async () => {
+    const path = `/agreements/${three.id}/papers`;
+    const added = (await at.officer.upload(path, paper)).body as { papers: { id: string }[] };
+    expect((await at.leader.call('GET', path)).body).toMatchObject({
+      papers: [{ addedBy: '科甲' }],
+      events: [{ move: 'add-paper' }],
+      mayKeep: false,
+    });
+    expect((await at.leader.call('GET', `${path}/${added.papers[0]?.id ?? ''}`)).raw).toEqual(paper.bytes);
+    expect((await at.leader.upload(path, paper)).status).toBe(403);
+    // A paper of another sort of record is no paper of this one.
+    const elsewhere = `/training-bases/${three.id}/papers/${added.papers[0]?.id ?? ''}`;
+    expect((await at.leader.call('GET', elsewhere)).status).toBe(404);
+    expect((await at.officer.upload(`/institutes/${three.id}/papers`, paper)).status).toBe(404);
+  });
+}); // prettier-ignore

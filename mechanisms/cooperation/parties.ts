@@ -20,6 +20,15 @@ export async function requireOwnArea(
   if (!mayKeep(actorOf(turn), area.county)) throw fault('request.not-allowed', { status: 403 });
 }
 
+/** A record of a keeper's county. @throws Fault `request.not-found`. */
+export function requireKept<Row extends { readonly county: string | null }>(
+  turn: Turn,
+  row: Row | undefined,
+): Row {
+  if (!row || !mayKeep(actorOf(turn), row.county)) throw notFound();
+  return row;
+}
+
 /**
  * A record of a keeper's county at the version that the keeper saw.
  *
@@ -28,9 +37,9 @@ export async function requireOwnArea(
 export function requireCurrent<
   Row extends { readonly county: string | null; readonly version: number },
 >(turn: Turn, row: Row | undefined, version?: number): Row {
-  if (!row || !mayKeep(actorOf(turn), row.county)) throw notFound();
-  if (version !== undefined && row.version !== version) throw fault(faults.stale);
-  return row;
+  const kept = requireKept(turn, row);
+  if (version !== undefined && kept.version !== version) throw fault(faults.stale);
+  return kept;
 }
 
 /** That organisations stand in the register, by the field of the request. */
@@ -43,6 +52,11 @@ export async function requireRegistered(
   if (stranger) {
     throw fault(faults.partyNotRegistered, { status: 400, field: `body.${stranger[0]}` });
   }
+}
+
+/** That a day is not in the future. */
+export function requirePast({ today }: Turn, day: string, field: string): void {
+  if (day > today) throw fault(faults.inFuture, { status: 400, field });
 }
 
 /**

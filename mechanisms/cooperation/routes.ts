@@ -1,6 +1,7 @@
 import { importRoutes } from '@yanzhen/procedures/imports/offers.ts';
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
+import * as bases from './contract-bases.ts';
 import * as gathering from './contract-gatherings.ts';
 import * as institute from './contract-institutes.ts';
 import * as training from './contract-training.ts';
@@ -11,7 +12,10 @@ import { agreementKind } from './imports/agreement-kind.ts';
 import { projectKind } from './imports/project-kind.ts';
 import * as institutes from './institutes/keep-institute.ts';
 import { addPerson, changePerson } from './institutes/keep-people.ts';
-import { applyForBase, listBases, moveBase, showBase } from './training/bases.ts';
+import { readOnAgreement } from './papers-of-agreement.ts';
+import { paperLines } from './paper-lines.ts';
+import { applyForBase, listBases, showBase } from './training/bases.ts';
+import { evaluateBase, moveBase } from './training/move-base.ts';
 import * as classes from './training/classes.ts';
 import { enrol, followToJob, leaveClass, showProof } from './training/students.ts';
 
@@ -22,6 +26,8 @@ const personReaders = { roles: contract.personReaders };
 export const routes: readonly Route[] = [
   ...importRoutes(projectKind),
   ...importRoutes(agreementKind),
+  ...paperLines,
+  route(contract.showAgreementPapers, { who: readers, run: readOnAgreement }),
   route(gathering.listGatherings, { who: readers, run: listGatherings }),
   route(gathering.showGathering, { who: readers, run: showGathering }),
   route(gathering.planGathering, { who: keepers, idempotent: true, run: planGathering }),
@@ -34,6 +40,12 @@ export const routes: readonly Route[] = [
   route(gathering.finishTask, { who: keepers, idempotent: true, run: finishTask }),
   route(institute.listInstitutes, { who: readers, run: institutes.listInstitutes }),
   route(institute.showInstitute, { who: readers, run: institutes.showInstitute }),
+  route(institute.proposeInstitute, {
+    who: keepers,
+    idempotent: true,
+    run: institutes.proposeInstitute,
+  }),
+  route(institute.moveInstitute, { who: keepers, idempotent: true, run: institutes.moveInstitute }),
   route(institute.settleInstitute, {
     who: keepers,
     idempotent: true,
@@ -46,10 +58,11 @@ export const routes: readonly Route[] = [
   }),
   route(institute.addPerson, { who: keepers, idempotent: true, run: addPerson }),
   route(institute.changePerson, { who: keepers, run: changePerson }),
-  route(training.listBases, { who: readers, run: listBases }),
-  route(training.showBase, { who: readers, run: showBase }),
-  route(training.applyForBase, { who: keepers, idempotent: true, run: applyForBase }),
-  route(training.moveBase, { who: keepers, idempotent: true, run: moveBase }),
+  route(bases.listBases, { who: readers, run: listBases }),
+  route(bases.showBase, { who: readers, run: showBase }),
+  route(bases.applyForBase, { who: keepers, idempotent: true, run: applyForBase }),
+  route(bases.moveBase, { who: keepers, idempotent: true, run: moveBase }),
+  route(bases.evaluateBase, { who: keepers, idempotent: true, run: evaluateBase }),
   route(training.listClasses, { who: readers, run: classes.listClasses }),
   route(training.showClass, { who: readers, run: classes.showClass }),
   route(training.openClass, { who: keepers, idempotent: true, run: classes.openClass }),

@@ -2,6 +2,7 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getAgreements, isOpen, keepAgreement } from '@yanzhen/registers/agreements/offers.ts';
+import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-gatherings.ts';
 import { requireCurrent, requireRegistered } from '../parties.ts';
@@ -16,7 +17,7 @@ export async function addNeed(
   const row = await lockOpen(turn, params.gatheringId);
   await requireRegistered(turn, { organisationId: body.organisationId });
   await store.saveNeed(turn, row.id, body);
-  await turn.record({ act: 'cooperation.add-need', subject: { type: 'gathering', id: row.id } });
+  await note(turn, 'gathering', row.id, { move: 'add-need' });
   return viewDetail(turn, row.id);
 }
 
@@ -31,10 +32,9 @@ export async function answerNeed(
       ? await keepAgreement(turn, body.agreement)
       : await requireOpenAgreement(turn, body.agreementId);
   await store.closeNeed(turn, need.id, { agreementId });
-  await turn.record({
-    act: 'cooperation.answer-need',
-    subject: { type: 'need', id: need.id },
-    detail: { agreementId },
+  await note(turn, 'gathering', need.gatheringId, {
+    move: 'answer-need',
+    detail: { need: need.id, agreementId },
   });
   return viewDetail(turn, need.gatheringId);
 }
@@ -46,10 +46,10 @@ export async function dropNeed(
 ): Promise<Output<typeof contract.dropNeed>> {
   const need = await lockOpenNeed(turn, params.needId);
   await store.closeNeed(turn, need.id, body);
-  await turn.record({
-    act: 'cooperation.drop-need',
-    subject: { type: 'need', id: need.id },
+  await note(turn, 'gathering', need.gatheringId, {
+    move: 'drop-need',
     reason: body.reason,
+    detail: { need: need.id },
   });
   return viewDetail(turn, need.gatheringId);
 }
@@ -61,9 +61,8 @@ export async function addTask(
 ): Promise<Output<typeof contract.addTask>> {
   const row = await lockOpen(turn, params.gatheringId);
   await store.saveTask(turn, row.id, body);
-  await turn.record({
-    act: 'cooperation.add-task',
-    subject: { type: 'gathering', id: row.id },
+  await note(turn, 'gathering', row.id, {
+    move: 'add-task',
     detail: { office: body.office, dueOn: body.dueOn },
   });
   return viewDetail(turn, row.id);
@@ -78,11 +77,7 @@ export async function finishTask(
   if (!task) throw notFound();
   const row = requireCurrent(turn, await store.lockGathering(turn, task.gatheringId));
   if (!(await store.finishTask(turn, task.id, body.result))) throw fault(faults.wrongState);
-  await turn.record({
-    act: 'cooperation.finish-task',
-    subject: { type: 'gathering', id: row.id },
-    reason: body.result,
-  });
+  await note(turn, 'gathering', row.id, { move: 'finish-task', reason: body.result });
   return viewDetail(turn, row.id);
 }
 

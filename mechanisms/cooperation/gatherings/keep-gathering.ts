@@ -1,6 +1,7 @@
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-gatherings.ts';
 import { requireCurrent, requireOwnArea, requireRegistered } from '../parties.ts';
@@ -16,9 +17,8 @@ export async function planGathering(
   await requireRegistered(turn, { organisationId: body.organisationId });
   const id = turn.newId();
   await store.saveGathering(turn, id, body);
-  await turn.record({
-    act: 'cooperation.plan-gathering',
-    subject: { type: 'gathering', id },
+  await note(turn, 'gathering', id, {
+    move: 'plan-gathering',
     detail: { kind: body.kind, heldOn: body.heldOn },
   });
   return viewDetail(turn, id);
@@ -35,11 +35,7 @@ export async function recordMinutes(
   if (heldOn > turn.today) throw fault(faults.inFuture, { status: 400, field: 'body.heldOn' });
   const changes = { held_on: heldOn, valid_from: heldOn, attendants, minutes, state: 'held' };
   await store.changeGathering(turn, row, changes);
-  await turn.record({
-    act: 'cooperation.record-minutes',
-    subject: { type: 'gathering', id: row.id },
-    detail: { heldOn, attendants },
-  });
+  await note(turn, 'gathering', row.id, { move: 'record-minutes', detail: { heldOn, attendants } });
   return viewDetail(turn, row.id);
 }
 
@@ -56,10 +52,6 @@ export async function moveGathering(
     throw fault(faults.stillOpen, { values: { needs: row.openNeeds, tasks: row.openTasks } });
   }
   await store.changeGathering(turn, row, { state: move === 'close' ? 'closed' : 'withdrawn' });
-  await turn.record({
-    act: `cooperation.${move}-gathering`,
-    subject: { type: 'gathering', id: row.id },
-    reason,
-  });
+  await note(turn, 'gathering', row.id, { move: `${move}-gathering`, reason });
   return viewDetail(turn, row.id);
 }

@@ -1,3 +1,4 @@
+import { recordPartsOf } from '@yanzhen/procedures/records/offers.ts';
 import { notFound } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { GatheringDetail, GatheringView } from '../contract-gatherings.ts';
@@ -22,6 +23,7 @@ export async function viewDetail(turn: Turn, id: string): Promise<GatheringDetai
       ...task,
       overdue: task.doneOn === null && task.dueOn < turn.today,
     })),
+    ...(await recordPartsOf(turn, id)),
     mayKeep: mayKeep(actorOf(turn), row.county),
   };
 }

@@ -4,6 +4,7 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays } from '@yanzhen/values/civil-date.ts';
+import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-institutes.ts';
 import { requireCurrent } from '../parties.ts';
@@ -17,7 +18,7 @@ export async function addPerson(
 ): Promise<Output<typeof contract.addPerson>> {
   const { name, identityNumber, ...record } = body;
   const institute = requireCurrent(turn, await store.lockInstitute(turn, params.instituteId));
-  if (institute.leftOn !== null) throw fault(faults.wrongState);
+  if (institute.state !== 'settled') throw fault(faults.wrongState);
   if (record.joinedOn > turn.today) {
     throw fault(faults.inFuture, { status: 400, field: 'body.joinedOn' });
   }
@@ -26,9 +27,8 @@ export async function addPerson(
   if (!(await store.savePerson(turn, row))) {
     throw fault(faults.personThere, { field: 'body.identityNumber' });
   }
-  await turn.record({
-    act: 'cooperation.add-person',
-    subject: { type: 'institute', id: institute.id },
+  await note(turn, 'institute', institute.id, {
+    move: 'add-person',
     detail: { personId, title: record.title, mode: record.mode },
   });
   return viewDetail(turn, institute.id);
@@ -47,9 +47,8 @@ export async function changePerson(
     throw fault(faults.datesBackwards, { status: 400, field: 'body.lastDay' });
   }
   await store.changePerson(turn, row.id, { title, mode, leftOn: lastDay && addDays(lastDay, 1) });
-  await turn.record({
-    act: 'cooperation.change-person',
-    subject: { type: 'institute', id: institute.id },
+  await note(turn, 'institute', institute.id, {
+    move: 'change-person',
     reason,
     detail: { record: row.id, before: row.title, title, mode, lastDay },
   });

@@ -2,21 +2,29 @@ import { sql } from 'kysely';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
-import type { modes, titles, verdicts } from '../contract-institutes.ts';
+import type {
+  instituteKinds,
+  InstituteState,
+  modes,
+  titles,
+  verdicts,
+} from '../contract-institutes.ts';
 
-export interface InstituteContent {
+export interface ProposedInstitute {
   readonly name: string;
-  readonly agreementId: string;
+  readonly kind: (typeof instituteKinds)[number];
   readonly organisationId: string;
   readonly county: string;
   readonly cluster: string | null;
-  readonly settledOn: CivilDate;
 }
 
-export interface InstituteRow extends InstituteContent {
+export interface InstituteRow extends ProposedInstitute {
   readonly id: string;
+  readonly state: InstituteState;
+  readonly agreementId: string | null;
+  readonly agreementTitle: string | null;
+  readonly settledOn: CivilDate | null;
   readonly organisationName: string;
-  readonly agreementTitle: string;
   /** Exclusive. */
   readonly leftOn: CivilDate | null;
   readonly persons: number;
@@ -24,14 +32,14 @@ export interface InstituteRow extends InstituteContent {
 }
 
 const shown = (turn: Turn) => sql`
-  select i.id, i.name, i.agreement_id as "agreementId", i.organisation_id as "organisationId", i.county,
+  select i.id, i.name, i.kind, i.state, i.agreement_id as "agreementId", i.organisation_id as "organisationId", i.county,
     i.cluster, i.settled_on as "settledOn", i.left_on as "leftOn", i.version, o.name as "organisationName",
     a.title as "agreementTitle",
     (select count(*)::int from institute_person p where p.city = i.city and p.institute_id = i.id
       and p.valid_from <= ${turn.today} and (p.valid_until is null or p.valid_until > ${turn.today})) as persons
   from institute i
   join organisation o on o.city = i.city and o.id = i.organisation_id
-  join agreement a on a.city = i.city and a.id = i.agreement_id
+  left join agreement a on a.city = i.city and a.id = i.agreement_id
   where i.city = ${turn.city}`;
 
 export function findInstitute(turn: Turn, id: string): Promise<InstituteRow | undefined> {
@@ -45,43 +53,73 @@ export function lockInstitute(turn: Turn, id: string): Promise<InstituteRow | un
 
 export async function findOfOrganisation(turn: Turn, organisationId: string): Promise<boolean> {
   const row = await turn.row(sql`
-    select 1 from institute where city = ${turn.city} and organisation_id = ${organisationId}`);
+    select 1 from institute
+    where city = ${turn.city} and organisation_id = ${organisationId} and state <> 'declined'`);
   return row !== undefined;
 }
 
+interface InstituteFilter {
+  readonly kind?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+const matching = ({ kind, state }: InstituteFilter) => sql`
+  (${kind ?? null}::text is null or i.kind = ${kind ?? null})
+  and (${state ?? null}::text is null or i.state = ${state ?? null})`;
+
 export function listInstitutes(
   turn: Turn,
+  filter: InstituteFilter,
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<InstituteRow[]> {
   const beyond = page.after ? sql`and i.id < ${page.after}::uuid` : sql``;
   return turn.rows<InstituteRow>(
-    sql`${shown(turn)} ${beyond} order by i.id desc limit ${page.limit}`,
+    sql`${shown(turn)} and ${matching(filter)} ${beyond} order by i.id desc limit ${page.limit}`,
   );
 }
 
-export async function countInstitutes(turn: Turn, most: number): Promise<number> {
+export async function countInstitutes(
+  turn: Turn,
+  filter: InstituteFilter,
+  most: number,
+): Promise<number> {
   const row = await turn.row<{ n: number }>(sql`
-    select count(*)::int as n from (
-      select 1 from institute where city = ${turn.city} limit ${most}) found`);
+    select count(*)::int as n from (select 1 from institute i
+      where i.city = ${turn.city} and ${matching(filter)} limit ${most}) found`);
   return row?.n ?? 0;
 }
 
-export async function saveInstitute(turn: Turn, id: string, row: InstituteContent): Promise<void> {
+/** Keeps an institute that is to be assessed, or one that settled already. */
+export async function saveInstitute(
+  turn: Turn,
+  id: string,
+  row: ProposedInstitute,
+  settled: { readonly agreementId: string; readonly settledOn: CivilDate } | null,
+): Promise<void> {
   await turn.run(sql`
-    insert into institute (city, id, name, agreement_id, organisation_id, county, cluster, settled_on,
-      version, valid_from, recorded_from)
-    values (${turn.city}, ${id}, ${row.name}, ${row.agreementId}, ${row.organisationId}, ${row.county},
-      ${row.cluster}, ${row.settledOn}, 1, ${row.settledOn}, ${turn.now})`);
+    insert into institute (city, id, name, kind, organisation_id, county, cluster, state, agreement_id,
+      settled_on, version, valid_from, recorded_from)
+    values (${turn.city}, ${id}, ${row.name}, ${row.kind}, ${row.organisationId}, ${row.county},
+      ${row.cluster}, ${settled ? 'settled' : 'assessing'}, ${settled?.agreementId ?? null},
+      ${settled?.settledOn ?? null}, 1, ${settled?.settledOn ?? turn.today}, ${turn.now})`);
+}
+
+export async function changeInstitute(
+  turn: Turn,
+  { id, version }: Pick<InstituteRow, 'id' | 'version'>,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await correctRow(turn, 'institute', id, { ...changes, version: version + 1 });
 }
 
 /** The institute leaves: it and its people are there until the day, exclusive. */
 export async function endInstitute(
   turn: Turn,
-  { id, version }: Pick<InstituteRow, 'id' | 'version'>,
+  row: Pick<InstituteRow, 'id' | 'version'>,
   leftOn: CivilDate,
 ): Promise<void> {
-  const changes = { left_on: leftOn, valid_until: leftOn, version: version + 1 };
-  await correctRow(turn, 'institute', id, changes);
+  await changeInstitute(turn, row, { state: 'left', left_on: leftOn, valid_until: leftOn });
+  const { id } = row;
   const people = await turn.rows<{ id: string }>(sql`
     select id from institute_person where city = ${turn.city} and institute_id = ${id}
       and valid_from < ${leftOn} and (valid_until is null or valid_until > ${leftOn})`);

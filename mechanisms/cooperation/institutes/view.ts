@@ -1,10 +1,13 @@
 import { notFound } from '@yanzhen/server/routes/fault.ts';
+import { recordPartsOf } from '@yanzhen/procedures/records/offers.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays } from '@yanzhen/values/civil-date.ts';
 import { personReaders } from '../contract.ts';
 import { titles, type InstituteDetail } from '../contract-institutes.ts';
+import { yearIsOpen } from '../year-is-open.ts';
 import { mayKeep } from '../parties.ts';
+import { movesOf } from './lifecycle.ts';
 import * as store from './store.ts';
 
 /** One institute with its people by title; names for those who may see them. @throws Fault `request.not-found`. */
@@ -16,6 +19,7 @@ export async function viewDetail(turn: Turn, id: string): Promise<InstituteDetai
     ({ joinedOn, leftOn }) => joinedOn <= turn.today && (leftOn === null || leftOn > turn.today),
   );
   const actor = actorOf(turn);
+  const keeps = mayKeep(actor, row.county);
   const assessments = await store.listAssessments(turn, id);
   return {
     ...row,
@@ -30,6 +34,12 @@ export async function viewDetail(turn: Turn, id: string): Promise<InstituteDetai
         }))
       : null,
     assessments: assessments.map((each) => ({ ...each, at: each.at.toISOString() })),
-    mayKeep: mayKeep(actor, row.county),
+    ...(await recordPartsOf(turn, id)),
+    mayKeep: keeps,
+    moves: keeps ? movesOf(row.state) : [],
+    assessmentDue:
+      row.state === 'settled' &&
+      row.settledOn !== null &&
+      yearIsOpen(turn.today, row.settledOn, assessments),
   };
 }

@@ -9,13 +9,15 @@ import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import * as contract from '../contract-training.ts';
+import * as contract from '../contract-bases.ts';
+import type { BaseView } from '../contract-bases.ts';
 import { agreementField } from './agreement-choice.tsx';
 import { useMayKeep } from './may-keep.ts';
 import './cooperation.css';
 
 export const baseTones = {
   applied: 'waiting',
+  checked: 'attention',
   recognised: 'good',
   removed: 'bad',
   withdrawn: 'bad',
@@ -67,6 +69,18 @@ export function BasesPage() {
                 label: t('pages.fields.insured'),
                 hint: t('pages.bases.insured-hint'),
               },
+              {
+                id: 'floorSquareMetres',
+                kind: 'count',
+                label: t('pages.fields.floor'),
+                optional: true,
+              },
+              {
+                id: 'equipmentFen',
+                kind: 'yuan',
+                label: t('pages.fields.equipment'),
+                optional: true,
+              },
             ]}
           />
         ) : undefined
@@ -83,7 +97,7 @@ export function BasesPage() {
           title: (row) => row.name,
           body: (row) => (
             <div className="cooperation-tags">
-              <Tag tone={baseTones[row.state]}>{t(`base.state.${row.state}`)}</Tag>
+              <State base={row} />
               <span>{`${row.schoolName} · ${row.enterpriseName}`}</span>
             </div>
           ),
@@ -100,7 +114,7 @@ export function BasesPage() {
           {
             id: 'state',
             title: t('pages.fields.state'),
-            cell: (row) => <Tag tone={baseTones[row.state]}>{t(`base.state.${row.state}`)}</Tag>,
+            cell: (row) => <State base={row} />,
           },
           {
             id: 'recognised',
@@ -116,5 +130,15 @@ export function BasesPage() {
         ]}
       />
     </DeskPage>
+  );
+}
+
+function State({ base }: { readonly base: BaseView }) {
+  const t = useWords('cooperation');
+  return (
+    <span className="cooperation-tags">
+      <Tag tone={baseTones[base.state]}>{t(`base.state.${base.state}`)}</Tag>
+      {base.evaluationDue ? <Tag tone="attention">{t('pages.bases.evaluation-due')}</Tag> : null}
+    </span>
   );
 }

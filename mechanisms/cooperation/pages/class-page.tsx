@@ -1,10 +1,14 @@
 import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { PapersPanel } from '@yanzhen/procedures/records/pages/papers-panel.tsx';
+import { TrailPanel } from '@yanzhen/procedures/records/pages/trail-panel.tsx';
+import { useAreas } from '@yanzhen/registers/policies/pages/area-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { WordsDialogue } from '@yanzhen/web-kit/desk/words-dialogue.tsx';
-import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
@@ -37,10 +41,25 @@ export function ClassPage() {
       <Asked of={ask}>
         {(row) => (
           <>
+            {row.flags.map((flag) => (
+              <Notice key={flag} tone="attention" title={t(`class.flag.${flag}`)}>
+                <p>{t(`class.flag-says.${flag}`)}</p>
+              </Notice>
+            ))}
             <DeskSheet title={t('pages.fields.content')}>
               <Facts row={row} />
             </DeskSheet>
             <Students row={row} />
+            {row.people === null ? null : (
+              <PapersPanel
+                of={contract.classPapers}
+                recordId={row.id}
+                papers={row.papers}
+                mayAdd={row.mayKeep}
+                onAdded={() => ask.refetch()}
+              />
+            )}
+            <TrailPanel events={row.events} nameOf={(move) => t(`trail.${move}`)} />
           </>
         )}
       </Asked>
@@ -54,6 +73,7 @@ interface RowProps {
 
 function Facts({ row }: RowProps) {
   const t = useWords('cooperation');
+  const areas = useAreas();
   const fact = (id: string, value: React.ReactNode) => ({
     id,
     label: t(`pages.fields.${id}`),
@@ -70,6 +90,15 @@ function Facts({ row }: RowProps) {
         fact('intake', row.intake),
         fact('begun', denseDate(row.startedOn)),
         fact('ends', denseDate(row.endsOn)),
+        fact('county', areas.countyName(row.county)),
+        fact('cluster', areas.clusterName(row.cluster)),
+        fact('insured', t(`pages.form.${row.insured ? 'yes' : 'no'}`)),
+        fact('teachers', row.enterpriseTeachers ?? '—'),
+        fact(
+          'intern-pay',
+          row.internPayFenMonthly === null ? '—' : <Money fen={row.internPayFenMonthly} />,
+        ),
+        fact('promised', row.jobsPromised ?? '—'),
         fact('students', row.students),
         fact('graduated', row.graduated),
         fact('employed', row.employed),

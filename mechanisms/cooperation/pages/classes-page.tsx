@@ -78,6 +78,30 @@ export function ClassesPage() {
               { id: 'intake', kind: 'count', label: t('pages.fields.intake') },
               { id: 'startedOn', kind: 'day', label: t('pages.fields.begun') },
               { id: 'endsOn', kind: 'day', label: t('pages.fields.ends') },
+              {
+                id: 'insured',
+                kind: 'yes-no',
+                label: t('pages.fields.insured'),
+                hint: t('pages.bases.insured-hint'),
+              },
+              {
+                id: 'enterpriseTeachers',
+                kind: 'count',
+                label: t('pages.fields.teachers'),
+                optional: true,
+              },
+              {
+                id: 'internPayFenMonthly',
+                kind: 'yuan',
+                label: t('pages.fields.intern-pay'),
+                optional: true,
+              },
+              {
+                id: 'jobsPromised',
+                kind: 'count',
+                label: t('pages.fields.promised'),
+                optional: true,
+              },
             ]}
           />
         ) : undefined
@@ -109,7 +133,16 @@ export function ClassesPage() {
           {
             id: 'state',
             title: t('pages.fields.state'),
-            cell: (row) => <Tag tone={classTones[row.state]}>{t(`class.state.${row.state}`)}</Tag>,
+            cell: (row) => (
+              <span className="cooperation-tags">
+                <Tag tone={classTones[row.state]}>{t(`class.state.${row.state}`)}</Tag>
+                {row.flags.map((flag) => (
+                  <Tag key={flag} tone="attention">
+                    {t(`class.flag.${flag}`)}
+                  </Tag>
+                ))}
+              </span>
+            ),
           },
           {
             id: 'counts',

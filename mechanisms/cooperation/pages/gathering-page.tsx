@@ -1,3 +1,6 @@
+import { PapersPanel } from '@yanzhen/procedures/records/pages/papers-panel.tsx';
+import { TrailPanel } from '@yanzhen/procedures/records/pages/trail-panel.tsx';
+import { useAreas } from '@yanzhen/registers/policies/pages/area-panel.tsx';
 import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate } from '@yanzhen/web-kit/dates.ts';
@@ -39,7 +42,21 @@ export function GatheringPage() {
       }
       actions={data?.mayKeep ? <Acts row={data} /> : undefined}
     >
-      <Asked of={ask}>{(row) => <Sheets row={row} />}</Asked>
+      <Asked of={ask}>
+        {(row) => (
+          <>
+            <Sheets row={row} />
+            <PapersPanel
+              of={contract.gatheringPapers}
+              recordId={row.id}
+              papers={row.papers}
+              mayAdd={row.mayKeep}
+              onAdded={() => ask.refetch()}
+            />
+            <TrailPanel events={row.events} nameOf={(move) => t(`trail.${move}`)} />
+          </>
+        )}
+      </Asked>
     </DeskPage>
   );
 }
@@ -119,6 +136,7 @@ function Acts({ row }: RowProps) {
 
 function Sheets({ row }: RowProps) {
   const t = useWords('cooperation');
+  const areas = useAreas();
   const text = (says: string | null) => <span className="cooperation-text">{says ?? '—'}</span>;
   return (
     <>
@@ -130,6 +148,12 @@ function Sheets({ row }: RowProps) {
             { id: 'held', label: t('pages.fields.held'), value: denseDate(row.heldOn) },
             { id: 'round', label: t('pages.fields.round'), value: row.round ?? '—' },
             { id: 'people', label: t('pages.fields.attendants'), value: row.attendants ?? '—' },
+            { id: 'county', label: t('pages.fields.county'), value: areas.countyName(row.county) },
+            {
+              id: 'cluster',
+              label: t('pages.fields.cluster'),
+              value: areas.clusterName(row.cluster),
+            },
             { id: 'agenda', label: t('pages.fields.agenda'), value: text(row.agenda), span: 2 },
             { id: 'minutes', label: t('pages.fields.minutes'), value: text(row.minutes), span: 2 },
           ]}

@@ -1,11 +1,16 @@
 import { FormButtonPanel } from '@yanzhen/procedures/records/pages/form-button-panel.tsx';
 import { RecordFormPanel } from '@yanzhen/procedures/records/pages/record-form-panel.tsx';
+import { PapersPanel } from '@yanzhen/procedures/records/pages/papers-panel.tsx';
+import { TrailPanel } from '@yanzhen/procedures/records/pages/trail-panel.tsx';
+import { useAreas } from '@yanzhen/registers/policies/pages/area-panel.tsx';
 import { Asked, useAsk, useTell } from '@yanzhen/web-kit/ask.tsx';
 import { denseDate, denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
+import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
@@ -13,6 +18,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract-institutes.ts';
 import type { InstituteDetail } from '../contract-institutes.ts';
+import { InstituteActs } from './institute-acts.tsx';
+import { instituteTones } from './institutes-page.tsx';
 import './cooperation.css';
 
 type Person = NonNullable<InstituteDetail['people']>[number];
@@ -28,6 +35,12 @@ export function InstitutePage() {
     <DeskPage
       title={ask.data?.name ?? t('pages.institutes.one')}
       crumbs={[{ says: t('pages.institutes.title'), to: '/desk/institutes' }]}
+      meta={
+        ask.data ? (
+          <Tag tone={instituteTones[ask.data.state]}>{t(`institute.state.${ask.data.state}`)}</Tag>
+        ) : undefined
+      }
+      actions={ask.data ? <InstituteActs institute={ask.data} /> : undefined}
     >
       <Asked of={ask}>
         {(institute) => (
@@ -35,8 +48,19 @@ export function InstitutePage() {
             <DeskSheet title={t('pages.fields.content')}>
               <Facts institute={institute} />
             </DeskSheet>
+            {institute.assessmentDue ? (
+              <Notice tone="attention" title={t('pages.institutes.assessment-due')} />
+            ) : null}
             <People institute={institute} />
             <Assessments institute={institute} />
+            <PapersPanel
+              of={contract.institutePapers}
+              recordId={institute.id}
+              papers={institute.papers}
+              mayAdd={institute.mayKeep}
+              onAdded={() => ask.refetch()}
+            />
+            <TrailPanel events={institute.events} nameOf={(move) => t(`trail.${move}`)} />
           </>
         )}
       </Asked>
@@ -50,16 +74,24 @@ interface InstituteProps {
 
 function Facts({ institute: row }: InstituteProps) {
   const t = useWords('cooperation');
+  const areas = useAreas();
   return (
     <DeskFacts
       facts={[
+        { id: 'kind', label: t('pages.fields.kind'), value: t(`institute.kind.${row.kind}`) },
         { id: 'organisation', label: t('pages.fields.organisation'), value: row.organisationName },
-        { id: 'settled', label: t('pages.fields.settled'), value: denseDate(row.settledOn) },
+        {
+          id: 'settled',
+          label: t('pages.fields.settled'),
+          value: row.settledOn === null ? '—' : denseDate(row.settledOn),
+        },
         {
           id: 'left',
           label: t('pages.fields.left'),
           value: row.leftOn === null ? '—' : denseDate(row.leftOn),
         },
+        { id: 'county', label: t('pages.fields.county'), value: areas.countyName(row.county) },
+        { id: 'cluster', label: t('pages.fields.cluster'), value: areas.clusterName(row.cluster) },
         ...row.byTitle.map(({ title, persons }) => ({
           id: title,
           label: t(`institute.title.${title}`),
@@ -68,7 +100,12 @@ function Facts({ institute: row }: InstituteProps) {
         {
           id: 'agreement',
           label: t('pages.fields.agreement'),
-          value: <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>,
+          value:
+            row.agreementId === null ? (
+              '—'
+            ) : (
+              <Link to={`/desk/agreements/${row.agreementId}`}>{row.agreementTitle}</Link>
+            ),
           span: 2,
         },
       ]}
@@ -89,7 +126,7 @@ function People({ institute }: InstituteProps) {
     <DeskSheet
       title={t('pages.institutes.people')}
       actions={
-        institute.mayKeep && institute.leftOn === null ? (
+        institute.mayKeep && institute.state === 'settled' ? (
           <Button onClick={() => setOpen('add')}>{t('pages.institutes.add-person')}</Button>
         ) : undefined
       }
@@ -185,7 +222,7 @@ function Assessments({ institute }: InstituteProps) {
     <DeskSheet
       title={t('pages.institutes.assessments')}
       actions={
-        institute.mayKeep && institute.leftOn === null ? (
+        institute.mayKeep && institute.state === 'settled' ? (
           <FormButtonPanel
             title={t('pages.institutes.assess')}
             schema={bodySchema(contract.assessInstitute).omit({ version: true })}

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { correctRow } from '@yanzhen/server/history/history.ts';
-import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
-import type { baseKinds, baseStates } from '../contract-training.ts';
+import type { baseKinds, baseStates, baseVerdicts } from '../contract-bases.ts';
 
 export interface BaseContent {
   readonly name: string;
@@ -15,6 +15,8 @@ export interface BaseContent {
   readonly trades: string;
   readonly places: number;
   readonly insured: boolean;
+  readonly floorSquareMetres: number | null;
+  readonly equipmentFen: number | null;
 }
 
 export interface BaseRow extends BaseContent {
@@ -22,14 +24,21 @@ export interface BaseRow extends BaseContent {
   readonly schoolName: string;
   readonly enterpriseName: string;
   readonly state: (typeof baseStates)[number];
+  readonly checkedOn: CivilDate | null;
   readonly recognisedOn: CivilDate | null;
+  /** The year of the last evaluation. */
+  readonly evaluatedYear: number | null;
   readonly version: number;
 }
 
 const shown = (turn: Turn) => sql`
   select b.id, b.name, b.kind, b.school_id as "schoolId", b.enterprise_id as "enterpriseId",
     b.agreement_id as "agreementId", b.county, b.cluster, b.trades, b.places, b.insured, b.state,
-    b.recognised_on as "recognisedOn", b.version, s.name as "schoolName", e.name as "enterpriseName"
+    b.floor_square_metres as "floorSquareMetres", b.equipment_fen as "equipmentFen",
+    b.checked_on as "checkedOn", b.recognised_on as "recognisedOn", b.version, s.name as "schoolName",
+    e.name as "enterpriseName",
+    (select max(v.year) from base_evaluation v
+      where v.city = b.city and v.base_id = b.id) as "evaluatedYear"
   from training_base b
   join organisation s on s.city = b.city and s.id = b.school_id
   join organisation e on e.city = b.city and e.id = b.enterprise_id
@@ -74,10 +83,10 @@ export async function countBases(turn: Turn, filter: BaseFilter, most: number): 
 export async function saveBase(turn: Turn, id: string, row: BaseContent): Promise<void> {
   await turn.run(sql`
     insert into training_base (city, id, name, kind, school_id, enterprise_id, agreement_id, county, cluster,
-      trades, places, insured, state, version, valid_from, recorded_from)
+      trades, places, insured, floor_square_metres, equipment_fen, state, version, valid_from, recorded_from)
     values (${turn.city}, ${id}, ${row.name}, ${row.kind}, ${row.schoolId}, ${row.enterpriseId},
       ${row.agreementId}, ${row.county}, ${row.cluster}, ${row.trades}, ${row.places}, ${row.insured},
-      'applied', 1, ${turn.today}, ${turn.now})`);
+      ${row.floorSquareMetres}, ${row.equipmentFen}, 'applied', 1, ${turn.today}, ${turn.now})`);
 }
 
 export async function changeBase(
@@ -86,4 +95,35 @@ export async function changeBase(
   changes: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await correctRow(turn, 'training_base', id, { ...changes, version: version + 1 });
+}
+
+export interface EvaluationRow {
+  readonly year: number;
+  readonly verdict: (typeof baseVerdicts)[number];
+  readonly students: number;
+  readonly studentDays: number;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export function listEvaluations(turn: Turn, baseId: string): Promise<EvaluationRow[]> {
+  return turn.rows<EvaluationRow>(sql`
+    select v.year, v.verdict, v.students, v.student_days as "studentDays", v.note, n.name as by, v.at
+    from base_evaluation v join person n on n.city = v.city and n.id = v.by_person
+    where v.city = ${turn.city} and v.base_id = ${baseId} order by v.year desc limit 100`);
+}
+
+/** @returns false where the year was evaluated before. */
+export async function saveEvaluation(
+  turn: Turn,
+  baseId: string,
+  row: Omit<EvaluationRow, 'by' | 'at'>,
+): Promise<boolean> {
+  const touched = await turn.run(sql`
+    insert into base_evaluation (city, id, base_id, year, verdict, students, student_days, note, by_person, at)
+    values (${turn.city}, ${turn.newId()}, ${baseId}, ${row.year}, ${row.verdict}, ${row.students},
+      ${row.studentDays}, ${row.note}, ${actorOf(turn).personId}, ${turn.now})
+    on conflict (city, base_id, year) do nothing`);
+  return touched > 0;
 }

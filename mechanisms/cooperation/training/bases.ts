@@ -1,25 +1,15 @@
-import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
+import { notFound } from '@yanzhen/server/routes/fault.ts';
 import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
-import { faults } from '../contract.ts';
-import type * as contract from '../contract-training.ts';
-import type { BaseView } from '../contract-training.ts';
-import { mayKeep, requireAgreed, requireCurrent, requireOwnArea } from '../parties.ts';
+import { recordPartsOf } from '@yanzhen/procedures/records/offers.ts';
+import type * as contract from '../contract-bases.ts';
+import type { BaseDetail, BaseView } from '../contract-bases.ts';
+import { mayKeep, requireAgreed, requireOwnArea } from '../parties.ts';
+import { note } from '../trail.ts';
+import { yearIsOpen } from '../year-is-open.ts';
+import { movesOf } from './base-lifecycle.ts';
 import * as store from './base-store.ts';
-
-type State = store.BaseRow['state'];
-
-/** The one table of moves of a base. */
-const moves: readonly {
-  readonly move: BaseView['moves'][number];
-  readonly from: readonly State[];
-  readonly to: State;
-}[] = [
-  { move: 'recognise', from: ['applied'], to: 'recognised' },
-  { move: 'remove', from: ['recognised'], to: 'removed' },
-  { move: 'withdraw', from: ['applied', 'recognised', 'removed'], to: 'withdrawn' },
-];
 
 /** Training and practice bases, newest first. */
 export async function listBases(
@@ -35,13 +25,11 @@ export async function listBases(
 }
 
 /** One base. */
-export async function showBase(
+export function showBase(
   turn: Turn,
   { params }: Input<typeof contract.showBase>,
 ): Promise<Output<typeof contract.showBase>> {
-  const row = await store.findBase(turn, params.baseId);
-  if (!row) throw notFound();
-  return viewBase(turn, row);
+  return viewDetail(turn, params.baseId);
 }
 
 /** A keeper records a base that is to be recognised; both sides agreed on it. */
@@ -49,52 +37,46 @@ export async function applyForBase(
   turn: Turn,
   { body }: Input<typeof contract.applyForBase>,
 ): Promise<Output<typeof contract.applyForBase>> {
-  await requireOwnArea(turn, body);
-  const { schoolId, enterpriseId } = body;
-  await requireAgreed(turn, body.agreementId, { schoolId, enterpriseId });
+  await requireBase(turn, body);
+  return viewDetail(turn, await keepBase(turn, body));
+}
+
+/** What stands against a base. @throws Fault at the field. */
+export async function requireBase(turn: Turn, base: store.BaseContent): Promise<void> {
+  await requireOwnArea(turn, base);
+  const { schoolId, enterpriseId } = base;
+  await requireAgreed(turn, base.agreementId, { schoolId, enterpriseId });
+}
+
+/** Keeps a base that nothing stands against; its id. */
+export async function keepBase(turn: Turn, base: store.BaseContent): Promise<string> {
   const id = turn.newId();
-  await store.saveBase(turn, id, body);
-  await turn.record({ act: 'cooperation.apply-for-base', subject: { type: 'base', id } });
-  return getView(turn, id);
+  await store.saveBase(turn, id, base);
+  await note(turn, 'base', id, { move: 'apply-for-base' });
+  return id;
 }
 
-/** A keeper recognises a base after the check on site, removes it, or withdraws the record. */
-export async function moveBase(
-  turn: Turn,
-  { params, body }: Input<typeof contract.moveBase>,
-): Promise<Output<typeof contract.moveBase>> {
-  const row = requireCurrent(turn, await store.lockBase(turn, params.baseId), body.version);
-  const move = moves.find((each) => each.move === body.move && each.from.includes(row.state));
-  if (!move) throw fault(faults.wrongState);
-  const on = body.on ?? turn.today;
-  if (on > turn.today) throw fault(faults.inFuture, { status: 400, field: 'body.on' });
-  if (move.move === 'recognise' && !row.insured) throw fault(faults.notInsured);
-  const dates =
-    move.move === 'recognise'
-      ? { recognised_on: on, valid_from: on }
-      : move.move === 'remove'
-        ? { valid_until: on }
-        : {};
-  await store.changeBase(turn, row, { state: move.to, ...dates });
-  await turn.record({
-    act: `cooperation.${move.move}-base`,
-    subject: { type: 'base', id: row.id },
-    reason: body.reason,
-    detail: { on },
-  });
-  return getView(turn, row.id);
-}
-
-async function getView(turn: Turn, id: string): Promise<BaseView> {
+/** One base with all that hangs on it. @throws Fault `request.not-found`. */
+export async function viewDetail(turn: Turn, id: string): Promise<BaseDetail> {
   const row = await store.findBase(turn, id);
-  if (!row) throw new Error('a base was not kept');
-  return viewBase(turn, row);
+  if (!row) throw notFound();
+  const evaluations = await store.listEvaluations(turn, id);
+  return {
+    ...viewBase(turn, row),
+    ...(await recordPartsOf(turn, id)),
+    evaluations: evaluations.map((each) => ({ ...each, at: each.at.toISOString() })),
+    mayKeep: mayKeep(actorOf(turn), row.county),
+  };
 }
 
-function viewBase(turn: Turn, row: store.BaseRow): BaseView {
-  const may = mayKeep(actorOf(turn), row.county);
+function viewBase(turn: Turn, { evaluatedYear, ...row }: store.BaseRow): BaseView {
+  const looks = evaluatedYear === null ? [] : [{ year: evaluatedYear }];
   return {
     ...row,
-    moves: may ? moves.flatMap(({ move, from }) => (from.includes(row.state) ? move : [])) : [],
+    evaluationDue:
+      row.state === 'recognised' &&
+      row.recognisedOn !== null &&
+      yearIsOpen(turn.today, row.recognisedOn, looks),
+    moves: mayKeep(actorOf(turn), row.county) ? movesOf(row.state) : [],
   };
 }

@@ -17,6 +17,10 @@ export interface ClassContent {
   readonly intake: number;
   readonly startedOn: CivilDate;
   readonly endsOn: CivilDate;
+  readonly insured: boolean;
+  readonly enterpriseTeachers: number | null;
+  readonly internPayFenMonthly: number | null;
+  readonly jobsPromised: number | null;
 }
 
 export interface ClassRow extends ClassContent {
@@ -33,7 +37,8 @@ export interface ClassRow extends ClassContent {
 const shown = (turn: Turn) => sql`
   select c.id, c.name, c.kind, c.level, c.school_id as "schoolId", c.partner_id as "partnerId",
     c.agreement_id as "agreementId", c.county, c.cluster, c.trade, c.intake, c.started_on as "startedOn",
-    c.ends_on as "endsOn", c.students, c.graduated, c.state, c.version, s.name as "schoolName",
+    c.ends_on as "endsOn", c.insured, c.enterprise_teachers as "enterpriseTeachers",
+    c.intern_pay_fen_monthly as "internPayFenMonthly", c.jobs_promised as "jobsPromised", c.students, c.graduated, c.state, c.version, s.name as "schoolName",
     p.name as "partnerName",
     (select count(*)::int from class_student t
       where t.city = c.city and t.class_id = c.id and t.job_from is not null) as employed
@@ -81,10 +86,12 @@ export async function countClasses(turn: Turn, filter: ClassFilter, most: number
 export async function saveClass(turn: Turn, id: string, row: ClassContent): Promise<void> {
   await turn.run(sql`
     insert into training_class (city, id, name, kind, level, school_id, partner_id, agreement_id, county,
-      cluster, trade, intake, started_on, ends_on, state, version, valid_from, recorded_from)
+      cluster, trade, intake, started_on, ends_on, insured, enterprise_teachers, intern_pay_fen_monthly,
+      jobs_promised, state, version, valid_from, recorded_from)
     values (${turn.city}, ${id}, ${row.name}, ${row.kind}, ${row.level}, ${row.schoolId}, ${row.partnerId},
       ${row.agreementId}, ${row.county}, ${row.cluster}, ${row.trade}, ${row.intake}, ${row.startedOn},
-      ${row.endsOn}, 'running', 1, ${row.startedOn}, ${turn.now})`);
+      ${row.endsOn}, ${row.insured}, ${row.enterpriseTeachers}, ${row.internPayFenMonthly},
+      ${row.jobsPromised}, 'running', 1, ${row.startedOn}, ${turn.now})`);
 }
 
 export async function changeClass(

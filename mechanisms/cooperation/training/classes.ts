@@ -1,25 +1,28 @@
 import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import { readPage } from '@yanzhen/server/routes/page-of.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { recordPartsOf } from '@yanzhen/procedures/records/offers.ts';
 import { hasRole } from '@yanzhen/server/turn/actor.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays } from '@yanzhen/values/civil-date.ts';
+import { note } from '../trail.ts';
 import { faults, personReaders } from '../contract.ts';
 import type * as contract from '../contract-training.ts';
-import type { ClassDetail } from '../contract-training.ts';
+import type { ClassDetail, ClassView } from '../contract-training.ts';
 import { mayKeep, requireAgreed, requireCurrent, requireOwnArea } from '../parties.ts';
 import * as store from './class-store.ts';
 
 /** Classes, newest first. */
-export function listClasses(
+export async function listClasses(
   turn: Turn,
   { query }: Input<typeof contract.listClasses>,
 ): Promise<Output<typeof contract.listClasses>> {
-  return readPage(
+  const page = await readPage(
     query,
-    (page) => store.listClasses(turn, query, page),
+    (asked) => store.listClasses(turn, query, asked),
     (most) => store.countClasses(turn, query, most),
   );
+  return { ...page, rows: page.rows.map(flagged) };
 }
 
 /** One class with its students. */
@@ -35,20 +38,31 @@ export async function openClass(
   turn: Turn,
   { body }: Input<typeof contract.openClass>,
 ): Promise<Output<typeof contract.openClass>> {
-  await requireOwnArea(turn, body);
-  const { schoolId, partnerId } = body;
-  await requireAgreed(turn, body.agreementId, { schoolId, partnerId });
-  if (body.endsOn <= body.startedOn) {
+  await requireClass(turn, body);
+  return viewClass(turn, await keepClass(turn, body));
+}
+
+/** What stands against a class. @throws Fault at the field. */
+export async function requireClass(turn: Turn, row: store.ClassContent): Promise<void> {
+  await requireOwnArea(turn, row);
+  const { schoolId, partnerId } = row;
+  await requireAgreed(turn, row.agreementId, { schoolId, partnerId });
+  if (row.endsOn <= row.startedOn) {
     throw fault(faults.datesBackwards, { status: 400, field: 'body.endsOn' });
   }
+  if (row.jobsPromised !== null && row.jobsPromised > row.intake) {
+    const values = { intake: row.intake };
+    throw fault(faults.promiseBeyond, { status: 400, field: 'body.jobsPromised', values });
+  }
+}
+
+/** Keeps a class that nothing stands against; its id. */
+export async function keepClass(turn: Turn, row: store.ClassContent): Promise<string> {
   const id = turn.newId();
-  await store.saveClass(turn, id, body);
-  await turn.record({
-    act: 'cooperation.open-class',
-    subject: { type: 'class', id },
-    detail: { kind: body.kind, intake: body.intake },
-  });
-  return viewClass(turn, id);
+  await store.saveClass(turn, id, row);
+  const { kind, intake } = row;
+  await note(turn, 'class', id, { move: 'open-class', detail: { kind, intake } });
+  return id;
 }
 
 /** A keeper completes a class: graduates are its students but for those who are named. */
@@ -78,9 +92,8 @@ export async function completeClass(
     completed_on: body.on,
     graduated: graduates.length,
   });
-  await turn.record({
-    act: 'cooperation.complete-class',
-    subject: { type: 'class', id: row.id },
+  await note(turn, 'class', row.id, {
+    move: 'complete-class',
     detail: { on: body.on, graduated: graduates.length, students: row.students },
   });
   return viewClass(turn, row.id);
@@ -94,11 +107,7 @@ export async function withdrawClass(
   const row = requireCurrent(turn, await store.lockClass(turn, params.classId), body.version);
   if (row.state === 'withdrawn') throw fault(faults.wrongState);
   await store.changeClass(turn, row, { state: 'withdrawn' });
-  await turn.record({
-    act: 'cooperation.withdraw-class',
-    subject: { type: 'class', id: row.id },
-    reason: body.reason,
-  });
+  await note(turn, 'class', row.id, { move: 'withdraw-class', reason: body.reason });
   return viewClass(turn, row.id);
 }
 
@@ -109,8 +118,11 @@ export async function viewClass(turn: Turn, id: string): Promise<ClassDetail> {
   const actor = actorOf(turn);
   const seesNames = hasRole(actor, ...personReaders);
   const students = seesNames ? await store.listStudents(turn, id) : [];
+  const { papers, events } = await recordPartsOf(turn, id);
   return {
-    ...row,
+    ...flagged(row),
+    papers: seesNames ? papers : [],
+    events,
     people: seesNames
       ? students.map(({ id: studentId, name, enrolledOn, leftOn, graduatedOn, ...job }) => ({
           id: studentId,
@@ -130,4 +142,13 @@ export async function viewClass(turn: Turn, id: string): Promise<ClassDetail> {
       : null,
     mayKeep: mayKeep(actor, row.county),
   };
+}
+
+/** A class with what somebody should look at. */
+function flagged(row: store.ClassRow): ClassView {
+  const { state, kind, insured, jobsPromised, employed } = row;
+  const flags: ClassView['flags'] = [];
+  if (state === 'running' && kind !== 'joint-pilot' && !insured) flags.push('uninsured');
+  if (state === 'completed' && employed < (jobsPromised ?? 0)) flags.push('promise-open');
+  return { ...row, flags };
 }

@@ -5,6 +5,7 @@ import { fault, notFound } from '@yanzhen/server/routes/fault.ts';
 import type { Download, Input, Output } from '@yanzhen/server/routes/route.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { addDays, monthsBetween } from '@yanzhen/values/civil-date.ts';
+import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-training.ts';
 import { requireCurrent, requireRegistered } from '../parties.ts';
@@ -33,11 +34,7 @@ export async function enrol(
     }
   }
   await store.changeClass(turn, row, { students });
-  await turn.record({
-    act: 'cooperation.enrol',
-    subject: { type: 'class', id: row.id },
-    detail: { students: body.students.length },
-  });
+  await note(turn, 'class', row.id, { move: 'enrol', detail: { students: body.students.length } });
   return viewClass(turn, row.id);
 }
 
@@ -52,9 +49,8 @@ export async function leaveClass(
     throw fault(faults.datesBackwards, { status: 400, field: 'body.lastDay' });
   }
   await store.changeStudent(turn, student.id, { valid_until: addDays(body.lastDay, 1) });
-  await turn.record({
-    act: 'cooperation.leave-class',
-    subject: { type: 'class', id: classRow.id },
+  await note(turn, 'class', classRow.id, {
+    move: 'leave-class',
     reason: body.reason,
     detail: { student: student.id, lastDay: body.lastDay },
   });
@@ -81,9 +77,8 @@ export async function followToJob(
   const { id: fileId } = await keepUpload(turn, paper);
   const job = store.jobOf(turn, { organisationId, from, insuredMonths, fileId });
   await store.changeStudent(turn, student.id, job);
-  await turn.record({
-    act: 'cooperation.follow-to-job',
-    subject: { type: 'class', id: classRow.id },
+  await note(turn, 'class', classRow.id, {
+    move: 'follow-to-job',
     detail: { student: student.id, organisationId, from, insuredMonths },
   });
   return viewClass(turn, classRow.id);

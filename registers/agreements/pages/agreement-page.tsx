@@ -59,7 +59,10 @@ function Sheets({ agreement }: { readonly agreement: AgreementDetail }) {
       <DeskSheet
         title={t('pages.one.content')}
         actions={
-          <Link to={`/desk/agreements/${agreement.id}/outcomes`}>{t('pages.one.outcomes')}</Link>
+          <span className="agreement-links">
+            <Link to={`/desk/agreements/${agreement.id}/papers`}>{t('pages.one.papers')}</Link>
+            <Link to={`/desk/agreements/${agreement.id}/outcomes`}>{t('pages.one.outcomes')}</Link>
+          </span>
         }
       >
         <Facts agreement={agreement} />

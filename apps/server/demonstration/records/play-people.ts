@@ -1,3 +1,4 @@
+import * as baseContract from '@yanzhen/mechanisms/cooperation/contract-bases.ts';
 import * as institutes from '@yanzhen/mechanisms/cooperation/contract-institutes.ts';
 import * as gatherings from '@yanzhen/mechanisms/cooperation/contract-gatherings.ts';
 import * as training from '@yanzhen/mechanisms/cooperation/contract-training.ts';
@@ -103,7 +104,7 @@ export async function playBases(
     ...named,
     ...paired,
   ].entries()) {
-    const base = await stage.ask(company.officer, training.applyForBase, {
+    const base = await stage.ask(company.officer, baseContract.applyForBase, {
       body: {
         name,
         kind,
@@ -117,14 +118,18 @@ export async function playBases(
         insured: true,
       },
     });
+    let { version } = base;
     const signedOn = agreement.signedOn ?? enteredOn;
     const on = addDays(signedOn, Math.floor(daysBetween(signedOn, enteredOn) / 2));
-    await stage.ask(company.officer, training.moveBase, {
-      params: { baseId: base.id },
-      body: { version: base.version, move: 'recognise', reason: '现场核查符合条件', on },
-    });
+    for (const [move, reason] of Object.entries(baseSteps)) {
+      const body = { version, move: move as keyof typeof baseSteps, reason, on };
+      const params = { baseId: base.id };
+      version = (await stage.ask(company.officer, baseContract.moveBase, { params, body })).version;
+    }
   }
 }
+
+const baseSteps = { check: '现场核查符合条件', recognise: '核查合格，予以认定' } as const;
 
 /** Classes of schools with enterprises, and the joint pilot with its students. */
 export async function playClasses(
@@ -158,6 +163,7 @@ export async function playClasses(
         intake: 30 + (n % 5) * 5,
         startedOn,
         endsOn: addDays(startedOn, 900),
+        insured: true,
       },
     });
   }

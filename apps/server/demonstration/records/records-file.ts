@@ -3,7 +3,8 @@ import { levels, partyRoles, scopes } from '@yanzhen/registers/agreements/contra
 import { outcomeKinds } from '@yanzhen/registers/projects/contract-outcome-kinds.ts';
 import { projectFields } from '@yanzhen/registers/projects/contract.ts';
 import { titles } from '@yanzhen/mechanisms/cooperation/contract-institutes.ts';
-import { baseKinds, classKinds } from '@yanzhen/mechanisms/cooperation/contract-training.ts';
+import { baseKinds } from '@yanzhen/mechanisms/cooperation/contract-bases.ts';
+import { classKinds } from '@yanzhen/mechanisms/cooperation/contract-training.ts';
 import { organisationKinds } from '@yanzhen/registers/organisations/contract.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
