@@ -20,8 +20,32 @@ const fundReaders = [
 ];
 const namespaces = ['cooperation', 'records', 'policies', 'organisations', 'agreements'];
 
+/** The sheets by which records come in: where the uploads are, and each of them. */
+const sheetPages = (
+  [
+    'projects',
+    'agreements',
+    'gatherings',
+    'institute-people',
+    'training-bases',
+    'training-classes',
+    'class-students',
+  ] as const
+).flatMap((kind): readonly PageLine[] => {
+  const shared = { entry: 'desk', namespaces: ['cooperation', 'imports'], who: 'staff' } as const;
+  const load = async (page: 'list' | 'one') =>
+    (await import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx')).importPagesOf(kind)[
+      page
+    ];
+  return [
+    { ...shared, path: `/:city/desk/${kind}/import`, load: () => load('list') },
+    { ...shared, path: `/:city/desk/${kind}/import/:importId`, load: () => load('one') },
+  ];
+});
+
 /** Pages of agreements, projects and what grows out of them. */
 export const cooperationPages: readonly PageLine[] = [
+  ...sheetPages,
   {
     entry: 'desk',
     path: '/:city/desk/agreements',
@@ -155,46 +179,6 @@ export const cooperationPages: readonly PageLine[] = [
     load: () =>
       import('@yanzhen/mechanisms/cooperation/pages/agreement-papers-page.tsx').then(
         (m) => m.AgreementPapersPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/import',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.ProjectImportsPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/projects/import/:importId',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.ProjectImportPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/import',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.AgreementImportsPage,
-      ),
-  },
-  {
-    entry: 'desk',
-    path: '/:city/desk/agreements/import/:importId',
-    namespaces: ['cooperation', 'imports'],
-    who: 'staff',
-    load: () =>
-      import('@yanzhen/mechanisms/cooperation/pages/import-pages.tsx').then(
-        (m) => m.AgreementImportPage,
       ),
   },
   {

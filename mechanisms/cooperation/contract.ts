@@ -9,6 +9,17 @@ export const projectImport = importEndpoints('cooperation.projects', projectImpo
 export const agreementImportName = { zh: '合作协议登记表', en: 'Cooperation agreements' };
 export const agreementImport = importEndpoints('cooperation.agreements', agreementImportName);
 
+export const gatheringImportName = { zh: '走访对接登记表', en: 'Visits, meetings and exchanges' };
+export const gatheringImport = importEndpoints('cooperation.gatherings', gatheringImportName);
+export const baseImportName = { zh: '实训和实践基地登记表', en: 'Training and practice bases' };
+export const baseImport = importEndpoints('cooperation.training-bases', baseImportName);
+export const classImportName = { zh: '合作班级登记表', en: 'Cooperation classes' };
+export const classImport = importEndpoints('cooperation.training-classes', classImportName);
+export const studentImportName = { zh: '班级学生名单', en: 'Students of classes' };
+export const studentImport = importEndpoints('cooperation.class-students', studentImportName);
+export const peopleImportName = { zh: '研究机构人才名单', en: 'People of institutes' };
+export const peopleImport = importEndpoints('cooperation.institute-people', peopleImportName);
+
 export const keepers = ['science-officer', 'education-officer'] as const;
 export const readers = [
   ...keepers,
@@ -59,6 +70,12 @@ export const faults = {
   graduatesBeyond: 'cooperation.graduates-beyond',
   /** Graduates are students of the class who are named. */
   graduatesDiffer: 'cooperation.graduates-differ',
+  /** No class of this name of this school is running. */
+  classUnknown: 'cooperation.class-unknown',
+  /** No institute of this name has settled. */
+  instituteUnknown: 'cooperation.institute-unknown',
+  /** A meeting that was held has minutes and attendants, or neither. */
+  minutesMissing: 'cooperation.minutes-missing',
   /** Only a graduate is followed to a job. */
   notGraduate: 'cooperation.not-graduate',
   /** More student-days than the students could have spent in a year. */

@@ -1,7 +1,6 @@
 import { importJobs } from '@yanzhen/procedures/imports/offers.ts';
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
-import { agreementKind } from './imports/agreement-kind.ts';
-import { projectKind } from './imports/project-kind.ts';
+import { kinds } from './imports/kinds.ts';
 import { indicators } from './indicators.ts';
 import { personRecords } from './person-records.ts';
 import { queues } from './queues.ts';
@@ -15,7 +14,7 @@ export const cooperation: Feature = {
   indicators,
   queues,
   personRecords,
-  jobs: { ...importJobs(projectKind), ...importJobs(agreementKind) },
+  jobs: Object.fromEntries(kinds.flatMap((kind) => Object.entries(importJobs(kind)))),
   retention: [
     {
       table: 'institute_person',

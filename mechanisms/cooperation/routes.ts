@@ -8,8 +8,7 @@ import * as training from './contract-training.ts';
 import { addNeed, addTask, answerNeed, dropNeed, finishTask } from './gatherings/follow-up.ts';
 import { moveGathering, planGathering, recordMinutes } from './gatherings/keep-gathering.ts';
 import { listGatherings, showGathering } from './gatherings/read-gatherings.ts';
-import { agreementKind } from './imports/agreement-kind.ts';
-import { projectKind } from './imports/project-kind.ts';
+import { kinds } from './imports/kinds.ts';
 import * as institutes from './institutes/keep-institute.ts';
 import { addPerson, changePerson } from './institutes/keep-people.ts';
 import { readOnAgreement } from './papers-of-agreement.ts';
@@ -24,8 +23,7 @@ const keepers = { roles: contract.keepers };
 const personReaders = { roles: contract.personReaders };
 
 export const routes: readonly Route[] = [
-  ...importRoutes(projectKind),
-  ...importRoutes(agreementKind),
+  ...kinds.flatMap((kind) => importRoutes(kind)),
   ...paperLines,
   route(contract.showAgreementPapers, { who: readers, run: readOnAgreement }),
   route(gathering.listGatherings, { who: readers, run: listGatherings }),

@@ -40,6 +40,16 @@ export function findGathering(turn: Turn, id: string): Promise<GatheringRow | un
   return turn.row<GatheringRow>(sql`${shown} where g.city = ${turn.city} and g.id = ${id}`);
 }
 
+/** The meeting of this kind with an organisation on a day under this title, if one is recorded. */
+export function findSame(
+  turn: Turn,
+  { kind, title, organisationId, heldOn }: GatheringContent,
+): Promise<GatheringRow | undefined> {
+  return turn.row<GatheringRow>(sql`
+    ${shown} where g.city = ${turn.city} and g.kind = ${kind} and g.organisation_id = ${organisationId}
+      and g.held_on = ${heldOn} and g.title = ${title} and g.state <> 'withdrawn' limit 1`);
+}
+
 /** One meeting, held until the turn ends. */
 export function lockGathering(turn: Turn, id: string): Promise<GatheringRow | undefined> {
   return turn.row<GatheringRow>(

@@ -5,8 +5,16 @@ import {
   openCooperationCity,
   type CooperationCity,
 } from '@yanzhen/registers/agreements/testing/cooperation-city.ts';
+import { sheetOf } from '@yanzhen/procedures/records/testing/sheets.ts';
 import { projects } from '@yanzhen/registers/projects/feature.ts';
+import type { Sheet } from '@yanzhen/server/spreadsheets/sheet.ts';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { cooperation } from '../feature.ts';
+import { baseSheet } from './base-sheet.ts';
+import { classSheet } from './class-sheet.ts';
+import { gatheringSheet } from './gathering-sheet.ts';
+import { peopleSheet } from './people-sheet.ts';
+import { studentSheet } from './student-sheet.ts';
 import * as sheets from '../testing/sheets.ts';
 
 let at: CooperationCity;
@@ -98,3 +106,52 @@ it('reads signed agreements with their parties, and refuses a stranger and a ter
   expect(await count('agreements')).toBe(1);
   expect((await dryRun('agreements', [row(1)])).rows).toMatchObject({ same: 1 });
 });
+
+it('reads meetings, bases, classes, students and people of institutes, each row as its form would', async () => {
+  const parties = [
+    { organisationId: at.university.id, role: 'school' },
+    { organisationId: at.firm.id, role: 'enterprise' },
+  ];
+  const { id: agreementId, number } = await at.signed({ termTo: '2027-08-17', parties });
+  const stranger = '91510500MA6234567X';
+  const shared = { agreementId: number ?? '', schoolId: at.university.creditCode, county: '510502', cluster: 'equipment' };
+  const read = async (sheet: Sheet, rows: readonly sheets.Cells[]) => {
+    const of = sheetOf(at.city, at.officer, sheet);
+    const tried = await of.tryOut(rows);
+    const told = (await of.problems(tried.id)).map(([line, column]) => [line, column]);
+    const { rows: done } = await of.act(tried.id, 'accept', { rows: 'good' });
+    return { of, id: tried.id, told, kept: done.kept };
+  };
+  const meeting = { kind: '学术交流', title: '酿造交流会', organisationId: at.university.creditCode, heldOn: '2024-06-12', agenda: '专题报告' };
+  const meetings = await read(gatheringSheet, [
+    { ...meeting, attendants: '30', minutes: '议定联合申报' },
+    { ...meeting, title: '秋季走访', heldOn: '2024-09-12' },
+    { ...meeting, title: '缺纪要', attendants: '3' },
+    { ...meeting, title: '还没到', heldOn: '2024-06-19', attendants: '3', minutes: '无' },
+    { ...meeting, organisationId: stranger },
+  ]);
+  expect(meetings).toMatchObject({ kept: 2, told: [[4, '纪要'], [5, '日期'], [6, '对接单位信用代码']] });
+  expect((await meetings.of.act(meetings.id, 'undo', { reason: '导错文件' })).rows).toMatchObject({ undone: 2 });
+
+  const base = { ...shared, name: '阀门基地', kind: '实训基地', enterpriseId: at.firm.creditCode, trades: '数控', places: '60', insured: '是' };
+  const bases = await read(baseSheet, [base, { ...base, enterpriseId: at.otherFirm.creditCode }, { ...base, name: '无协议', agreementId: '没有' }]);
+  expect(bases).toMatchObject({ kept: 1, told: [[3, '企业信用代码'], [4, '协议编号']] });
+  expect((await bases.of.tryOut([base])).rows).toMatchObject({ same: 1 });
+
+  const row = { ...shared, name: '阀门订单班', kind: '订单班', level: '专科', partnerId: at.firm.creditCode, trade: '数控', intake: '2', startedOn: '2024-03-01', endsOn: '2026-06-30', insured: '是' };
+  const classes = await read(classSheet, [row, { ...row, name: '倒排班', endsOn: '2024-02-28' }, { ...row, name: '空头班', jobsPromised: '3' }]);
+  expect(classes).toMatchObject({ kept: 1, told: [[3, '计划结业'], [4, '承诺录用人数']] });
+
+  const person = (n: number) => ({ name: '表列学生', identityNumber: syntheticIdentityNumber(9_300 + n) });
+  const student = (n: number, over: sheets.Cells = {}) => ({ schoolId: at.university.creditCode, class: '阀门订单班', enrolledOn: '2024-03-01', ...person(n), ...over });
+  const students = await read(studentSheet, [student(1), student(2, { class: '没有的班' }), student(3), student(4)]);
+  expect(students).toMatchObject({ kept: 2, told: [[3, '班级名称'], [5, undefined]] });
+  expect((await students.of.tryOut([student(1)])).rows).toMatchObject({ same: 1 });
+
+  const settled = { name: '酿造研究院', organisationId: at.institute.id, county: '510502', cluster: null, agreementId, settledOn: '2024-01-08' };
+  const institute = (await at.officer.call('POST', '/institutes', settled)).body as { id: string };
+  const expert = (n: number, over: sheets.Cells = {}) => ({ institute: '酿造研究院', title: '正高级职称', mode: '柔性', joinedOn: '2024-02-01', ...person(n), ...over });
+  const people = await read(peopleSheet, [expert(5), expert(6, { joinedOn: '2024-06-19' }), expert(7, { institute: '没有的院' })]);
+  expect(people).toMatchObject({ kept: 1, told: [[3, '到岗日期'], [4, '研究机构名称']] });
+  expect((await at.leader.call('GET', `/institutes/${institute.id}`)).body).toMatchObject({ persons: 1, byTitle: [{ title: 'senior', persons: 1 }, {}, {}, {}] });
+}); // prettier-ignore

@@ -7,31 +7,42 @@ import { addDays } from '@yanzhen/values/civil-date.ts';
 import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-institutes.ts';
-import { requireCurrent } from '../parties.ts';
+import { requireCurrent, requirePast } from '../parties.ts';
 import * as store from './store.ts';
 import { viewDetail } from './view.ts';
 
-/** A keeper records a person whom the institute gathered; one natural person is counted once. */
+/** A keeper records a person whom the institute gathered. */
 export async function addPerson(
   turn: Turn,
   { params, body }: Input<typeof contract.addPerson>,
 ): Promise<Output<typeof contract.addPerson>> {
-  const { name, identityNumber, ...record } = body;
   const institute = requireCurrent(turn, await store.lockInstitute(turn, params.instituteId));
+  await keepPerson(turn, institute, body);
+  return viewDetail(turn, institute.id);
+}
+
+export type Gathered = Pick<store.PersonRow, 'name' | 'title' | 'mode' | 'joinedOn'> & {
+  readonly identityNumber: string;
+};
+
+/** Keeps a person whom an institute gathered; one natural person is counted once. */
+export async function keepPerson(
+  turn: Turn,
+  institute: store.InstituteRow,
+  { name, identityNumber, ...record }: Gathered,
+): Promise<void> {
   if (institute.state !== 'settled') throw fault(faults.wrongState);
-  if (record.joinedOn > turn.today) {
-    throw fault(faults.inFuture, { status: 400, field: 'body.joinedOn' });
-  }
+  requirePast(turn, record.joinedOn, 'body.joinedOn');
   const personId = await findKept(turn, await findOrSavePerson(turn, { name, identityNumber }));
   const row = { ...record, instituteId: institute.id, personId };
   if (!(await store.savePerson(turn, row))) {
     throw fault(faults.personThere, { field: 'body.identityNumber' });
   }
+  const { title, mode } = record;
   await note(turn, 'institute', institute.id, {
     move: 'add-person',
-    detail: { personId, title: record.title, mode: record.mode },
+    detail: { personId, title, mode },
   });
-  return viewDetail(turn, institute.id);
 }
 
 /** A keeper corrects the title, or records the last day. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isPerson } from '@yanzhen/server/accounts/one-person.ts';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
@@ -44,6 +45,24 @@ const shown = (turn: Turn) => sql`
 
 export function findInstitute(turn: Turn, id: string): Promise<InstituteRow | undefined> {
   return turn.row<InstituteRow>(sql`${shown(turn)} and i.id = ${id}`);
+}
+
+/** The institute of this name that has settled, if there is one. */
+export function findSettled(turn: Turn, name: string): Promise<InstituteRow | undefined> {
+  return turn.row<InstituteRow>(sql`
+    ${shown(turn)} and i.name = ${name} and i.state = 'settled' order by i.id limit 1`);
+}
+
+/** Whether an institute has gathered a person, by any of the person's records. */
+export async function hasGathered(
+  turn: Turn,
+  instituteId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await turn.row(sql`
+    select 1 from institute_person p where p.city = ${turn.city} and p.institute_id = ${instituteId}
+      and ${await isPerson(turn, sql`p.person_id`, personId)} limit 1`);
+  return row !== undefined;
 }
 
 /** One institute, held until the turn ends. */

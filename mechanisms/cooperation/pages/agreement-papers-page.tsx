@@ -16,7 +16,7 @@ export function AgreementPapersPage() {
     <DeskPage
       title={t('pages.papers.title')}
       crumbs={[
-        { says: t('pages.import.agreements-list'), to: '/desk/agreements' },
+        { says: t('pages.import.lists.agreements'), to: '/desk/agreements' },
         { says: ask.data?.title ?? t('pages.fields.agreement'), to: `/desk/agreements/${agreementId}` },
       ]}
     >

@@ -7,7 +7,7 @@ import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract-bases.ts';
 import type { BaseView } from '../contract-bases.ts';
@@ -47,42 +47,45 @@ export function BasesPage() {
       lead={t('pages.bases.lead')}
       actions={
         mayKeep ? (
-          <FormButtonPanel
-            button={{ type: 'primary' }}
-            title={t('pages.bases.apply')}
-            schema={bodySchema(contract.applyForBase)}
-            onSend={async (body) =>
-              go(`/desk/training-bases/${(await applying.tell({ body })).id}`)
-            }
-            fields={[
-              { id: 'name', kind: 'line', label: t('pages.fields.name') },
-              { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
-              { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
-              { id: 'enterpriseId', kind: 'organisation', label: t('pages.fields.enterprise') },
-              agreementField(t('pages.fields.agreement')),
-              { id: 'area', kind: 'area', label: '', wholeCity: false },
-              { id: 'trades', kind: 'line', label: t('pages.fields.trades') },
-              { id: 'places', kind: 'count', label: t('pages.fields.places') },
-              {
-                id: 'insured',
-                kind: 'yes-no',
-                label: t('pages.fields.insured'),
-                hint: t('pages.bases.insured-hint'),
-              },
-              {
-                id: 'floorSquareMetres',
-                kind: 'count',
-                label: t('pages.fields.floor'),
-                optional: true,
-              },
-              {
-                id: 'equipmentFen',
-                kind: 'yuan',
-                label: t('pages.fields.equipment'),
-                optional: true,
-              },
-            ]}
-          />
+          <>
+            <Link to="/desk/training-bases/import">{t('pages.import.link')}</Link>
+            <FormButtonPanel
+              button={{ type: 'primary' }}
+              title={t('pages.bases.apply')}
+              schema={bodySchema(contract.applyForBase)}
+              onSend={async (body) =>
+                go(`/desk/training-bases/${(await applying.tell({ body })).id}`)
+              }
+              fields={[
+                { id: 'name', kind: 'line', label: t('pages.fields.name') },
+                { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
+                { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
+                { id: 'enterpriseId', kind: 'organisation', label: t('pages.fields.enterprise') },
+                agreementField(t('pages.fields.agreement')),
+                { id: 'area', kind: 'area', label: '', wholeCity: false },
+                { id: 'trades', kind: 'line', label: t('pages.fields.trades') },
+                { id: 'places', kind: 'count', label: t('pages.fields.places') },
+                {
+                  id: 'insured',
+                  kind: 'yes-no',
+                  label: t('pages.fields.insured'),
+                  hint: t('pages.bases.insured-hint'),
+                },
+                {
+                  id: 'floorSquareMetres',
+                  kind: 'count',
+                  label: t('pages.fields.floor'),
+                  optional: true,
+                },
+                {
+                  id: 'equipmentFen',
+                  kind: 'yuan',
+                  label: t('pages.fields.equipment'),
+                  optional: true,
+                },
+              ]}
+            />
+          </>
         ) : undefined
       }
     >

@@ -7,7 +7,7 @@ import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract-training.ts';
 import { agreementField } from './agreement-choice.tsx';
@@ -46,64 +46,68 @@ export function ClassesPage() {
       lead={t('pages.classes.lead')}
       actions={
         mayKeep ? (
-          <FormButtonPanel
-            button={{ type: 'primary' }}
-            title={t('pages.classes.open')}
-            schema={bodySchema(contract.openClass)}
-            onSend={async (body) =>
-              go(`/desk/training-classes/${(await opening.tell({ body })).id}`)
-            }
-            fields={[
-              { id: 'name', kind: 'line', label: t('pages.fields.name') },
-              { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
-              {
-                id: 'level',
-                kind: 'choice',
-                label: t('pages.fields.level'),
-                options: contract.classLevels.map((value) => ({
-                  value,
-                  label: t(`class.level.${value}`),
-                })),
-              },
-              { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
-              {
-                id: 'partnerId',
-                kind: 'organisation',
-                label: t('pages.fields.partner'),
-                hint: t('pages.classes.partner-hint'),
-              },
-              agreementField(t('pages.fields.agreement')),
-              { id: 'area', kind: 'area', label: '', wholeCity: false },
-              { id: 'trade', kind: 'line', label: t('pages.fields.trade') },
-              { id: 'intake', kind: 'count', label: t('pages.fields.intake') },
-              { id: 'startedOn', kind: 'day', label: t('pages.fields.begun') },
-              { id: 'endsOn', kind: 'day', label: t('pages.fields.ends') },
-              {
-                id: 'insured',
-                kind: 'yes-no',
-                label: t('pages.fields.insured'),
-                hint: t('pages.bases.insured-hint'),
-              },
-              {
-                id: 'enterpriseTeachers',
-                kind: 'count',
-                label: t('pages.fields.teachers'),
-                optional: true,
-              },
-              {
-                id: 'internPayFenMonthly',
-                kind: 'yuan',
-                label: t('pages.fields.intern-pay'),
-                optional: true,
-              },
-              {
-                id: 'jobsPromised',
-                kind: 'count',
-                label: t('pages.fields.promised'),
-                optional: true,
-              },
-            ]}
-          />
+          <>
+            <Link to="/desk/training-classes/import">{t('pages.import.link')}</Link>
+            <Link to="/desk/class-students/import">{t('pages.import.students-link')}</Link>
+            <FormButtonPanel
+              button={{ type: 'primary' }}
+              title={t('pages.classes.open')}
+              schema={bodySchema(contract.openClass)}
+              onSend={async (body) =>
+                go(`/desk/training-classes/${(await opening.tell({ body })).id}`)
+              }
+              fields={[
+                { id: 'name', kind: 'line', label: t('pages.fields.name') },
+                { id: 'kind', kind: 'choice', label: t('pages.fields.kind'), options: kinds },
+                {
+                  id: 'level',
+                  kind: 'choice',
+                  label: t('pages.fields.level'),
+                  options: contract.classLevels.map((value) => ({
+                    value,
+                    label: t(`class.level.${value}`),
+                  })),
+                },
+                { id: 'schoolId', kind: 'organisation', label: t('pages.fields.school') },
+                {
+                  id: 'partnerId',
+                  kind: 'organisation',
+                  label: t('pages.fields.partner'),
+                  hint: t('pages.classes.partner-hint'),
+                },
+                agreementField(t('pages.fields.agreement')),
+                { id: 'area', kind: 'area', label: '', wholeCity: false },
+                { id: 'trade', kind: 'line', label: t('pages.fields.trade') },
+                { id: 'intake', kind: 'count', label: t('pages.fields.intake') },
+                { id: 'startedOn', kind: 'day', label: t('pages.fields.begun') },
+                { id: 'endsOn', kind: 'day', label: t('pages.fields.ends') },
+                {
+                  id: 'insured',
+                  kind: 'yes-no',
+                  label: t('pages.fields.insured'),
+                  hint: t('pages.bases.insured-hint'),
+                },
+                {
+                  id: 'enterpriseTeachers',
+                  kind: 'count',
+                  label: t('pages.fields.teachers'),
+                  optional: true,
+                },
+                {
+                  id: 'internPayFenMonthly',
+                  kind: 'yuan',
+                  label: t('pages.fields.intern-pay'),
+                  optional: true,
+                },
+                {
+                  id: 'jobsPromised',
+                  kind: 'count',
+                  label: t('pages.fields.promised'),
+                  optional: true,
+                },
+              ]}
+            />
+          </>
         ) : undefined
       }
     >

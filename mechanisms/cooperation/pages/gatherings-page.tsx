@@ -7,7 +7,7 @@ import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -60,9 +60,12 @@ export function GatheringsPage() {
       lead={t('pages.gatherings.lead')}
       actions={
         mayKeep ? (
-          <Button type="primary" onClick={() => setPlanning(true)}>
-            {t('pages.gatherings.plan')}
-          </Button>
+          <>
+            <Link to="/desk/gatherings/import">{t('pages.import.link')}</Link>
+            <Button type="primary" onClick={() => setPlanning(true)}>
+              {t('pages.gatherings.plan')}
+            </Button>
+          </>
         ) : undefined
       }
     >

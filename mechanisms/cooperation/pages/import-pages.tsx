@@ -5,42 +5,35 @@ import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
 
+/** Each sheet with the list that its records go to. */
 const kinds = {
-  projects: contract.projectImport,
-  agreements: contract.agreementImport,
+  projects: { of: contract.projectImport, list: 'projects' },
+  agreements: { of: contract.agreementImport, list: 'agreements' },
+  gatherings: { of: contract.gatheringImport, list: 'gatherings' },
+  'institute-people': { of: contract.peopleImport, list: 'institutes' },
+  'training-bases': { of: contract.baseImport, list: 'training-bases' },
+  'training-classes': { of: contract.classImport, list: 'training-classes' },
+  'class-students': { of: contract.studentImport, list: 'training-classes' },
 } as const;
 type Kind = keyof typeof kinds;
 
-/** Many projects at once, by the sheet. */
-export function ProjectImportsPage() {
-  return <ImportsPage kind="projects" />;
-}
-
-/** Many signed agreements at once, by the sheet. */
-export function AgreementImportsPage() {
-  return <ImportsPage kind="agreements" />;
-}
-
-/** One sheet of projects: its dry run, row by row, and its acceptance. */
-export function ProjectImportPage() {
-  return <ImportPage kind="projects" />;
-}
-
-/** One sheet of agreements: its dry run, row by row, and its acceptance. */
-export function AgreementImportPage() {
-  return <ImportPage kind="agreements" />;
-}
+/** The pages of one sheet: its uploads; one upload with its dry run, row by row, and its acceptance. */
+export const importPagesOf = (kind: Kind) => ({
+  list: () => <ImportsPage kind={kind} />,
+  one: () => <ImportPage kind={kind} />,
+});
 
 function ImportsPage({ kind }: { readonly kind: Kind }) {
   const t = useWords('cooperation');
+  const { of, list } = kinds[kind];
   return (
     <DeskPage
       title={t(`pages.import.${kind}`)}
       lead={t(`pages.import.${kind}-says`)}
-      crumbs={[{ says: t(`pages.import.${kind}-list`), to: `/desk/${kind}` }]}
+      crumbs={[{ says: t(`pages.import.lists.${list}`), to: `/desk/${list}` }]}
     >
       <ImportsPanel
-        of={kinds[kind]}
+        of={of}
         subject=""
         addressOf={(importId) => `/desk/${kind}/import/${importId}`}
       />
@@ -52,16 +45,17 @@ function ImportPage({ kind }: { readonly kind: Kind }) {
   const t = useWords('cooperation');
   const { params } = useRoute();
   const back = `/desk/${kind}/import`;
+  const { of, list } = kinds[kind];
   return (
     <DeskPage
       title={t('pages.import.one')}
       crumbs={[{ says: t(`pages.import.${kind}`), to: back }]}
     >
       <ImportPanel
-        of={kinds[kind]}
+        of={of}
         importId={params['importId'] ?? ''}
         back={back}
-        subjectAddress={(id) => `/desk/${kind}/${id}`}
+        subjectAddress={(id) => `/desk/${list}/${id}`}
       />
     </DeskPage>
   );

@@ -8,7 +8,7 @@ import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { bodySchema } from '@yanzhen/web-kit/form.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Tag } from '@yanzhen/web-kit/plain/texts.tsx';
-import { useRoute } from '@yanzhen/web-kit/route.tsx';
+import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract-institutes.ts';
 import type { InstituteDetail } from '../contract-institutes.ts';
@@ -62,6 +62,7 @@ export function InstitutesPage() {
       actions={
         mayKeep ? (
           <>
+            <Link to="/desk/institute-people/import">{t('pages.import.people-link')}</Link>
             <FormButtonPanel
               title={t('pages.institutes.propose')}
               schema={bodySchema(contract.proposeInstitute)}

@@ -48,6 +48,16 @@ export function findBase(turn: Turn, id: string): Promise<BaseRow | undefined> {
   return turn.row<BaseRow>(sql`${shown(turn)} and b.id = ${id}`);
 }
 
+/** The base of these sides under this name, if one is recorded. */
+export function findSame(
+  turn: Turn,
+  { name, schoolId, enterpriseId }: BaseContent,
+): Promise<BaseRow | undefined> {
+  return turn.row<BaseRow>(sql`
+    ${shown(turn)} and b.name = ${name} and b.school_id = ${schoolId}
+      and b.enterprise_id = ${enterpriseId} and b.state not in ('removed', 'withdrawn') limit 1`);
+}
+
 /** One base, held until the turn ends. */
 export function lockBase(turn: Turn, id: string): Promise<BaseRow | undefined> {
   return turn.row<BaseRow>(sql`${shown(turn)} and b.id = ${id} for update of b`);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isPerson } from '@yanzhen/server/accounts/one-person.ts';
 import { correctRow } from '@yanzhen/server/history/history.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type { CivilDate } from '@yanzhen/values/civil-date.ts';
@@ -49,6 +50,24 @@ const shown = (turn: Turn) => sql`
 
 export function findClass(turn: Turn, id: string): Promise<ClassRow | undefined> {
   return turn.row<ClassRow>(sql`${shown(turn)} and c.id = ${id}`);
+}
+
+/** The class of a school under this name that is running, if there is one. */
+export function findRunning(
+  turn: Turn,
+  { name, schoolId }: Pick<ClassContent, 'name' | 'schoolId'>,
+): Promise<ClassRow | undefined> {
+  return turn.row<ClassRow>(sql`
+    ${shown(turn)} and c.name = ${name} and c.school_id = ${schoolId} and c.state = 'running'
+    order by c.id limit 1`);
+}
+
+/** Whether a person is a student of a class, by any of the person's records. */
+export async function hasStudent(turn: Turn, classId: string, personId: string): Promise<boolean> {
+  const row = await turn.row(sql`
+    select 1 from class_student t where t.city = ${turn.city} and t.class_id = ${classId}
+      and ${await isPerson(turn, sql`t.person_id`, personId)} limit 1`);
+  return row !== undefined;
 }
 
 /** One class, held until the turn ends. */

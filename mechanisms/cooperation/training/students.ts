@@ -8,7 +8,7 @@ import { addDays, monthsBetween } from '@yanzhen/values/civil-date.ts';
 import { note } from '../trail.ts';
 import { faults } from '../contract.ts';
 import type * as contract from '../contract-training.ts';
-import { requireCurrent, requireRegistered } from '../parties.ts';
+import { requireCurrent, requirePast, requireRegistered } from '../parties.ts';
 import * as store from './class-store.ts';
 import { viewClass } from './classes.ts';
 
@@ -18,24 +18,51 @@ export async function enrol(
   { params, body }: Input<typeof contract.enrol>,
 ): Promise<Output<typeof contract.enrol>> {
   const row = requireCurrent(turn, await store.lockClass(turn, params.classId));
-  if (row.state !== 'running') throw fault(faults.wrongState);
-  const students = row.students + body.students.length;
-  if (students > row.intake) {
-    throw fault(faults.classFull, { field: 'body.students', values: { intake: row.intake } });
+  requireRoom(row, body.students.length, 'body.students');
+  for (const [at, student] of body.students.entries()) {
+    await saveStudent(turn, row, student, `body.students.${String(at)}`);
   }
-  for (const [at, { enrolledOn, ...person }] of body.students.entries()) {
-    const field = `body.students.${String(at)}`;
-    if (enrolledOn > turn.today) {
-      throw fault(faults.inFuture, { status: 400, field: `${field}.enrolledOn` });
-    }
-    const personId = await findKept(turn, await findOrSavePerson(turn, person));
-    if (!(await store.saveStudent(turn, row.id, personId, enrolledOn))) {
-      throw fault(faults.personThere, { field: `${field}.identityNumber` });
-    }
-  }
-  await store.changeClass(turn, row, { students });
-  await note(turn, 'class', row.id, { move: 'enrol', detail: { students: body.students.length } });
+  await countStudents(turn, row, body.students.length);
   return viewClass(turn, row.id);
+}
+
+export interface Enrolled {
+  readonly name: string;
+  readonly identityNumber: string;
+  readonly enrolledOn: string;
+}
+
+/** That a class runs and has room. @throws Fault `cooperation.wrong-state`, `cooperation.class-full`. */
+export function requireRoom(row: store.ClassRow, more: number, field?: string): void {
+  if (row.state !== 'running') throw fault(faults.wrongState);
+  if (row.students + more > row.intake) {
+    const values = { intake: row.intake };
+    throw fault(faults.classFull, field === undefined ? { values } : { field, values });
+  }
+}
+
+/** Keeps one student of a class that is locked and has room. */
+export async function saveStudent(
+  turn: Turn,
+  row: store.ClassRow,
+  { enrolledOn, ...person }: Enrolled,
+  field: string,
+): Promise<void> {
+  requirePast(turn, enrolledOn, `${field}.enrolledOn`);
+  const personId = await findKept(turn, await findOrSavePerson(turn, person));
+  if (!(await store.saveStudent(turn, row.id, personId, enrolledOn))) {
+    throw fault(faults.personThere, { field: `${field}.identityNumber` });
+  }
+}
+
+/** Counts students who were just kept. */
+export async function countStudents(
+  turn: Turn,
+  row: store.ClassRow,
+  students: number,
+): Promise<void> {
+  await store.changeClass(turn, row, { students: row.students + students });
+  await note(turn, 'class', row.id, { move: 'enrol', detail: { students } });
 }
 
 /** A keeper records that a student left before the end. */
