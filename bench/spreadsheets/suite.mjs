@@ -27,6 +27,13 @@ try {
     metric(`spreadsheets.${format}.seconds`, figures.seconds ?? null, beside);
     metric(`spreadsheets.${format}.megabytes`, figures.megabytes ?? null, beside);
   }
+  const { status, stdout } = run('projects.mjs', '');
+  const projects = status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1)) : {};
+  metric('spreadsheets.projects.seconds', projects.seconds ?? null, {
+    fileMegabytes: short(projects.fileMegabytes ?? null),
+    cpuSeconds: short(projects.cpuSeconds ?? null),
+    load: short(loadavg()[0]),
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
