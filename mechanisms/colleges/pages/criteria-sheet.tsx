@@ -53,16 +53,19 @@ export function CriteriaSheet({ row }: RowProps) {
             cell: (each) => (each.value === null ? '—' : `${String(each.value)} (${String(each.year)})`),
           },
           { id: 'gap', title: label('gap'), cell: (each) => <Gap of={each} /> },
-          {
-            id: 'acts',
-            title: '',
-            cell: (each) =>
-              row.mayKeep ? (
-                <Button size="small" onClick={() => setOpen(each)}>
-                  {t('pages.target')}
-                </Button>
-              ) : null,
-          },
+          ...(row.mayKeep
+            ? [
+                {
+                  id: 'acts',
+                  title: label('acts'),
+                  cell: (each: MeasuredCriterion) => (
+                    <Button size="small" onClick={() => setOpen(each)}>
+                      {t('pages.target')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {open === 'fill' ? <FillForm row={row} onClose={() => setOpen(null)} /> : null}

@@ -45,7 +45,7 @@ export function MilestonesSheet({ row }: { readonly row: UpgradeDetail }) {
             { id: 'state', title: label('state'), cell: (each) => <Standing of={each} /> },
             {
               id: 'acts',
-              title: '',
+              title: label('acts'),
               cell: (each) =>
                 row.mayFill && each.reachedOn === null ? (
                   <Button size="small" onClick={() => setOpen(each)}>

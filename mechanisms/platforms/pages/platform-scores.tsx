@@ -42,7 +42,7 @@ export function PlatformScores({ platform }: { readonly platform: PlatformDetail
             { id: 'score', title: label('score'), align: 'end', cell: (row) => row.score ?? '—' },
             { id: 'scored', title: label('scored-by'), cell: (row) => row.scoredBy ?? '—' },
             { id: 'note', title: label('note'), cell: (row) => row.note ?? '—' },
-            { id: 'acts', title: '', cell: (row) => row.mayScore ? <Button size="small" onClick={() => setOpen(row)}>{t('pages.score')}</Button> : null },
+            { id: 'acts', title: label('acts'), cell: (row) => row.mayScore ? <Button size="small" onClick={() => setOpen(row)}>{t('pages.score')}</Button> : null },
           ]}
         />
       )}

@@ -60,7 +60,7 @@ export function PlatformTasks({ platform }: PlatformProps) {
             { id: 'due', title: label('due'), cell: (row) => denseDate(row.dueOn) },
             { id: 'owner', title: label('owner'), cell: (row) => row.owner },
             { id: 'light', title: label('light'), cell: (row) => <Tag tone={lightTones[row.light]}>{t(`light.${row.light}`)}</Tag> },
-            { id: 'acts', title: '', cell: (row) => (platform.mayKeep ? <TaskActs task={row} platform={platform} /> : null) },
+            { id: 'acts', title: label('acts'), cell: (row) => (platform.mayKeep ? <TaskActs task={row} platform={platform} /> : null) },
           ]}
         />
       )}
