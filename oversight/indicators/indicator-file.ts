@@ -66,11 +66,11 @@ export type IndicatorFileResult =
 export function checkIndicatorFile(text: string, file: string): IndicatorFileResult {
   const yaml = new YamlFile(text, file);
   const definition = yaml.read(indicatorFileSchema);
-  if (definition && (definition.unit === 'yuan') !== (definition.value === 'sum')) {
+  if (definition && !unitFits(definition)) {
     yaml.refuse(['unit'], {
       says: {
-        zh: '金额合计（value: sum）的单位是 yuan，其他指标不能用 yuan。',
-        en: 'A sum (value: sum) is counted in yuan, and nothing else is.',
+        zh: '合计（value: sum）的单位就是所统计记录的单位，其他指标不能用 yuan。',
+        en: 'A sum (value: sum) has the unit of the rows that it adds up, and nothing else is counted in yuan.',
       },
       remedy: { zh: '请让 value 与 unit 一致。', en: 'Make value and unit agree.' },
     });
@@ -78,6 +78,13 @@ export function checkIndicatorFile(text: string, file: string): IndicatorFileRes
   if (definition) refuseUnknownRows(yaml, definition);
   if (definition && yaml.problems.length === 0) return { ok: true, definition, problems: [] };
   return { ok: false, problems: yaml.problems };
+}
+
+/** A sum has the unit of what it adds up: yuan, unless its rows say otherwise; only a sum is in yuan. */
+function unitFits({ of, unit, value }: IndicatorDefinition): boolean {
+  if (value !== 'sum') return unit !== 'yuan';
+  const rows = findDeclaredRows(of);
+  return unit === (rows?.value === 'sum' ? rows.unit : 'yuan');
 }
 
 /** Column of the rows by its name in a file: `benefit` stands for `benefit_id`, too. */

@@ -159,6 +159,8 @@ describe('indicators', () => {
     expect(rows.map((row) => row.id)).toEqual([
       'home-purchase-paid-persons',
       'home-purchase-paid-yuan',
+      'policies.sums',
+      'policies.numbers',
       'sample.paid',
     ]);
     const one = await show(leader, 'home-purchase-paid-yuan');

@@ -1,10 +1,16 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { indicators } from './indicators.ts';
+import { keepParameters } from './keep-parameters.ts';
 import { routes } from './routes.ts';
 
 export const policies: Feature = {
   id: 'policies',
   folder: 'registers/policies',
   routes,
+  indicators,
+  // What was published before parameters were kept apart is read again.
+  jobs: { 'policies.keep-parameters': keepParameters },
+  hourly: ['policies.keep-parameters'],
   roles: [{ id: 'policy-admin', name: { zh: '政策管理员', en: 'Policy administrator' } }],
   retention: [
     {

@@ -7,6 +7,7 @@ import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/te
 import { calendar } from '../calendar/feature.ts';
 import type { BenefitView, PersonDecision } from './contract.ts';
 import { policies } from './feature.ts';
+import { keepParameters } from './keep-parameters.ts';
 import {
   applyPack,
   getBenefit,
@@ -96,6 +97,39 @@ describe('the register of policies', () => {
       await count('audit'),
     ]).toEqual(before);
   });
+
+  it('counts what policies set on a day: of the version that decides, as published by a moment', async () => {
+    const valueOf = (parameter: string, validOn: string, knownAt = new Date()) =>
+      city.turn(async (turn) => {
+        const [money] = policies.indicators ?? [];
+        if (!money) throw new Error('no parameters are declared');
+        const rows = money.rows({ validOn, knownAt });
+        const found = await turn.rows<{ amount_fen: number }>(
+          sql`select amount_fen from (${rows}) r where parameter = ${parameter}`,
+        );
+        return found.map(({ amount_fen: fen }) => fen);
+      });
+    expect(await valueOf('educationCap', '2024-06-18')).toEqual([25_000_000]);
+    expect(await valueOf('educationCap', '2023-12-31')).toEqual([]);
+    expect(await valueOf('educationCap', '2024-06-18', new Date('2024-01-01'))).toEqual([]);
+    // Kept once, however often it is looked at.
+    const before = await count('policy_parameter');
+    await city.turn(keepParameters);
+    expect(await count('policy_parameter')).toBe(before);
+    // A version of tomorrow moves the value from its first day on, and takes along what it has no more.
+    await city.turn(async (turn) => {
+      const next = sql`insert into policy_parameter select (jsonb_populate_record(p, jsonb_build_object('id', ${turn.newId()}::uuid,
+        'document_version', 99, 'value', 7, 'from_on', '2024-07-01', 'version_id', p.version_id))).* from policy_parameter p
+        where city = ${turn.city} and parameter = 'educationCap'`;
+      await turn.run(next);
+      const { validOn, knownAt } = { validOn: '2024-07-01', knownAt: new Date() };
+      const [money] = policies.indicators ?? [];
+      const rows = await turn.rows(sql`select parameter, amount_fen from (${money?.rows({ validOn, knownAt })}) r
+        where policy = 'housing-2024'`);
+      expect(rows).toEqual([{ parameter: 'educationCap', amount_fen: 7 }]);
+      throw new Error('taken back');
+    }).catch((error: unknown) => expect((error as Error).message).toBe('taken back'));
+  }); // prettier-ignore
 
   it('tells counties and clusters to every page', async () => {
     const reply = await city.visitor('GET', '/city');

@@ -4,6 +4,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import { dateForReader } from '@yanzhen/values/civil-date.ts';
 import { faults } from './contract.ts';
 import { digestOfText, listCurrentPolicies, listNewestPolicies } from './current-policies.ts';
+import { keepParameters } from './keep-parameters.ts';
 import { exampleProblems } from './example-problems.ts';
 import type { PackProblem } from './pack/problem.ts';
 import * as store from './store.ts';
@@ -77,6 +78,7 @@ export async function publishPolicy(turn: Turn, texts: PolicyTexts): Promise<Pub
     factsVersion: await keepDictionary(turn, known, factsText),
     activation: texts.activation ?? null,
   });
+  await keepParameters(turn);
   await turn.record({
     act: 'policies.publish',
     subject: { type: 'policy-version', id: versionId },

@@ -147,3 +147,35 @@ export async function saveCity(turn: Turn, city: CityRow): Promise<void> {
     on conflict (city) do update set area_code = excluded.area_code, name = excluded.name,
       demonstration = excluded.demonstration, pack = excluded.pack`);
 }
+
+/** A whole-number parameter of a version, for a period. */
+export interface ParameterRow {
+  readonly title: string;
+  readonly parameter: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Whole fen of yuan. */
+  readonly value: number;
+  readonly from: CivilDate;
+  /** Exclusive. */
+  readonly until: CivilDate | null;
+}
+
+/** Versions of which parameters are kept already. */
+export async function versionsWithParameters(turn: Turn): Promise<ReadonlySet<string>> {
+  const rows = await turn.rows<{ id: string }>(sql`
+    select distinct version_id as id from policy_parameter where city = ${turn.city}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function appendParameter(
+  turn: Turn,
+  { id, documentId, version, publishedAt }: VersionRow,
+  row: ParameterRow,
+): Promise<void> {
+  await turn.run(sql`
+    insert into policy_parameter (city, id, version_id, document_id, document_version, title, parameter, label,
+      unit, value, from_on, until_on, published_at)
+    values (${turn.city}, ${turn.newId()}, ${id}, ${documentId}, ${version}, ${row.title}, ${row.parameter},
+      ${row.label}, ${row.unit}, ${row.value}, ${row.from}, ${row.until}, ${publishedAt})`);
+}
