@@ -8,7 +8,7 @@ import { listLines, markReleased, type BatchRow, type LineRow } from './batch-st
 import { lockBatch, openAccount, requireAnotherPerson } from './batch-view.ts';
 import { faults, type exportBatch as endpoint } from './contract.ts';
 import { postSure } from './ledger.ts';
-import { moveLines } from './move-lines.ts';
+import { actingFor, moveLines } from './move-lines.ts';
 import { moveReservations } from './store.ts';
 import { requireNoVoid } from './require-no-void.ts';
 
@@ -50,13 +50,16 @@ async function release(
 ): Promise<void> {
   requireAnotherPerson(turn, batch, [batch.preparedByPerson, batch.signedByPerson]);
   await markReleased(turn, batch.id, actorOf(turn), digest);
-  await moveLines(turn, lines, () => ({ move: 'release', detail: { batch: batch.number } }));
+  const cases = await moveLines(turn, lines, () => ({
+    move: 'release',
+    detail: { batch: batch.number },
+  }));
   const moved = await moveReservations(turn, lines, 'reserved', 'instructed');
   if (moved.length !== lines.length) throw new Error('a line of the batch holds no money');
   await postSure(turn, 'instruct', moved, { memo: batch.number });
   for (const line of lines) {
     await turn.send({
-      personId: line.personId,
+      personId: actingFor(line, cases.get(line.applicationId)),
       template: 'payments.released',
       values: { reference: line.reference, amount: yuanForReader(line.amountFen) },
       subject: { type: 'application', id: line.applicationId },

@@ -20,7 +20,7 @@ import { faults, type importAnswer as endpoint } from './contract.ts';
 import { bankBatchOf, filedLines } from './export-batch.ts';
 import { moveInstalments } from './instalment-store.ts';
 import { postSure } from './ledger.ts';
-import { moveLines } from './move-lines.ts';
+import { actingFor, moveLines } from './move-lines.ts';
 import { goesOn, partsOf } from './next-part.ts';
 import { readBankAnswer, type AnswerFault, type AnswerLine } from './read-bank-answer.ts';
 import { readBankText } from './read-bank-text.ts';
@@ -161,13 +161,6 @@ async function keepCameBack(
     values: { reference: line.reference, reason: answer.reason },
     subject: { type: 'application', id: line.applicationId },
   });
-}
-
-/** Who is told: the person who is paid, or who acts for the organisation that is. */
-function actingFor({ personId }: LineRow, application: Application | undefined): string {
-  const told = personId ?? application?.applicantPersonId;
-  if (!told) throw new Error('a line without its case');
-  return told;
 }
 
 /** The ledger follows: confirmed on the bank's day, returned on the day of the import. */

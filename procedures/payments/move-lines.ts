@@ -40,6 +40,16 @@ export async function moveLines(
   return moved;
 }
 
+/** Who is told of a line: the person who is paid, or who acts for the organisation that is. */
+export function actingFor(
+  { personId }: { readonly personId: string | null },
+  application: Application | undefined,
+): string {
+  const told = personId ?? application?.applicantPersonId;
+  if (!told) throw new Error('a line without its case');
+  return told;
+}
+
 function placed(error: unknown, line: LinePlace): unknown {
   if (!(error instanceof Fault)) return error;
   const { status, values } = error;
