@@ -46,6 +46,7 @@ const namedDays = [
   'college_milestone_history',
   'gathering_task',
   'instalment',
+  'milestone',
   'platform_task',
   'platform_task_history',
   'proposal_answer',

@@ -20,6 +20,7 @@ const plain = [
   'line',
   'agreement',
   'round',
+  'call',
   'field',
   'reach_year',
   'years',

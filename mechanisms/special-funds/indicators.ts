@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asOf } from '@yanzhen/server/history/history.ts';
+import { namesByCreditCode } from '@yanzhen/registers/organisations/offers.ts';
 import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 
 const owner = { zh: '市科学技术局', en: 'Science and technology bureau' };
@@ -7,7 +8,8 @@ const dimensions = [
   { column: 'benefit', name: { zh: '专项资金', en: 'Fund' } },
   {
     column: 'partner_code',
-    name: { zh: '合作院校（统一社会信用代码）', en: 'Partner (credit code)' },
+    name: { zh: '合作院校', en: 'Partner' },
+    namedBy: namesByCreditCode,
   },
   { column: 'field', name: { zh: '项目领域', en: 'Field' } },
   { column: 'agreement', name: { zh: '所属协议编号', en: 'File number of the agreement' } },
