@@ -35,7 +35,7 @@ export function figuresCommand(program: Command): void {
 }
 
 function lineOf({ id, value, unit, rows, definition }: StatedFigure): string {
-  const shown = typeof value === 'number' ? String(value) : value.join(' – ');
+  const shown = typeof value === 'object' ? value.join(' – ') : String(value);
   return `${id}  ${shown} ${unit}  (${rows})  ${definition}\n`;
 }
 

@@ -9,8 +9,8 @@ import { printedValue } from './units.ts';
 export interface StatedFigure {
   /** As the letters' list of figures has it, e.g. L04. */
   readonly id: string;
-  /** Money in yuan; two ends of a range as an array. */
-  readonly value: number | readonly number[];
+  /** Money in yuan; two ends of a range as an array; of a rule whether it is in force. */
+  readonly value: number | boolean | readonly number[];
   readonly unit: string;
   /** How many records, or parameters, stand behind it. */
   readonly rows: number;
@@ -43,8 +43,8 @@ async function ofIndicators(turn: Turn, { validOn, units }: StatedAs): Promise<S
     if (indicator.figures.length === 0) continue;
     const taken = await measure(turn, questionOn(turn, indicator, validOn));
     for (const id of indicator.figures) {
-      const value = printedValue(indicator.unit, taken.measure);
       const unit = units[id] ?? indicator.unit;
+      const value = unit === 'rule' ? taken.count > 0 : printedValue(indicator.unit, taken.measure);
       found.push({
         id,
         value,

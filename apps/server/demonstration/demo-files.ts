@@ -5,6 +5,8 @@ import * as z from 'zod';
 import { populationFileSchema } from '@yanzhen/policy';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { cooperationSchema, figuresSchema, type FiguresFile } from './records/records-file.ts';
+import { registersSchema } from './records/registers-file.ts';
+import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { localizedSchema } from '@yanzhen/values/session.ts';
 
 const county = z.string().regex(/^\d{6}$/);
@@ -132,6 +134,7 @@ export const demoSchemas = {
   people: peopleSchema,
   population: populationFileSchema,
   cooperation: cooperationSchema,
+  registers: registersSchema,
   figures: figuresSchema,
 } as const;
 
@@ -151,6 +154,26 @@ export function readDemonstration(city: string): {
     ...accountsSchema.parse(read('accounts')),
     ...organisationsSchema.parse(read('organisations')),
     ...peopleSchema.parse(read('people')),
+  };
+}
+
+type DemoAccount = z.infer<typeof accountsSchema>['accounts'][number];
+
+/** A number for the person of an account: the same for all accounts of one person. */
+export function seedOf(accounts: readonly DemoAccount[], { person }: DemoAccount): number {
+  return 1 + [...new Set(accounts.map((account) => account.person))].indexOf(person);
+}
+
+/** Name and identity number of who acts by a login. */
+export function personOf(
+  { accounts }: { readonly accounts: readonly DemoAccount[] },
+  login: string,
+): { name: string; identityNumber: string } {
+  const account = accounts.find((each) => each.login === login);
+  if (!account) throw new Error(`demonstration: there is no ${login}`);
+  return {
+    name: account.name,
+    identityNumber: syntheticIdentityNumber(seedOf(accounts, account)),
   };
 }
 

@@ -7,7 +7,7 @@ import { saveAccount } from '@yanzhen/server/accounts/save-account.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { saveOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import * as talents from '@yanzhen/registers/talents/contract.ts';
-import type { DemoPerson, readDemonstration } from './demo-files.ts';
+import { seedOf, type DemoPerson, type readDemonstration } from './demo-files.ts';
 import { demonstrationSecrets } from './secrets.ts';
 import type { Stage } from './stage.ts';
 
@@ -32,11 +32,10 @@ export async function makeCast(stage: Stage, demo: Demo): Promise<Cast> {
     });
     organisations.set(id, { id: saved.id, name: saved.name });
   }
-  const people = [...new Set(demo.accounts.map((account) => account.person))];
   const byLogin = new Map<string, Actor>();
   const agents = new Map<string, Actor>();
   for (const account of demo.accounts) {
-    const seed = 1 + people.indexOf(account.person);
+    const seed = seedOf(demo.accounts, account);
     const organisation = organisations.get(account.organisation ?? '');
     const row = await saveAccount(stage.turn(null), {
       name: account.name,

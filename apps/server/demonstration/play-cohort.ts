@@ -1,13 +1,11 @@
-import * as payments from '@yanzhen/procedures/payments/contract.ts';
 import * as publicity from '@yanzhen/procedures/publicity/contract.ts';
 import * as subsidies from '@yanzhen/mechanisms/subsidies/contract.ts';
-import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
-import { addWorkingDays } from '@yanzhen/calendar';
-import { workingDays } from '@yanzhen/registers/calendar/offers.ts';
 import { appealAgainst, rateAll } from './be-heard.ts';
 import { steps, type Cohort, type DemoApplication, type DemoPerson } from './demo-files.ts';
 import type { Cast } from './make-cast.ts';
+import { nextMorning } from './next-morning.ts';
+import { payBatch } from './pay-batch.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import type { Stage } from './stage.ts';
 
@@ -142,37 +140,16 @@ async function pay(
   { benefit: benefitId }: DemoApplication,
   parts: readonly Part[],
 ): Promise<void> {
-  const applicationIds = parts.map((part) => part.applicationId);
-  const batch = await stage.ask(by('preparer'), payments.makeBatch, {
-    body: { benefitId, applicationIds },
+  const office = {
+    preparer: by('preparer'),
+    signer: by('signer'),
+    releaser: by('releaser'),
+  };
+  await payBatch(stage, office, {
+    benefitId,
+    applicationIds: parts.map((part) => part.applicationId),
+    returned: parts.filter(({ person }) => person.returned).map((part) => part.applicationId),
   });
-  const params = { batchId: batch.id };
-  await nextMorning(stage, 1);
-  await stage.ask(by('signer'), payments.signBatch, {
-    params,
-    body: { lineCount: batch.lineCount, totalFen: batch.totalFen },
-  });
-  await stage.download(by('releaser'), payments.exportBatch, { params });
-  await nextMorning(stage, 1);
-  const detail = await stage.ask(by('releaser'), payments.showBatch, { params });
-  const returned = parts
-    .filter(({ person }) => person.returned)
-    .map(({ applicationId }) => detail.lines.find((line) => line.applicationId === applicationId))
-    .map((line) => line?.number)
-    .join(',');
-  const answer = await stage.download(by('releaser'), payments.demonstrationAnswer, {
-    params,
-    query: { returned },
-  });
-  const file = { field: 'file', name: answer.name, bytes: answer.content };
-  await stage.ask(by('releaser'), payments.importAnswer, { params, files: [file] });
-}
-
-/** Nine in the morning, some working days on. */
-async function nextMorning(stage: Stage, days: number): Promise<void> {
-  const turn = stage.turn(null);
-  const { dueOn } = addWorkingDays(await workingDays(turn), civilDateOf(turn.now), days);
-  stage.moveTo(new Date(`${dueOn}T01:00:00Z`));
 }
 
 function need<T>(value: T | undefined, name: string): T {

@@ -64,7 +64,7 @@ export async function gatherCompany(stage: Stage, file: Cooperation): Promise<Co
   };
 }
 
-async function actorNamed(turn: Turn, login: string): Promise<Actor> {
+export async function actorNamed(turn: Turn, login: string): Promise<Actor> {
   const account = await findAccountByLogin(turn, login);
   if (!account) throw new Error(`demonstration: there is no ${login}`);
   return actorFrom(account);

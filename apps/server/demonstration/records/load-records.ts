@@ -6,17 +6,23 @@ import type { OpenGround } from '@yanzhen/server/database/open-ground.ts';
 import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import type { Route } from '@yanzhen/server/routes/route.ts';
 import { openStagedTurns, openTurn } from '@yanzhen/server/turn/open-turn.ts';
+import { personOf, readDemonstration } from '../demo-files.ts';
 import { Stage } from '../stage.ts';
-import { gatherCompany } from './company.ts';
+import { actorNamed, gatherCompany } from './company.ts';
 import { playAgreements, playBilateral } from './play-agreements.ts';
 import { playBases, playClasses, playExchanges, playInstitute } from './play-people.ts';
+import { playGrants } from './play-grants.ts';
+import { playNominations } from './play-nominations.ts';
 import { playProjects } from './play-projects.ts';
+import { playColleges, playListing, playPlatforms } from './play-registers.ts';
 import { cooperationSchema } from './records-file.ts';
+import { registersSchema } from './registers-file.ts';
 
 /** Counted once a city whose records are there. */
 const counter = 'demonstration.records';
 
-export type RecordStep = 'organisations' | 'agreements' | 'projects' | 'training' | 'loaded';
+export type RecordStep =
+  'organisations' | 'agreements' | 'projects' | 'training' | 'registers' | 'grants' | 'loaded';
 
 interface LoadOptions {
   readonly onStep: (step: RecordStep) => void;
@@ -25,7 +31,7 @@ interface LoadOptions {
 
 /** Whether the larger sets of a demonstration city are there, or it has none. */
 async function hasRecords(ground: OpenGround, city: string): Promise<boolean> {
-  if (!existsSync(fileOf(city))) return true;
+  if (!existsSync(fileOf(city, 'cooperation'))) return true;
   return openTurn(ground, { city, requestId: 'records' }, async (turn) => {
     const row = await turn.row(sql`
       select value from counter where city = ${city} and name = ${counter}`);
@@ -48,7 +54,9 @@ export async function loadRecords(
   { onStep, signal }: LoadOptions,
 ): Promise<boolean> {
   if (await hasRecords(ground, city)) return true;
-  const file = cooperationSchema.parse(parse(readFileSync(fileOf(city), 'utf8')));
+  const read = (name: string): unknown => parse(readFileSync(fileOf(city, name), 'utf8'));
+  const file = cooperationSchema.parse(read('cooperation'));
+  const registers = registersSchema.parse(read('registers'));
   const loaded = await openStagedTurns(
     { ...ground, isDemonstration: () => true },
     { city, requestId: 'demonstration' },
@@ -66,16 +74,29 @@ export async function loadRecords(
       if ((await stage.turn(null).next(counter)) > 1) return true;
       onStep('organisations');
       const company = await gatherCompany(stage, file);
+      const by = (login: string) => actorNamed(stage.turn(null), login);
       onStep('agreements');
       const agreements = await playAgreements(stage, company, file);
       const pairs = await playBilateral(stage, company, file);
       onStep('projects');
       await playInstitute(stage, company, agreements, file);
-      await playProjects(stage, company, agreements, file);
+      const { counties } = await by('county');
+      const granted = await playProjects(stage, company, agreements, file, counties);
       onStep('training');
       await playBases(stage, company, agreements, pairs, file);
       await playClasses(stage, company, agreements, pairs, file);
       await playExchanges(stage, company, file);
+      onStep('registers');
+      await playColleges(stage, company, by, registers);
+      await playPlatforms(stage, company, by, registers);
+      await playNominations(stage, company, by, registers);
+      const demo = readDemonstration(city);
+      await playListing(stage, company, by, (login) => personOf(demo, login), registers);
+      const grants = file.projects?.grants;
+      if (grants) {
+        onStep('grants');
+        await playGrants(stage, company, by, grants, granted);
+      }
       return true;
     },
   );
@@ -83,6 +104,6 @@ export async function loadRecords(
   return loaded;
 }
 
-function fileOf(city: string): string {
-  return join(projectRoot, 'cities', city, 'demo', 'cooperation.yaml');
+function fileOf(city: string, name: string): string {
+  return join(projectRoot, 'cities', city, 'demo', `${name}.yaml`);
 }

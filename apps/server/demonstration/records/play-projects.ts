@@ -2,6 +2,7 @@ import type { ProjectField } from '@yanzhen/registers/projects/contract.ts';
 import * as contract from '@yanzhen/registers/projects/contract.ts';
 import * as outcomes from '@yanzhen/registers/projects/contract-outcomes.ts';
 import { isMoney, type OutcomeKind } from '@yanzhen/registers/projects/contract-outcome-kinds.ts';
+import type { Organisation } from '@yanzhen/registers/organisations/offers.ts';
 import type { AgreementDetail } from '@yanzhen/registers/agreements/contract.ts';
 import { addDays, addMonths, daysBetween, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import { samplePaper } from '../sample-paper.ts';
@@ -11,26 +12,37 @@ import type { Company } from './company.ts';
 import { projectName } from './names.ts';
 import type { Cooperation, OutcomeSet } from './records-file.ts';
 
-interface Begun {
+export interface Begun {
   readonly id: string;
   readonly name: string;
   readonly startedOn: CivilDate;
+  readonly enterprise: Organisation;
+  /** What is asked for of the special funds; 0 where nothing is. */
+  readonly grantFen: number;
 }
 
-/** Projects of the partner with enterprises, and what came of them. */
+/** Projects of the partner with enterprises, and what came of them; those that ask for special funds are given back. */
 export async function playProjects(
   stage: Stage,
   company: Company,
   agreements: ReadonlyMap<string, AgreementDetail>,
   { projects, enteredOn }: Cooperation,
-): Promise<void> {
-  if (!projects) return;
+  /** Of the county officer, who reviews what the projects of these counties ask for. */
+  counties: readonly string[],
+): Promise<readonly Begun[]> {
+  if (!projects) return [];
   const agreementId = agreements.get(projects.agreement)?.id ?? null;
   const partnerId = company.organisation(projects.partner).id;
   const fields = Object.entries(projects.fields) as [ProjectField, number][];
   const all = fields.flatMap(([field, n]) => Array.from({ length: n }, (_, at) => ({ field, at })));
   const days = daysBetween(projects.from, projects.to);
   const begun: Begun[] = [];
+  const asked = sumsAskedFor(projects.grants);
+  const applying = new Set(
+    company.enterprises
+      .filter(({ county }) => county !== null && counties.includes(county))
+      .slice(0, projects.grants?.enterprises ?? 0),
+  );
   for (const [n, { field, at }] of all.entries()) {
     const startedOn = addDays(projects.from, Math.floor((n * days) / (all.length - 1 || 1)));
     // By turns of another length than the names, so that each enterprise has projects of several kinds.
@@ -38,6 +50,7 @@ export async function playProjects(
     if (!enterprise?.county) throw new Error('demonstration: an enterprise without a county');
     const enterpriseFen = (2_000_000 + ((n * 37) % 90) * 20_000) * 100;
     const otherFen = (500_000 + ((n * 13) % 20) * 25_000) * 100;
+    const grantFen = applying.has(enterprise) ? (asked.pop() ?? 0) : 0;
     const project = await stage.ask(company.officer, contract.recordProject, {
       body: {
         number: `${projects.prefix}-${startedOn.slice(0, 4)}-${String(n + 1).padStart(3, '0')}`,
@@ -50,17 +63,26 @@ export async function playProjects(
         cluster: enterprise.cluster,
         startedOn,
         endsOn: addMonths(startedOn, 24 + (n % 3) * 12),
-        totalFen: enterpriseFen + otherFen,
-        specialFundFen: 0,
+        totalFen: grantFen + enterpriseFen + otherFen,
+        specialFundFen: grantFen,
         enterpriseFen,
         provinceFen: 0,
         otherFen,
       },
     });
-    begun.push({ id: project.id, name: project.name, startedOn });
+    begun.push({ id: project.id, name: project.name, startedOn, enterprise, grantFen });
   }
   for (const [n, set] of projects.outcomes.entries())
     await playOutcomes(stage, company, begun, set, { seed: n + 1, enteredOn });
+  if (asked.length > 0) throw new Error('demonstration: more grants than projects to be granted');
+  return begun.filter(({ grantFen }) => grantFen > 0);
+}
+
+/** What is asked for: twice the first part, as the fund pays half when it is granted, in hundreds of yuan. */
+function sumsAskedFor(grants: NonNullable<Cooperation['projects']>['grants']): number[] {
+  if (!grants) return [];
+  const firstParts = splitUp(grants.paidYuan / 100, grants.records, chanceOf(grants.records));
+  return firstParts.map((hundreds) => hundreds * 2 * 10_000);
 }
 
 /** One kind of outcome: over different projects while there are enough, its money split up. */

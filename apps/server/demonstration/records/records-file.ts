@@ -90,6 +90,23 @@ export const cooperationSchema = z.strictObject({
       to: day,
       fields: z.partialRecord(z.enum(projectFields), count),
       outcomes: z.array(outcome),
+      /** Special funds that projects of the first enterprises are granted, and the first parts paid. */
+      grants: z
+        .strictObject({
+          benefit: key,
+          number: z.string(),
+          title: z.string(),
+          opensOn: day,
+          lastDay: day,
+          totalYuan: z.int().positive(),
+          enterprises: count,
+          records: count,
+          /** What the first parts add up to, split over the grants. */
+          paidYuan: z.int().positive(),
+          /** Days by which the milestones of the later parts are due. */
+          milestones: z.record(key, z.strictObject({ dueOn: day, says: z.string() })),
+        })
+        .optional(),
     })
     .optional(),
   bases: z
