@@ -10,7 +10,7 @@ import { letters } from '../../oversight/letters/feature.ts';
 import { letterPack, templateFiles } from '../../oversight/letters/testing/letter-city.ts';
 import { getDraft, getLetter } from '../../oversight/letters/store.ts';
 import { listFigures } from '../../oversight/letters/figure-store.ts';
-import { figuresBySlot, getLetterhead, writeLetter } from '../../oversight/letters/write-letter.ts';
+import { figuresByName, getLetterhead, writeLetter } from '../../oversight/letters/write-letter.ts';
 
 export const slotCount = 60;
 /** Records behind the 60 figures; each record stands behind several of them. */
@@ -62,7 +62,10 @@ export async function openLetterCity(url) {
       city.turn(async (turn) => {
         const letter = await getLetter(turn, id);
         const draft = await getDraft(turn, id, letter.version);
-        const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
+        const figures = figuresByName(
+          await listFigures(turn, Object.values(draft.figures)),
+          draft.content.blocks,
+        );
         return { written: writeLetter(draft.content, await getLetterhead(turn)), figures };
       }),
     issue: async (id) => {

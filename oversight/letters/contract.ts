@@ -5,6 +5,9 @@ import { zCivilDate, zPersonName, zReason, zText, zUuid } from '@yanzhen/values/
 import { replyClasses } from '@yanzhen/values/reply-class.ts';
 import { localizedSchema as localized } from '@yanzhen/values/session.ts';
 
+import { figureName } from './growth.ts';
+
+export { growthText, slotsOf } from './growth.ts';
 export { wordsOf } from './finding-words.ts';
 export { readInlines, writeInlines, type InlinePiece } from './inline-text.ts';
 
@@ -78,6 +81,8 @@ export const faults = {
   errorStays: 'letters.error-stays',
   /** The wording asked for would not be true of the value: choose another number or word. */
   roundingLies: 'letters.rounding-lies',
+  /** A growth is against nothing: its base is 0. */
+  growthWithoutBase: 'letters.growth-without-base',
   /** A figure cannot be of a day that has not come. */
   slotInFuture: 'letters.slot-in-future',
   /** A unit to countersign must be named, and be an office of the city. */
@@ -106,7 +111,12 @@ export const faults = {
   notIssued: 'letters.not-issued',
 } as const;
 
-const slotFaults = [faults.slotUnknown, faults.slotInFuture, faults.roundingLies];
+const slotFaults = [
+  faults.slotUnknown,
+  faults.slotInFuture,
+  faults.roundingLies,
+  faults.growthWithoutBase,
+];
 
 export const slotId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const phrasings = ['exact', 'over', 'exceeds', 'odd', 'near', 'about'] as const;
@@ -128,7 +138,8 @@ export type Slot = z.infer<typeof slotSchema>;
 
 const inline = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(5_000) }),
-  z.object({ kind: z.literal('figure'), slotId }),
+  /** Of one slot, or `a/b`: the growth of a against b. */
+  z.object({ kind: z.literal('figure'), slotId: z.string().regex(figureName) }),
 ]);
 const inlines = z.array(inline).min(1).max(100);
 

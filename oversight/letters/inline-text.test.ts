@@ -19,7 +19,10 @@ describe('a line with figure slots', () => {
   });
 
   it('is written as it was read, whatever it holds', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('[[a]]', '[[', ']]', '[[paid-yuan]]'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('[[a]]', '[[a/b]]', '[[a/]]', '[[', ']]', '[[paid-yuan]]'),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const line = pieces.join('');

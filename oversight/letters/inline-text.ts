@@ -3,9 +3,9 @@ export type InlinePiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'figure'; readonly slotId: string };
 
-const slotToken = /\[\[([a-z][a-z0-9-]{0,39})\]\]/g;
+const slotToken = /\[\[([a-z][a-z0-9-]{0,39}(?:\/[a-z][a-z0-9-]{0,39})?)\]\]/g;
 
-/** Reads a line as an editor or a template writes it: `[[slot]]` stands for the figure of that slot. */
+/** Reads a line as an editor or a template writes it: `[[slot]]` stands for the figure of that slot, `[[a/b]]` for the growth of a against b. */
 export function readInlines(line: string): InlinePiece[] {
   const pieces: InlinePiece[] = [];
   let from = 0;

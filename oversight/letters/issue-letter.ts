@@ -20,7 +20,7 @@ import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureStillHolds } from './take-figures.ts';
 import { verificationCode } from './verification-code.ts';
-import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
+import { figuresByName, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** What ends a document number. @source GB/T 9704-2012 7.2.5 */
 const numberSign = { zh: '号', en: 'No.' };
@@ -47,7 +47,7 @@ export async function issueLetter(
   const corrects = await findCorrected(turn, letter.id);
   const issued = { number, on: turn.today };
   const written = writeLetter(draft.content, head, { issued: { ...issued, code }, corrects });
-  const figures = figuresBySlot(taken);
+  const figures = figuresByName(taken, draft.content.blocks);
   // The code is no text of the drafter: chance may give it the look of a passport's number.
   const linted = writeLetter(draft.content, head, { issued, corrects });
   await requireMended(turn, 'issue', letter.id, linted, figures);

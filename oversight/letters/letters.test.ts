@@ -324,6 +324,32 @@ describe('a reply letter', () => {
     expect(lost).toMatchObject({ status: 400, body: { code: 'letters.slot-unknown' } });
   });
 
+  it('states the growth of one figure against another, worked out of both, and none against nothing', async () => {
+    const id = await start();
+    const { content, version } = await show(drafter, id);
+    const slot = content.slots['paid-yuan'];
+    if (!slot) throw new Error('the template has no sum');
+    const slots = { ...content.slots, before: { ...slot, validOn: '2024-06-01' }, never: { ...slot, filter: { until: '2020-01-01' } } };
+    const grown = (base: string) => ({
+      ...content,
+      slots,
+      blocks: [...content.blocks, { kind: 'paragraph' as const, inlines: [
+        { kind: 'figure' as const, slotId: 'before' }, { kind: 'figure' as const, slotId: 'never' },
+        { kind: 'text' as const, text: '，增长' }, { kind: 'figure' as const, slotId: `paid-yuan/${base}` }, { kind: 'text' as const, text: '。' },
+      ] }],
+    });
+    expect(await drafter.call('POST', `/letters/${id}/preview`, { content: grown('never') })).toMatchObject({
+      status: 400,
+      body: { code: 'letters.growth-without-base', errors: [{ field: 'body.content.slots.never' }] },
+    });
+    const preview = (await drafter.call('POST', `/letters/${id}/preview`, { content: grown('before') })).body as { html: string; figures: { slotId: string; measure: number }[] };
+    const measure = (name: string) => preview.figures.find(({ slotId }) => slotId === name)?.measure ?? Number.NaN;
+    const growth = Math.round((measure('paid-yuan') / measure('before') - 1) * 10_000) / 100;
+    expect(preview.html).toContain(`>${String(growth)}%<`);
+    expect((await drafter.call('PUT', `/letters/${id}`, { version, content: grown('before') })).status).toBe(200);
+    expect((await show(drafter, id)).html).toContain(`>${String(growth)}%<`);
+  }); // prettier-ignore
+
   it('is never changed after the issue, whatever is tried', async () => {
     const id = await issue();
     const before = await show(leader, id);

@@ -13,7 +13,7 @@ import { requireUnguarded } from './letter-guards.ts';
 import { moveNamed, type LetterMove } from './lifecycle.ts';
 import { requireMended } from './review-letter.ts';
 import * as store from './store.ts';
-import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
+import { figuresByName, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** Moves a letter: 送核, 核稿, 会签, 签发, 用印, 发送, 归档, or back. */
 export async function moveLetter(
@@ -83,7 +83,10 @@ async function make(
 /** What the checker gets can be printed and has no error that the drafter must mend. */
 async function requireReady(turn: Turn, letter: store.LetterRecord): Promise<void> {
   const draft = await store.getDraft(turn, letter.id, letter.version);
-  const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
+  const figures = figuresByName(
+    await listFigures(turn, Object.values(draft.figures)),
+    draft.content.blocks,
+  );
   const written = writeLetter(draft.content, await getLetterhead(turn), {
     corrects: await findCorrected(turn, letter.id),
   });

@@ -10,7 +10,7 @@ import { appendPass } from './pass-store.ts';
 import { wordsOf } from './finding-words.ts';
 import { findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
-import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
+import { figuresByName, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** A drafter keeps warnings of the saved text as they are, with a reason that the checker reads. */
 export async function passFindings(
@@ -19,7 +19,10 @@ export async function passFindings(
 ): Promise<Output<typeof contract.passFindings>> {
   const letter = await requireDraft(turn, params.letterId, body.version);
   const draft = await store.getDraft(turn, letter.id, letter.version);
-  const figures = figuresBySlot(await listFigures(turn, Object.values(draft.figures)));
+  const figures = figuresByName(
+    await listFigures(turn, Object.values(draft.figures)),
+    draft.content.blocks,
+  );
   const written = writeLetter(draft.content, await getLetterhead(turn), {
     corrects: await findCorrected(turn, letter.id),
   });

@@ -6,7 +6,7 @@ import { listFigures } from './figure-store.ts';
 import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureView, takeFigures } from './take-figures.ts';
-import { figuresBySlot, getLetterhead, writeLetter } from './write-letter.ts';
+import { figuresByName, getLetterhead, writeLetter } from './write-letter.ts';
 
 /** How a text that is not saved yet would look, with its figures and findings. */
 export async function previewLetter(
@@ -20,7 +20,7 @@ export async function previewLetter(
   const written = writeLetter(body.content, await getLetterhead(turn), {
     corrects: await findCorrected(turn, letter.id),
   });
-  const bound = figuresBySlot(figures);
+  const bound = figuresByName(figures, body.content.blocks);
   const findings = await findingsOf(turn, letter.id, written, bound);
   return { html: draftHtml(written, bound), findings, figures: figures.map(figureView) };
 }

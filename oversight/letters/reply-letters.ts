@@ -3,6 +3,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults, writeInlines, type LetterContent, type LetterState } from './contract.ts';
 import { listFigures } from './figure-store.ts';
 import * as store from './store.ts';
+import { figuresByName } from './write-letter.ts';
 
 /** A letter as a room above sees it, in its newest text. */
 export interface ReplyLetter {
@@ -20,8 +21,8 @@ export async function getReplyLetter(turn: Turn, letterId: string): Promise<Repl
   const letter = await store.getLetter(turn, letterId);
   const { content, figures } = await store.getDraft(turn, letter.id, letter.version);
   const taken = await listFigures(turn, Object.values(figures));
-  const shownOf = (slotId: string) =>
-    taken.find((each) => each.slot === slotId)?.shown ?? `【${slotId}】`;
+  const named = figuresByName(taken, content.blocks);
+  const shownOf = (name: string) => named[name]?.text ?? `【${name}】`;
   const { id, state, version, number } = letter;
   return {
     id,

@@ -14,7 +14,7 @@ import { draftHtml, findingsOf } from './review-letter.ts';
 import * as store from './store.ts';
 import { figureView } from './take-figures.ts';
 import { printedCode } from './verification-code.ts';
-import { figuresBySlot, getLetterhead, inTextOrder, writeLetter } from './write-letter.ts';
+import { figuresByName, getLetterhead, inTextOrder, writeLetter } from './write-letter.ts';
 
 /** One letter with its text, figures, findings, history, and what the reader can do. */
 export async function showLetter(
@@ -29,7 +29,7 @@ export async function showLetter(
   const corrects = await findCorrected(turn, letter.id);
   const correctedBy = await findCorrecting(turn, letter.id);
   const written = issue?.letter ?? writeLetter(content, head, { corrects });
-  const bound = figuresBySlot(figures);
+  const bound = figuresByName(figures, written.blocks);
   const countersigns = await listCountersigns(turn, letter.id, letter.version);
   const events = await store.listEvents(turn, letter.id);
   const { personId } = actorOf(turn);

@@ -9,7 +9,7 @@ import { findIssue } from './issue-store.ts';
 import { issueView } from './show-letter.ts';
 import { figureStillHolds, figureView } from './take-figures.ts';
 import { typedCode } from './verification-code.ts';
-import { figuresBySlot, getLetterhead, inTextOrder } from './write-letter.ts';
+import { figuresByName, getLetterhead, inTextOrder } from './write-letter.ts';
 
 /** What anyone may check of an issued letter; nothing of a person. */
 export async function showPublicLetter(
@@ -30,7 +30,9 @@ export async function showPublicLetter(
     ...shown,
     id: issue.letterId,
     title: issue.letter.title,
-    holds: contentDigest(issue.letter, figuresBySlot(taken)) === issue.contentDigest,
+    holds:
+      contentDigest(issue.letter, figuresByName(taken, issue.letter.blocks)) ===
+      issue.contentDigest,
     letterheadAssumed: (await getLetterhead(turn)).assumed,
     corrects: (await findCorrected(turn, issue.letterId)) ?? null,
     // A correction that is only drafted is nobody's matter yet.

@@ -5,6 +5,7 @@ import {
   type PackChecker,
   type PackProblem,
 } from '@yanzhen/registers/policies/offers.ts';
+import { slotsOf } from './growth.ts';
 import { phrasings, readInlines, scales, slotId } from './contract.ts';
 
 const localized = z
@@ -15,7 +16,9 @@ const line = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .describe('May hold {{suggestion}}, {{deputy}}, {{today}} and [[slot]] / 可用占位符');
+    .describe(
+      'May hold {{suggestion}}, {{deputy}}, {{today}}, [[slot]], and [[a/b]] for the growth of a against b / 可用占位符',
+    );
 
 /** A file of `letters/` in a city pack: a reply letter to draft from. */
 export const templateFileSchema = z.strictObject({
@@ -75,12 +78,14 @@ function refuseSlots(yaml: YamlFile, { blocks, slots }: TemplateDefinition): voi
   blocks.forEach((block, at) => {
     for (const piece of readInlines('heading' in block ? block.heading : block.paragraph)) {
       if (piece.kind === 'text') continue;
-      used.add(piece.slotId);
-      if (piece.slotId in slots) continue;
+      const missing = slotsOf(piece.slotId).filter((slot) => !(slot in slots));
+      for (const slot of slotsOf(piece.slotId)) used.add(slot);
+      if (missing.length === 0) continue;
+      const [slot = ''] = missing;
       yaml.refuse(['blocks', at], {
         says: {
-          zh: `数据位“${piece.slotId}”没有在 slots 中说明。`,
-          en: `The slot “${piece.slotId}” is not declared under slots.`,
+          zh: `数据位“${slot}”没有在 slots 中说明。`,
+          en: `The slot “${slot}” is not declared under slots.`,
         },
         remedy: {
           zh: '请在 slots 中补上它的指标，或改正拼写。',

@@ -6,7 +6,7 @@ import { contentDigest } from './issue-letter.ts';
 import { findIssue, type IssueRecord } from './issue-store.ts';
 import { figureStillHolds } from './take-figures.ts';
 import { listIssuesInTrail, type IssueInTrail } from './verify-store.ts';
-import { figuresBySlot } from './write-letter.ts';
+import { figuresByName } from './write-letter.ts';
 
 export type IssueFinding =
   /** The trail tells of an issue that is no longer kept. */
@@ -86,7 +86,9 @@ async function lookAtIssue(
   if (!told.told) found.push({ finding: 'not-in-trail' });
   if (told.digest !== null && (await issueDigest(turn, told.letterId)) !== told.digest)
     found.push({ finding: 'altered' });
-  if (contentDigest(issue.letter, figuresBySlot(figures)) !== issue.contentDigest)
+  if (
+    contentDigest(issue.letter, figuresByName(figures, issue.letter.blocks)) !== issue.contentDigest
+  )
     found.push({ finding: 'content' });
   if (told.state !== told.reached || !told.dispatchTold) found.push({ finding: 'dispatch' });
   for (const part of ['html', 'docx', 'pdf'] as const) {

@@ -1,10 +1,11 @@
-import type { Figures, Letter } from '@yanzhen/papers';
+import type { BoundFigure, Figures, Letter } from '@yanzhen/papers';
 import { getCityProfile, type CityProfile } from '@yanzhen/registers/policies/offers.ts';
 import { fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults, type LetterContent } from './contract.ts';
 import type { CorrectionRecord } from './correction-store.ts';
 import type { FigureRecord } from './figure-store.ts';
+import { growthOf, growthText, slotsOf } from './growth.ts';
 import { printedSentence } from './printed-words.ts';
 import { boundFigure } from './take-figures.ts';
 import { printedCode } from './verification-code.ts';
@@ -68,9 +69,36 @@ function correctionNote({ number, what }: CorrectionRecord): string {
   return printedSentence('corrects', { number: number ?? '', what: what.replace(/。$/u, '') });
 }
 
-/** Figures by slot, as the paper engine takes them. */
-export function figuresBySlot(figures: readonly FigureRecord[]): Figures {
-  return Object.fromEntries(figures.map((each) => [each.slot, boundFigure(each)]));
+/**
+ * Figures by the name that the text has for them, as the paper engine takes them: those of slots, and each growth that
+ * the text speaks of.
+ *
+ * @throws Fault `letters.growth-without-base` naming the slot that is 0.
+ */
+export function figuresByName(figures: readonly FigureRecord[], blocks: Letter['blocks']): Figures {
+  const growths = blocks.flatMap((block) =>
+    block.inlines.flatMap((it) => (it.kind === 'figure' ? growthNamed(it.slotId, figures) : [])),
+  );
+  return Object.fromEntries([
+    ...figures.map((each) => [each.slot, boundFigure(each)] as const),
+    ...growths,
+  ]);
+}
+
+function growthNamed(
+  name: string,
+  figures: readonly FigureRecord[],
+): readonly (readonly [string, BoundFigure])[] {
+  const [of, base] = slotsOf(name).map((slot) => figures.find((each) => each.slot === slot));
+  if (!of || !base) return [];
+  const value = growthOf(of.measure, base.measure);
+  const text = growthText(of.measure, base.measure);
+  if (value === undefined || text === undefined) {
+    const field = `body.content.slots.${base.slot}`;
+    throw fault(faults.growthWithoutBase, { field, values: { slot: base.slot }, status: 400 });
+  }
+  const rowsDigest = `${of.rowsDigest} ${base.rowsDigest}`;
+  return [[name, { ...boundFigure(of), text, value, unit: '%', rowsDigest }]];
 }
 
 /** Figures in the order in which the text first speaks of them. */
@@ -79,7 +107,7 @@ export function inTextOrder(
   figures: readonly FigureRecord[],
 ): FigureRecord[] {
   const named = blocks.flatMap((block) =>
-    block.inlines.flatMap((it) => (it.kind === 'figure' ? [it.slotId] : [])),
+    block.inlines.flatMap((it) => (it.kind === 'figure' ? slotsOf(it.slotId) : [])),
   );
   const place = (figure: FigureRecord): number => {
     const at = named.indexOf(figure.slot);

@@ -1,5 +1,6 @@
 import {
   readInlines,
+  slotsOf,
   writeInlines,
   type LetterBlock,
   type LetterContent,
@@ -43,7 +44,7 @@ export function contentOf(edited: EditedLetter): LetterContent {
 /** Slots that the lines name, in their order. */
 export function slotsNamed({ blocks }: Pick<EditedLetter, 'blocks'>): Set<string> {
   const pieces = blocks.flatMap((block) => readInlines(block.line));
-  return new Set(pieces.flatMap((it) => (it.kind === 'figure' ? [it.slotId] : [])));
+  return new Set(pieces.flatMap((it) => (it.kind === 'figure' ? slotsOf(it.slotId) : [])));
 }
 
 /** A free id for a further slot. */

@@ -1,6 +1,8 @@
 import {
   findingStops,
+  growthText,
   readInlines,
+  slotsOf,
   wordsOf,
   type LetterFigure,
   type LetterFinding,
@@ -40,13 +42,17 @@ export function placeInLine(line: string, at: number, figures: readonly LetterFi
   let typed = 0;
   for (const piece of readInlines(line)) {
     const isText = piece.kind === 'text';
-    const shown = isText
-      ? piece.text
-      : (figures.find((each) => each.slotId === piece.slotId)?.shown ?? '\ufffc');
+    const shown = isText ? piece.text : (shownAs(piece.slotId, figures) ?? '\ufffc');
     const length = isText ? piece.text.length : piece.slotId.length + 4;
     if (at < printed + shown.length) return typed + (isText ? at - printed : 0);
     printed += shown.length;
     typed += length;
   }
   return line.length;
+}
+
+/** A figure as it is printed: of a slot, or a growth. */
+function shownAs(name: string, figures: readonly LetterFigure[]): string | undefined {
+  const [of, base] = slotsOf(name).map((slot) => figures.find((each) => each.slotId === slot));
+  return of && base ? growthText(of.measure, base.measure) : of?.shown;
 }
