@@ -36,6 +36,7 @@ h1 { margin: calc(2 * var(--line)) 0 var(--line); font-size: ${size.title}pt; }
 .note { padding-left: 2em; text-indent: 0; }
 footer { margin: calc(2 * var(--line)) ${size.small}pt 0; font-size: ${size.small}pt; }
 footer p { padding-left: 3em; text-indent: -3em; }
+data { white-space: nowrap; }
 data a { color: inherit; text-decoration: underline dotted #b00; text-underline-offset: .25em; }
 data a:hover { text-decoration-style: solid; }
 data a:focus-visible { outline: 2px solid #06c; outline-offset: 2px; }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letterPdf } from './letter-pdf.ts';
-import { text } from './letter.ts';
+import { figure, text } from './letter.ts';
 import { exampleFigures, exampleLetter, longLetter } from './testing/example-letter.ts';
 import { readPdf, type PdfPage } from './testing/read-pdf.ts';
 
@@ -44,6 +44,17 @@ describe('a letter as PDF', () => {
     ]);
     for (const line of title) expect((line.leftMm + line.rightMm) / 2).toBeCloseTo(106, 0);
     expect(lineOf(first, '最高给予25万元补助')).toBeDefined();
+  });
+
+  it('breaks no line between a figure and its unit', async () => {
+    // Wherever the figure falls in a line of 28 characters, it stands there whole.
+    const blocks = Array.from({ length: 28 }, (_, at) => ({
+      kind: 'paragraph' as const,
+      inlines: [text('字'.repeat(at + 1)), figure('stays'), text('字'.repeat(40))],
+    }));
+    const { pdf } = await letterPdf({ ...exampleLetter, blocks }, exampleFigures);
+    const lines = (await readPdf(pdf)).flatMap((page) => page.lines);
+    expect(lines.filter((line) => line.text.includes('1.7万人次'))).toHaveLength(28);
   });
 
   it('numbers the headings and sets each level in its own face', async () => {

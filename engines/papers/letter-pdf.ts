@@ -37,7 +37,7 @@ export async function letterPdf(
   requireGlyphs(texts, fonts);
   const content = {
     ...composed,
-    paragraphs: composed.paragraphs.map(({ level, runs }) => ({ level, text: joined(runs) })),
+    paragraphs: composed.paragraphs.map(({ level, runs }) => ({ level, runs: runs.map(asSet) })),
     date: dateParts(letter.signedOn),
   };
   return {
@@ -50,6 +50,11 @@ function dateParts(date: string | undefined): object | null {
   if (date === undefined) return null;
   const [year, month, day] = date.split('-').map(Number);
   return { year, month, day };
+}
+
+/** A figure stays on one line with its unit: numbers are not broken (数字不能回行). */
+function asSet({ text, slot }: ComposedParagraph['runs'][number]): object {
+  return { text, whole: slot !== undefined && [...text].length <= 14 };
 }
 
 function joined(runs: ComposedParagraph['runs']): string {

@@ -89,6 +89,7 @@ export const letterTemplate = `
 )
 
 #let flush(body) = { set par(first-line-indent: 0pt); body }
+#let words(it) = it.runs.map(run => if run.whole { box(run.text) } else { [#run.text] }).join()
 #let face(level) = if level == 1 { fonts.heiti } else if level == 2 { fonts.kaiti } else { fonts.fangsong }
 
 #v(title-y - type-top)
@@ -104,12 +105,12 @@ export const letterTemplate = `
 #for (at, it) in paper.paragraphs.enumerate() {
   let last = at + 1 == paper.paragraphs.len()
   if it.level > 0 {
-    block(width: 100%, sticky: true, par(text(font: face(it.level), it.text)))
+    block(width: 100%, sticky: true, par(text(font: face(it.level), words(it))))
   } else if last and paper.attachments.len() == 0 {
     // The signature never stands alone on a page.
-    block(width: 100%, sticky: true, par(it.text))
+    block(width: 100%, sticky: true, par(words(it)))
   } else {
-    par(it.text)
+    par(words(it))
   }
 }
 
