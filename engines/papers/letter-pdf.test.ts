@@ -55,6 +55,13 @@ describe('a letter as PDF', () => {
     const { pdf } = await letterPdf({ ...exampleLetter, blocks }, exampleFigures);
     const lines = (await readPdf(pdf)).flatMap((page) => page.lines);
     expect(lines.filter((line) => line.text.includes('1.7万人次'))).toHaveLength(28);
+    // It stands on the line of the text, on the same grid: no line of the body is off it.
+    const tops = async (bytes: Uint8Array) =>
+      (await readPdf(bytes))[1]!.lines
+        .filter((line) => !line.text.includes('—'))
+        .map((line) => line.topMm.toFixed(1));
+    const grid = await tops((await letterPdf(longLetter(28 * 22 * 3), {})).pdf);
+    for (const top of await tops(pdf)) expect(grid).toContain(top);
   });
 
   it('numbers the headings and sets each level in its own face', async () => {

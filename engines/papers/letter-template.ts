@@ -89,7 +89,8 @@ export const letterTemplate = `
 )
 
 #let flush(body) = { set par(first-line-indent: 0pt); body }
-#let words(it) = it.runs.map(run => if run.whole { box(run.text) } else { [#run.text] }).join()
+// A box stands on its bottom edge, which lies 0.12 em below the line on which its characters stand.
+#let words(it) = it.runs.map(run => if run.whole { box(baseline: 0.12em, run.text) } else { [#run.text] }).join()
 #let face(level) = if level == 1 { fonts.heiti } else if level == 2 { fonts.kaiti } else { fonts.fangsong }
 
 #v(title-y - type-top)
