@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@yanzhen/server/postgres/start-postgres.ts';
@@ -42,6 +42,10 @@ try {
       sms: installation.outlets.sms,
     });
     mkdirSync(folder, { recursive: true });
+    // A letter that became shorter leaves no page of the longer one behind.
+    for (const name of readdirSync(folder).filter((each) => /-reply-\d+\.png$/.test(each))) {
+      rmSync(join(folder, name));
+    }
     for (const example of examples) {
       now = morning(example.city);
       const pdf = await issue(example);
