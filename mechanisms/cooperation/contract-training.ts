@@ -16,7 +16,7 @@ import { agreedFaults, area, faults } from './contract.ts';
 export const classKinds = ['order', 'named', 'custom', 'joint-pilot'] as const;
 export const classLevels = ['secondary', 'college', 'undergraduate'] as const;
 /** `uninsured`: interns without liability insurance; `promise-open`: completed, and fewer in jobs than promised. */
-export const classFlags = ['uninsured', 'promise-open'] as const;
+const classFlags = ['uninsured', 'promise-open'] as const;
 export const classStates = ['running', 'completed', 'withdrawn'] as const;
 
 const classContent = {
