@@ -112,6 +112,16 @@ describe('one request turn', () => {
     expect(en).toMatchObject({ status: 400, body: { title: 'Some answers need a change' } });
   });
 
+  it('tells of an address that there is not as of every other fault, whoever serves pages beside it', async () => {
+    const app = city.app;
+    for (const method of ['GET', 'POST'] as const) {
+      const reply = await app.inject({ method, url: `/api/${city.city}/no-such-address` });
+      expect([method, reply.statusCode, reply.json<{ code: string }>().code]).toEqual([method, 404, 'request.not-found']); // prettier-ignore
+    }
+    // The pages' own address for everything would take it; the API's comes before.
+    expect(app.hasRoute({ method: 'GET', url: '/api/*' })).toBe(true);
+  });
+
   it('does not know a session of another city', async () => {
     const other = await openTestCity([feature]);
     const writer = await city.person({ name: '测试庚', roles: ['writer'] });

@@ -12,7 +12,7 @@ import { uploadBytesMax } from '../files/check-upload.ts';
 import { answer } from './answer.ts';
 import { asFault } from './as-fault.ts';
 import { languageOf, type ServeOptions } from './serve-options.ts';
-import { fault } from './fault.ts';
+import { fault, notFound } from './fault.ts';
 import { problemOf } from './problem.ts';
 import type { Route } from './route.ts';
 import { addOidcRoutes } from '../accounts/oidc.ts';
@@ -91,6 +91,13 @@ export async function serve(options: ServeOptions): Promise<FastifyInstance> {
   addSessionRoutes(app, options);
   if (options.oidc) addOidcRoutes(app, options, options.oidc);
   for (const route of options.routes) addRoute(app, options, route);
+  // Below `/api` nothing is a page: an address that is none says so, in the shape of every other fault.
+  app.get('/api/*', { schema: { hide: true } }, () => {
+    throw notFound();
+  });
+  app.setNotFoundHandler(() => {
+    throw notFound();
+  });
   return app;
 }
 
