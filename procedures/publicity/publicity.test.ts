@@ -159,6 +159,14 @@ describe('a list on public notice', () => {
     expect((await publish([one])).status).toBe(409);
   });
 
+  it('stands on one list when two officers post it at one moment, and the second is told so', async () => {
+    const one = await approved();
+    const officers = await Promise.all([officer(), officer(), officer(), officer()]);
+    const replies = await Promise.all(officers.map((by) => publish([one], {}, by)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+    expect(await stateOf(one.id)).toBe('publicity');
+  });
+
   it('is published by the officer in charge, and not by who applied', async () => {
     const one = await approved();
     expect((await publish([one], {}, people.approver)).status).toBe(403);

@@ -38,7 +38,6 @@ export async function publishList(
   const { benefitId, showsAmounts, contact = null } = body;
   const by = actorOf(turn);
   await store.saveList(turn, { id, number, benefitId, showsAmounts, contact, workingDays: days, endsOn, counting, by }); // prettier-ignore
-  await store.saveLines(turn, id, await linesOf(turn, applications, showsAmounts));
   for (const application of applications) {
     await moveApplication(turn, application, 'publish', { detail: { list: number, endsOn } });
     await turn.send({
@@ -48,6 +47,8 @@ export async function publishList(
       subject: { type: 'application', id: application.id },
     });
   }
+  // After the moves: of two lists at once with one case, the later one is told that the case went on.
+  await store.saveLines(turn, id, await linesOf(turn, applications, showsAmounts));
   await turn.record({
     act: 'publicity.publish',
     subject: { type: 'publicity-list', id },
