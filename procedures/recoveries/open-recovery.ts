@@ -10,7 +10,7 @@ import { getApplication, type Application } from '../applications/offers.ts';
 import { findAward, findPaid } from '../payments/offers.ts';
 import * as contract from './contract.ts';
 import { countRecovery, type RecoveryCount } from './count-recovery.ts';
-import { appendEvent, findOfCase, saveRecovery } from './store.ts';
+import { appendEvent, findOfCase, lockCase, saveRecovery } from './store.ts';
 import { viewRecovery } from './view-recovery.ts';
 
 const { faults } = contract;
@@ -22,6 +22,7 @@ export async function openRecovery(
 ): Promise<Output<typeof contract.openRecovery>> {
   const application = await getApplication(turn, body.applicationId);
   if (!coversCounty(actorOf(turn), application.county)) throw notFound('body.applicationId');
+  await lockCase(turn, application.id);
   if (await findOfCase(turn, application.id)) throw fault(faults.openBefore);
   const { leftOn, reason } = body;
   const id = await keepRecovery(turn, application, { leftOn, cause: 'officer', reason });
@@ -53,6 +54,7 @@ export async function keepRecovery(
     notDue?: NotDue | undefined;
   },
 ): Promise<string | undefined> {
+  await lockCase(turn, application.id);
   if (await findOfCase(turn, application.id)) return undefined;
   const count = found.notDue
     ? await countNotDue(turn, application, found.notDue)

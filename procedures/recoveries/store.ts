@@ -65,6 +65,13 @@ export function findRecovery(turn: Turn, id: string): Promise<RecoveryRow | unde
     select ${columns} from ${joined} where r.city = ${turn.city} and r.id = ${id}`);
 }
 
+/** Holds what a case has to repay until the turn ends, so that two findings of one moment queue up. */
+export async function lockCase(turn: Turn, applicationId: string): Promise<void> {
+  await turn.run(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${turn.city}/recovery/${applicationId}`}, 0))`,
+  );
+}
+
 /** The recovery of a case that is not dropped. */
 export function findOfCase(turn: Turn, applicationId: string): Promise<RecoveryRow | undefined> {
   return turn.row<RecoveryRow>(sql`
