@@ -7,6 +7,8 @@ const thrown = (message: string, code?: string): Error =>
 it.each([
   ['lock timeout', '55P03', 'request.busy', 503],
   ['timeout exceeded when trying to connect', undefined, 'request.busy', 503],
+  ['duplicate key value violates unique constraint', '23505', 'request.meanwhile', 409],
+  ['conflicting key value violates exclusion constraint', '23P01', 'request.meanwhile', 409],
   ['could not extend file: No space left on device', '53100', 'request.disk-full', 507],
   ['ENOSPC: no space left on device, write', 'ENOSPC', 'request.disk-full', 507],
   ['terminating connection due to administrator command', '57P01', 'request.database-away', 503],
@@ -24,5 +26,7 @@ it.each([
 });
 
 it('takes nothing else for a fault of the request', () => {
+  expect(asFault(thrown('violates check constraint', '23514'))).toBeUndefined();
+  expect(asFault(thrown('violates foreign key constraint', '23503'))).toBeUndefined();
   expect(asFault(thrown('undefined is not a function'))).toBeUndefined();
 });

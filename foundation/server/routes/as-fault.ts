@@ -12,6 +12,11 @@ const away = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 
 /** What `pg` says without a code. */
 const awayText =
   /Connection terminated|Query read timeout|terminating connection|client has encountered a connection error/i;
+/**
+ * A unique or an exclusion constraint: what was free when the turn read it was taken when it wrote. Use cases name
+ * the ones they know of; whatever is left is two people at one moment.
+ */
+const taken = ['23505', '23P01'];
 /** The database's disk or ours. */
 const full = ['53100', 'ENOSPC', 'EDQUOT'];
 
@@ -22,6 +27,7 @@ export function asFault(error: Thrown): Fault | undefined {
   if (busy.includes(code) || message.includes('timeout exceeded when trying to connect')) {
     return fault('request.busy', { status: 503 });
   }
+  if (taken.includes(code)) return fault('request.meanwhile');
   if (full.includes(code)) return fault('request.disk-full', { status: 507 });
   if (away.includes(code) || awayText.test(message)) {
     return fault('request.database-away', { status: 503 });

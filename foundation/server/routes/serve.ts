@@ -38,6 +38,10 @@ export async function serve(options: ServeOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const told = asFault(error);
     if (!told) request.log.error({ err: error, requestId: request.id }, 'program fault');
+    // A constraint that no use case named: right for the reader, and for who keeps the program to see.
+    else if (told.code === 'request.meanwhile') {
+      request.log.warn({ err: error, requestId: request.id }, 'taken meanwhile');
+    }
     const problem = problemOf(
       told ?? fault('request.our-side', { status: 500 }),
       options.words,
