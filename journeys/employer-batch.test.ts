@@ -33,6 +33,19 @@ const people = (from: number): (string | null)[][] =>
     '是',
   ]);
 
+/** Few rows are read before a page could show how far they are: its first look is told of a part of them. */
+async function holdAtPart({ page }: Seat, progress: number): Promise<void> {
+  await page.route(
+    (url) => /\/imports\/subsidies-filing\/[0-9a-f-]{36}$/.test(url.pathname),
+    async (route) => {
+      const reply = await route.fetch();
+      const view = (await reply.json()) as object;
+      await route.fulfill({ response: reply, json: { ...view, state: 'checking', progress } });
+    },
+    { times: 1 },
+  );
+}
+
 /* An employer's agent files for its people from a spreadsheet, on a PC. */
 describe('an employer files for its people', () => {
   let journey: Journey;
@@ -71,11 +84,16 @@ describe('an employer files for its people', () => {
     const [first = []] = rows;
     first[1] = '510599199001019999';
     const file = await writeListXlsx({ name: '填报', headings, rows });
+    await holdAtPart(agent, 0.42);
     await agent.page.locator('input[type=file]').setInputFiles({
       name: '本单位名单.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer: file,
     });
+    const bar = agent.page.getByRole('progressbar', { name: t('pages.state.checking') });
+    await bar.waitFor();
+    expect(await bar.getAttribute('value')).toBe('0.42');
+    await agent.sees(t('pages.one.progress', { percent: 42 }));
     await agent.arrivesAt(agent.words('subsidies')('pages.filing.one'));
     await agent.sees(t('pages.state.checked'));
     await agent.inspect();

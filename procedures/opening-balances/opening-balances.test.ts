@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticBankCard } from '@yanzhen/values/bank-account.ts';
 import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
+import { findOrSavePerson } from '@yanzhen/server/accounts/save-person.ts';
 import { asOf } from '@yanzhen/server/history/history.ts';
 import type { TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { checkConsistency } from '../applications/check-consistency.ts';
@@ -11,11 +12,14 @@ import { benefitId, openInstalmentCity, type InstalmentCity } from '../instalmen
 import { listPromised, priorAwardsOf, reconcile } from '../payments/offers.ts';
 import { checkRows, type OpeningRow } from './check-rows.ts';
 import type { Opening } from './contract.ts';
+import { desk } from '../desk/feature.ts';
+import { samePerson } from '../same-person/feature.ts';
+import { passNightly } from '../same-person/pass.ts';
 import { openingBalances } from './feature.ts';
 
 let place: InstalmentCity;
 beforeAll(async () => {
-  place = await openInstalmentCity([openingBalances]);
+  place = await openInstalmentCity([desk, samePerson, openingBalances]);
 });
 afterAll(() => place.city.close());
 
@@ -94,6 +98,18 @@ describe('opening balances', () => {
     expect(await place.city.turn((turn) => priorAwardsOf(turn, { personId: person?.id ?? '', organisationId: null }))).toEqual([
       { benefit: benefitId, fen: 15_000_000, on: '2023-05-20' },
     ]);
+
+    // Who was granted before is known to the finder: somebody of that name and birthday is sent to a person.
+    const born = `${identity(1).slice(6, 10)}-${identity(1).slice(10, 12)}-${identity(1).slice(12, 14)}`;
+    const twin = await place.city.turn((turn) =>
+      findOrSavePerson(turn, { name: '林知远', identityNumber: syntheticIdentityNumber(77, { birthOn: born }) }),
+    );
+    await place.city.turn((turn) => passNightly(turn, {}));
+    const met = await place.city.turn((turn) => turn.rows<{ person: string; group: string }>(sql`select person_id as person, group_id as "group" from match_group_member
+      where city = ${turn.city} order by person_id`));
+    expect(met.map((each) => each.person)).toEqual([person?.id ?? '', twin].toSorted());
+    const apart = await people.checker.call('POST', `/same-person/groups/${met[0]?.group}/moves`, { move: 'dismiss', reason: '核对身份证件，系两人' });
+    expect(apart).toMatchObject({ status: 200, body: { state: 'false' } });
 
     // The same persons of another file have a case already.
     const again = await prepare(people.preparer, file(...lin(), row(4, '许青禾', 1, '150000', '2023-05-20', '2023-06-01')), 225_000);
