@@ -6,10 +6,10 @@ import type * as contract from './contract.ts';
 import { divisions } from './divide.ts';
 import { getIndicator, type Indicator } from './indicator.ts';
 import { facetName, readLabels, type Labels } from './labels.ts';
-import { measure } from './measure.ts';
+import { giveRoom, measure, type Measured } from './measure.ts';
 import { dimensionsOf, readQuestion, type Question } from './question.ts';
 import { mayReadPersons } from './readers.ts';
-import { selectRows } from './select-rows.ts';
+import { plainRows, selectRows, withAdds } from './select-rows.ts';
 import * as store from './store.ts';
 import { answerView } from './view.ts';
 
@@ -40,31 +40,41 @@ export async function listRows(
   const indicator = await getIndicator(turn, params.indicatorId);
   const question = readQuestion(turn, indicator, query);
   const labels = await readLabels(turn);
-  const { measure: figure, count } = await measure(turn, question);
-  const answer = {
-    ...answerView(question, { measure: figure, count }, labels),
-    dimensions: dimensionsOf(indicator).map((id) => ({ id, name: facetName(indicator, id) })),
-    groups: await divisions(turn, question, labels),
-  };
+  const dimensions = dimensionsOf(indicator).map((id) => ({ id, name: facetName(indicator, id) }));
   if (!mayReadPersons(turn.actor, indicator)) {
-    const sum = addUp(answer.groups[0]?.options.map((each) => each.measure) ?? []);
-    const total = { count: Math.min(count, countMost), more: count > countMost };
-    const outside = { rows: 0, adds: 0 };
-    return { ...answer, view: 'counts', sum, rows: [], outside, next: null, total };
+    const { figure, groups } = await divisions(turn, question, labels);
+    return {
+      ...answerView(question, figure, labels),
+      dimensions,
+      groups,
+      view: 'counts',
+      sum: addUp(groups[0]?.options.map((each) => each.measure) ?? []),
+      rows: [],
+      outside: { rows: 0, adds: 0 },
+      next: null,
+      total: totalOf(figure.count),
+    };
   }
   const seen = await countSeen(turn, question);
   const page = await readPage(turn, question, query);
   const shown = page.slice(0, query.limit);
   const last = shown.at(-1);
+  const sum = seen.adds + seen.outsideAdds;
   return {
-    ...answer,
+    ...answerView(question, { measure: seen.measure, count: seen.count }, labels),
+    dimensions,
+    groups: [],
     view: 'persons',
-    sum: seen.adds + seen.outsideAdds,
+    sum,
     rows: await rowViews(turn, indicator, shown, labels),
-    outside: { rows: count - seen.rows, adds: seen.outsideAdds },
+    outside: { rows: seen.count - seen.rows, adds: seen.outsideAdds },
     next: page.length > query.limit && last ? `${last.happened_on}~${last.id}` : null,
-    total: { count: Math.min(seen.rows, countMost), more: seen.rows > countMost },
+    total: totalOf(seen.rows),
   };
+}
+
+function totalOf(rows: number): Reply['total'] {
+  return { count: Math.min(rows, countMost), more: rows > countMost };
 }
 
 function addUp(parts: readonly number[]): number {
@@ -77,20 +87,27 @@ function inCounties(turn: Turn): RawBuilder<unknown> {
   return counties.length === 0 ? sql`true` : sql`r.county = any(${[...counties]}::text[])`;
 }
 
-interface Seen {
+interface Seen extends Measured {
   readonly rows: number;
   readonly adds: number;
   readonly outsideAdds: number;
 }
 
+/** The figure, and which part of it the reader may see; a reader of the whole city sees all of it. */
 async function countSeen(turn: Turn, question: Question): Promise<Seen> {
+  if (actorOf(turn).counties.length === 0) {
+    const whole = await measure(turn, question);
+    return { ...whole, rows: whole.count, adds: whole.measure, outsideAdds: 0 };
+  }
+  await giveRoom(turn);
   const inside = inCounties(turn);
   const row = await turn.row<Seen>(sql`
-    select count(*) filter (where (${inside}) is true)::bigint as rows,
+    select count(*)::bigint as count, coalesce(sum(adds), 0)::bigint as measure,
+      count(*) filter (where (${inside}) is true)::bigint as rows,
       coalesce(sum(adds) filter (where (${inside}) is true), 0)::bigint as adds,
       coalesce(sum(adds) filter (where (${inside}) is not true), 0)::bigint as "outsideAdds"
     from ${selectRows(question)} r`);
-  return row ?? { rows: 0, adds: 0, outsideAdds: 0 };
+  return row ?? { count: 0, measure: 0, rows: 0, adds: 0, outsideAdds: 0 };
 }
 
 async function readPage(
@@ -100,13 +117,13 @@ async function readPage(
 ): Promise<FoundRow[]> {
   const [on, id] = after?.split('~') ?? [];
   const beyond =
-    on !== undefined && id !== undefined
-      ? sql`(r.happened_on::text, r.id::text) < (${on}, ${id})`
-      : sql`true`;
-  return turn.rows<FoundRow>(sql`
-    select r.* from ${selectRows(question)} r
+    on !== undefined && id !== undefined ? sql`(r.happened_on, r.id) < (${on}, ${id})` : sql`true`;
+  const page = sql`
+    select r.* from ${plainRows(question)} r
     where (${inCounties(turn)}) and ${beyond}
-    order by r.happened_on::text desc, r.id::text desc limit ${limit + 1}`);
+    order by r.happened_on desc, r.id desc limit ${limit + 1}`;
+  return turn.rows<FoundRow>(sql`
+    select r.* from ${withAdds(question, page)} r order by r.happened_on desc, r.id desc`);
 }
 
 /** Rows as their reader sees them; a name only where the row's county is the reader's. */

@@ -8,14 +8,29 @@ import type { Filter, Question } from './question.ts';
  * figure, its divisions, its trend and the rows opened are all read from this one select, so that
  * they cannot disagree. A person who stands in several rows is added by the first of them.
  */
-export function selectRows({ indicator, asOf, filter }: Question): RawBuilder<unknown> {
+export function selectRows(question: Question): RawBuilder<unknown> {
+  return sql`(select r.*, ${addsOf(question.indicator)} as adds from ${plainRows(question)} r)`;
+}
+
+/** The rows of a question without what each adds: read by index, for a page needs no other rows than its own. */
+export function plainRows({ indicator, asOf, filter }: Question): RawBuilder<unknown> {
   const conditions = [
     ...Object.entries(indicator.where).map(([column, value]) => equals(column, value)),
     ...filterConditions(filter),
   ];
-  return sql`(select r.*, ${addsOf(indicator)} as adds
-    from (${indicator.rows.rows(asOf)}) r
+  return sql`(select r.* from (${indicator.rows.rows(asOf)}) r
     where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`})`;
+}
+
+/** Rows of a page with what each adds: of a person's rows the first does, which may stand on another page. */
+export function withAdds(question: Question, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (question.indicator.value !== 'persons') {
+    return sql`(select r.*, ${addsOf(question.indicator)} as adds from (${page}) r)`;
+  }
+  return sql`(select r.*, (case when r.person_id is not null and not exists (
+      select from ${plainRows(question)} q where q.person_id = r.person_id
+        and (q.happened_on, q.id) < (r.happened_on, r.id)) then 1 else 0 end)::bigint as adds
+    from (${page}) r)`;
 }
 
 function addsOf(indicator: Indicator): RawBuilder<unknown> {

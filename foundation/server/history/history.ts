@@ -14,11 +14,11 @@ export interface AsOf {
  * The only way an indicator may read. The table was made by `yanzhen_keep_history`.
  */
 export function asOf(table: string, { validOn, knownAt }: AsOf): RawBuilder<unknown> {
-  const known = sql`recorded_from <= ${knownAt} and recorded_until > ${knownAt}
-    and valid_from <= ${validOn} and (valid_until is null or valid_until > ${validOn})`;
-  return sql`(select * from ${sql.table(table)} where city = yanzhen_city() and ${known}
-    union all
-    select * from ${sql.table(`${table}_history`)} where city = yanzhen_city() and ${known})`;
+  // The conditions stand outside the union, and the city is asked once: only so does a page reach the indexes of both.
+  return sql`(select * from (
+      select * from ${sql.table(table)} union all select * from ${sql.table(`${table}_history`)}) as version
+    where city = (select yanzhen_city()) and recorded_from <= ${knownAt} and recorded_until > ${knownAt}
+      and valid_from <= ${validOn} and (valid_until is null or valid_until > ${validOn}))`;
 }
 
 /**
