@@ -25,11 +25,29 @@ export const indicatorReaders = [
 export const faults = {
   /** No such column to filter by: leave it out or take one that the indicator offers. */
   unknownFilter: 'indicators.unknown-filter',
+  /** A figure cannot be asked as of a day that is still to come. */
+  validInFuture: 'indicators.valid-in-future',
   /** A figure cannot be asked as known at a moment that is still to come. */
   knownInFuture: 'indicators.known-in-future',
   /** The end of the period is not after its beginning. */
   periodEmpty: 'indicators.period-empty',
+  /** The database cannot answer its query: the declaration must be mended, the indicator left out until then. */
+  queryFails: 'indicators.query-fails',
+  /** Its query gives one record twice, which would count it twice: the declaration must be mended. */
+  rowTwice: 'indicators.row-twice',
+  /** More rows than one file takes: narrow the filter. */
+  exportTooLarge: 'indicators.export-too-large',
 } as const;
+
+/** What may stand against a question. */
+const questionFaults = [
+  faults.unknownFilter,
+  faults.validInFuture,
+  faults.knownInFuture,
+  faults.periodEmpty,
+  faults.queryFails,
+  faults.rowTwice,
+];
 
 /** A row that has no county, cluster or other value answers to this filter value. */
 export const noValue = '-';
@@ -47,6 +65,8 @@ export const indicatorSchema = z.object({
   value: z.enum(['count', 'persons', 'sum']),
   status: z.enum(['planned', 'actual']),
   span: z.enum(['year', 'cumulative', 'stock']),
+  /** What came in (新增) or what stands on the day (存量). */
+  counts: z.enum(['new', 'stock']).default('new'),
   owner: localized,
   /** Figures of the letters that it reproduces. */
   figures: z.array(z.string()),
@@ -128,11 +148,23 @@ export const showIndicator = endpoint({
   query: question,
   reply: answered.extend({
     today: zCivilDate,
+    /** The same question a year before, as known at the same moment. */
+    lastYear: z.object({
+      /** The base: the figure of then, whole fen for yuan. */
+      measure: z.int(),
+      count: z.int(),
+      validOn: zCivilDate,
+      filter: z.record(z.string(), z.string()),
+      /** Now less then. */
+      change: z.int(),
+      /** Change against the base in per cent, to two decimals; null where the base is 0 or less. */
+      percent: z.number().nullable(),
+    }),
     facets: z.array(facetSchema),
     /** Months in order, without gaps. */
     trend: z.array(z.object({ month: z.string(), measure: z.int(), cumulative: z.int() })),
   }),
-  faults: [faults.unknownFilter, faults.knownInFuture, faults.periodEmpty],
+  faults: questionFaults,
 });
 
 export const rowSchema = z.object({
@@ -173,5 +205,20 @@ export const listRows = endpoint({
     next: z.string().nullable(),
     total: z.object({ count: z.int(), more: z.boolean() }),
   }),
-  faults: [faults.unknownFilter, faults.knownInFuture, faults.periodEmpty],
+  faults: questionFaults,
+});
+
+/** Rows of one file; a figure of more is exported in parts, by its filters. */
+export const exportMost = 20_000;
+
+export const exportRows = endpoint({
+  id: 'indicators.export',
+  method: 'GET',
+  path: '/indicators/:indicatorId/export',
+  summary: 'The rows behind a figure that the reader may see, or their counts, as .xlsx or CSV',
+  kind: 'download',
+  params: indicatorParams,
+  query: question.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  reply: z.undefined(),
+  faults: [...questionFaults, faults.exportTooLarge],
 });

@@ -4,6 +4,7 @@ import { noValue, type Facet } from './contract.ts';
 import { facetName, type Labels } from './labels.ts';
 import { dimensionsOf, type Question } from './question.ts';
 import { giveRoom, type Measured } from './measure.ts';
+import { readRows } from './read-rows.ts';
 import { plainRows, selectRows } from './select-rows.ts';
 
 /** Parts of one division that are shown. */
@@ -24,7 +25,14 @@ export async function offeredFilters(
   const facets: Facet[] = [];
   for (const column of facetColumns(question)) {
     const { [column]: _own, ...others } = question.filter;
-    facets.push(await facetOf(turn, { ...question, filter: others }, column, labels));
+    facets.push(
+      await facetOf(
+        turn,
+        { ...question, filter: others, everyYear: column === 'year' },
+        column,
+        labels,
+      ),
+    );
   }
   return facets;
 }
@@ -45,7 +53,10 @@ export async function divisions(
     (_, at) =>
       sql`select ${at}::int as division, ${part(at)}::text as value, rows, measure from parts`,
   );
-  const found = await turn.rows<Part & { division: number }>(sql`
+  const found = await readRows<Part & { division: number }>(
+    turn,
+    question.indicator,
+    sql`
     with parts as materialized (
       select ${sql.join(columns.map((column, at) => sql`${placeOf(column)} as ${part(at)}`))},
         count(*) as rows, coalesce(sum(adds), 0) as measure
@@ -58,11 +69,12 @@ export async function divisions(
     select -1 as division, null as value, coalesce(sum(rows), 0)::bigint as rows,
       coalesce(sum(measure), 0)::bigint as measure from parts
     union all
-    select division, value, rows, measure from (select * from divided where place <= ${partsMost} order by division, place) d`);
+    select division, value, rows, measure from (select * from divided where place <= ${partsMost} order by division, place) d`,
+  );
   const groups: Facet[] = [];
   for (const [at, column] of columns.entries()) {
     const parts = found.filter((each) => each.division === at);
-    groups.push(await facetView(turn, question, column, labels, parts));
+    groups.push(await facetView(question, column, labels, parts));
   }
   const whole = found.find((each) => each.division === -1);
   return { figure: { measure: whole?.measure ?? 0, count: whole?.rows ?? 0 }, groups };
@@ -89,15 +101,18 @@ async function facetOf(
 ): Promise<Facet> {
   await giveRoom(turn);
   // A person in two counties is one person of each when a county is chosen, but one in the whole.
-  const parts = await turn.rows<Part>(sql`
+  const parts = await readRows<Part>(
+    turn,
+    question.indicator,
+    sql`
     select ${placeOf(column)} as value, count(*)::bigint as rows,
       coalesce(${chosenMeasure(question)}, 0)::bigint as measure
-    from ${plainRows(question)} r group by 1 order by 1 nulls last limit ${partsMost}`);
-  return facetView(turn, question, column, labels, parts);
+    from ${plainRows(question)} r group by 1 order by 1 nulls last limit ${partsMost}`,
+  );
+  return facetView(question, column, labels, parts);
 }
 
 async function facetView(
-  turn: Turn,
   { indicator }: Question,
   column: string,
   labels: Labels,

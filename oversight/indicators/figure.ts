@@ -4,6 +4,7 @@ import { canonicalText } from '@yanzhen/values/digest.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { FoundRow } from './list-rows.ts';
 import { checkedQuestion, type Question } from './question.ts';
+import { readRows, requireOnce } from './read-rows.ts';
 import { selectRows } from './select-rows.ts';
 
 /** A figure bound to the rows that it counts. */
@@ -26,8 +27,13 @@ export interface TakenFigure {
  * @throws Fault as `checkedQuestion`.
  */
 export async function takeFigure(turn: Turn, question: Question): Promise<TakenFigure> {
-  const rows = await turn.rows<FoundRow>(sql`
-    select r.* from ${selectRows(checkedQuestion(turn, question))} r order by r.id::text`);
+  const rows = await readRows<FoundRow>(
+    turn,
+    question.indicator,
+    sql`
+    select r.* from ${selectRows(checkedQuestion(turn, question))} r order by r.id::text`,
+  );
+  requireOnce(turn, question.indicator, rows);
   const hash = createHash('sha256');
   const line = lineOf(rows[0]);
   for (const row of rows) hash.update(line(row));

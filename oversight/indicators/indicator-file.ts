@@ -69,8 +69,8 @@ export function checkIndicatorFile(text: string, file: string): IndicatorFileRes
   if (definition && !unitFits(definition)) {
     yaml.refuse(['unit'], {
       says: {
-        zh: '合计（value: sum）的单位就是所统计记录的单位，其他指标不能用 yuan。',
-        en: 'A sum (value: sum) has the unit of the rows that it adds up, and nothing else is counted in yuan.',
+        zh: '合计（value: sum）的单位就是所统计记录的单位，其他指标不能用 yuan；按记录计数（count）的是人次或件，只有按人去重（persons）的才是人。',
+        en: 'A sum (value: sum) has the unit of the rows that it adds up, and nothing else is counted in yuan; records (count) are items or person-times, only persons are persons.',
       },
       remedy: { zh: '请让 value 与 unit 一致。', en: 'Make value and unit agree.' },
     });
@@ -80,9 +80,10 @@ export function checkIndicatorFile(text: string, file: string): IndicatorFileRes
   return { ok: false, problems: yaml.problems };
 }
 
-/** A sum has the unit of what it adds up: yuan, unless its rows say otherwise; only a sum is in yuan. */
+/** A sum has the unit of what it adds up: yuan, unless its rows say otherwise. Persons are counted once each or added up. */
 function unitFits({ of, unit, value }: IndicatorDefinition): boolean {
-  if (value !== 'sum') return unit !== 'yuan';
+  if (value === 'persons') return unit === 'person';
+  if (value === 'count') return unit !== 'yuan' && unit !== 'person';
   const rows = findDeclaredRows(of);
   return unit === (rows?.value === 'sum' ? rows.unit : 'yuan');
 }

@@ -4,10 +4,14 @@ import { correctRow } from '@yanzhen/server/history/history.ts';
 import { openTestCity, type TestCity, type TestPerson } from '@yanzhen/server/testing/test-city.ts';
 import { calendar } from '@yanzhen/registers/calendar/feature.ts';
 import { policies } from '@yanzhen/registers/policies/feature.ts';
+import { sql } from 'kysely';
 import type * as z from 'zod';
 import { applyIndicators } from './apply-indicators.ts';
 import type * as contract from './contract.ts';
+import { declareRows } from './declared-rows.ts';
 import { indicators } from './feature.ts';
+import { takeFigure } from './figure.ts';
+import { getIndicator } from './indicator.ts';
 import { checkIndicatorFile } from './indicator-file.ts';
 import { pay, sampleFiles, samplePayments } from './testing/sample-payments.ts';
 
@@ -185,6 +189,102 @@ describe('indicators', () => {
     expect((await auditor.call('GET', '/indicators/not-there')).status).toBe(404);
   });
 
+  it('refuses a day to come, naming the field and the remedy', async () => {
+    const reply = await auditor.call('GET', '/indicators/sample.paid?validOn=2024-06-04');
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { code: 'indicators.valid-in-future', errors: [{ field: 'query.validOn' }] },
+    });
+    expect(reply.body).toHaveProperty('detail', expect.stringMatching(/今天/));
+  });
+
+  describe('with declarations of its own', () => {
+    const declared = samplePayments.indicators?.[0];
+    if (!declared) throw new Error('no sample');
+    const own = (id: string, rows: typeof declared.rows, span: 'year' | 'cumulative' = 'year') => ({
+      ...declared,
+      id,
+      rows,
+      span,
+    });
+    beforeAll(() =>
+      declareRows([
+        policies,
+        samplePayments,
+        {
+          indicators: [
+            own('sample.yearly', declared.rows),
+            own('sample.broken', () => sql`select id, no_such_column from sample_payment`),
+            own('sample.twice', (at) => sql`${declared.rows(at)} union all ${declared.rows(at)}`),
+          ],
+        },
+      ]),
+    );
+    afterAll(() => declareRows([policies, samplePayments]));
+
+    it('counts a yearly figure in the year of its day, and compares it with the year before', async () => {
+      city.setNow(new Date('2025-07-01T02:00:00Z'));
+      const reader = await city.person({ name: '审计丁', roles: ['auditor'] });
+      const { personId } = talents[0] as TestPerson;
+      await pay(city, { personId, amountFen: 7_00, paidOn: '2025-02-01' });
+      const of = (day: string) => show(reader, 'sample.yearly', `?validOn=${day}`);
+      const [before, now] = [await of('2024-05-30'), await of('2025-05-30')];
+      const whole = await show(reader, 'sample.paid', '?validOn=2024-05-30');
+      expect(before.measure).toBe(whole.measure);
+      expect(now).toMatchObject({
+        measure: 7_00,
+        lastYear: { measure: before.measure, validOn: '2024-05-30', count: before.count },
+      });
+      expect(now.lastYear.change).toBe(7_00 - before.measure);
+      expect(now.lastYear.percent).toBeLessThan(-90);
+      // Who chooses the days gets them, whatever the year.
+      const chosen = await show(reader, 'sample.yearly', '?from=2024-01-01&until=2025-02-02');
+      expect(chosen.measure).toBe(before.measure + 7_00);
+      city.setNow(new Date('2024-06-03T03:00:00Z'));
+    });
+
+    it('refuses a query that fails and one that gives a record twice, naming the indicator', async () => {
+      expect(await auditor.call('GET', '/indicators/sample.broken')).toMatchObject({
+        status: 409,
+        body: { code: 'indicators.query-fails', errors: [{ field: 'params.indicatorId' }] },
+      });
+      expect(await auditor.call('GET', '/indicators/sample.twice/rows')).toMatchObject({
+        status: 409,
+        body: { code: 'indicators.row-twice', errors: [{ field: 'params.indicatorId' }] },
+      });
+      const taken = city.turn(async (turn) => {
+        const indicator = await getIndicator(turn, 'sample.twice');
+        const asOf = { validOn: turn.today, knownAt: turn.now };
+        return takeFigure(turn, { indicator, asOf, filter: {} });
+      });
+      await expect(taken).rejects.toMatchObject({ code: 'indicators.row-twice' });
+    });
+  });
+
+  it('exports the rows that the reader may see, and only counts where those are all', async () => {
+    const officer = await city.person({
+      name: '初审乙',
+      roles: ['county-officer'],
+      counties: ['510502'],
+    });
+    const path = '/indicators/home-purchase-paid-yuan/export?format=csv';
+    const file = (await officer.call('GET', path)).raw.toString();
+    const { rows } = await allRows(officer, 'home-purchase-paid-yuan', new URLSearchParams());
+    const lines = file.trim().split('\r\n').slice(1);
+    expect(lines).toHaveLength(rows.length);
+    expect(lines.every((line) => line.includes('人才') && line.includes('510502'))).toBe(true);
+    const fen = lines.map((line) => Math.round(Number(line.split(',').at(-1)) * 100));
+    expect(fen.reduce((sum, each) => sum + each, 0)).toBe(
+      rows.reduce((sum, row) => sum + row.adds, 0),
+    );
+    const counted = (await leader.call('GET', path)).raw.toString();
+    expect(counted).not.toMatch(/人才\d/);
+    expect(counted).toContain('510503');
+    const sheet = await officer.call('GET', '/indicators/home-purchase-paid-yuan/export');
+    expect(sheet.raw.subarray(0, 2).toString()).toBe('PK');
+    expect((await talents[0]?.call('GET', path))?.status).toBe(403);
+  });
+
   it('applies a pack once, takes a removed indicator away, and knows the same files again', async () => {
     const other = await openTestCity([calendar, policies, samplePayments, indicators]);
     const apply = (files: typeof sampleFiles) => other.turn((turn) => applyIndicators(turn, files));
@@ -232,6 +332,13 @@ describe('an indicator file', () => {
     expect(problems(good.replace('unit: person', 'unit: yuan'))).toMatchObject([
       { path: 'unit', line: 8 },
     ]);
+  });
+
+  it('is refused where records are counted as persons, and persons as anything else', () => {
+    expect(problems(good.replace('value: persons', 'value: count'))).toMatchObject([
+      { path: 'unit' },
+    ]);
+    expect(problems(good.replace('unit: person', 'unit: item'))).toMatchObject([{ path: 'unit' }]);
   });
 
   it('is refused for rows or a column that no feature declares', () => {

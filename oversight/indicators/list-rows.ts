@@ -9,6 +9,7 @@ import { facetName, readLabels, type Labels } from './labels.ts';
 import { giveRoom, measure, type Measured } from './measure.ts';
 import { dimensionsOf, readQuestion, type Question } from './question.ts';
 import { mayReadPersons } from './readers.ts';
+import { readRows, requireOnce } from './read-rows.ts';
 import { plainRows, selectRows, withAdds } from './select-rows.ts';
 import * as store from './store.ts';
 import { answerView } from './view.ts';
@@ -24,7 +25,9 @@ export interface FoundRow {
   readonly amount_fen: number | null;
   readonly person_id: string | null;
   readonly adds: number;
-  readonly [dimension: string]: string | number | null;
+  /** Whose page the row has, where one record stands behind several rows. */
+  readonly record_id?: string;
+  readonly [dimension: string]: string | number | null | undefined;
 }
 
 const countMost = 10_000;
@@ -101,16 +104,21 @@ async function countSeen(turn: Turn, question: Question): Promise<Seen> {
   }
   await giveRoom(turn);
   const inside = inCounties(turn);
-  const row = await turn.row<Seen>(sql`
+  const [row] = await readRows<Seen>(
+    turn,
+    question.indicator,
+    sql`
     select count(*)::bigint as count, coalesce(sum(adds), 0)::bigint as measure,
       count(*) filter (where (${inside}) is true)::bigint as rows,
       coalesce(sum(adds) filter (where (${inside}) is true), 0)::bigint as adds,
       coalesce(sum(adds) filter (where (${inside}) is not true), 0)::bigint as "outsideAdds"
-    from ${selectRows(question)} r`);
+    from ${selectRows(question)} r`,
+  );
   return row ?? { count: 0, measure: 0, rows: 0, adds: 0, outsideAdds: 0 };
 }
 
-async function readPage(
+/** Rows that the reader may see, newest first, and one more where there are more. */
+export async function readPage(
   turn: Turn,
   question: Question,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
@@ -122,8 +130,14 @@ async function readPage(
     select r.* from ${plainRows(question)} r
     where (${inCounties(turn)}) and ${beyond}
     order by r.happened_on desc, r.id desc limit ${limit + 1}`;
-  return turn.rows<FoundRow>(sql`
-    select r.* from ${withAdds(question, page)} r order by r.happened_on desc, r.id desc`);
+  const rows = await readRows<FoundRow>(
+    turn,
+    question.indicator,
+    sql`
+    select r.* from ${withAdds(question, page)} r order by r.happened_on desc, r.id desc`,
+  );
+  requireOnce(turn, question.indicator, rows);
+  return rows;
 }
 
 /** Rows as their reader sees them; a name only where the row's county is the reader's. */
@@ -157,7 +171,7 @@ export async function rowViews(
     adds: row.adds,
     name: (row.person_id && names.get(row.person_id)) ?? null,
     dimensions: Object.fromEntries(dimensions.map((id) => [id, label(id, textOf(row[id]))])),
-    path: indicator.rows.rowPath?.replace(':id', row.id) ?? null,
+    path: indicator.rows.rowPath?.replace(':id', row.record_id ?? row.id) ?? null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Question } from './question.ts';
+import { readRows } from './read-rows.ts';
 import { plainRows, selectRows } from './select-rows.ts';
 
 /** A figure and how many rows stand behind it. */
@@ -20,7 +21,8 @@ export async function measure(turn: Turn, question: Question): Promise<Measured>
           from (select r.person_id, count(*) as rows from ${plainRows(question)} r group by 1) persons`
       : sql`select coalesce(sum(adds), 0)::bigint as measure, count(*)::bigint as count
           from ${selectRows(question)} r`;
-  return (await turn.row<Measured>(counted)) ?? { measure: 0, count: 0 };
+  const [row] = await readRows<Measured>(turn, question.indicator, counted);
+  return row ?? { measure: 0, count: 0 };
 }
 
 /**

@@ -12,9 +12,11 @@ export interface Question {
   readonly indicator: Indicator;
   readonly asOf: AsOf;
   readonly filter: Filter;
+  /** Counts every year of a yearly figure; only to offer its years. */
+  readonly everyYear?: boolean;
 }
 
-const notFilters = new Set(['validOn', 'knownAt', 'after', 'limit', 'lang']);
+const notFilters = new Set(['validOn', 'knownAt', 'after', 'limit', 'lang', 'format']);
 
 /** Reads the two times and the filter out of a query. @throws Fault as the contract tells. */
 export function readQuestion(
@@ -43,6 +45,9 @@ export function checkedQuestion(turn: Turn, question: Question): Question {
   for (const name of Object.keys(filter)) {
     if (known.has(name)) continue;
     throw fault(faults.unknownFilter, { status: 400, field: `query.${name}`, values: { name } });
+  }
+  if (asOf.validOn > turn.today) {
+    throw fault(faults.validInFuture, { status: 400, field: 'query.validOn' });
   }
   if (asOf.knownAt > turn.now) {
     throw fault(faults.knownInFuture, { status: 400, field: 'query.knownAt' });

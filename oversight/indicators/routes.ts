@@ -1,5 +1,6 @@
 import { route, type Route } from '@yanzhen/server/routes/route.ts';
 import * as contract from './contract.ts';
+import { exportRows } from './export-rows.ts';
 import { listIndicators } from './list-indicators.ts';
 import { listRows } from './list-rows.ts';
 import { showIndicator } from './show-indicator.ts';
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   route(contract.listIndicators, { who, run: (turn) => listIndicators(turn) }),
   route(contract.showIndicator, { who, run: showIndicator }),
   route(contract.listRows, { who, run: listRows }),
+  route(contract.exportRows, { who, run: exportRows }),
 ];

@@ -13,10 +13,12 @@ export function selectRows(question: Question): RawBuilder<unknown> {
 }
 
 /** The rows of a question without what each adds: read by index, for a page needs no other rows than its own. */
-export function plainRows({ indicator, asOf, filter }: Question): RawBuilder<unknown> {
+export function plainRows(question: Question): RawBuilder<unknown> {
+  const { indicator, asOf, filter } = question;
   const conditions = [
     ...Object.entries(indicator.where).map(([column, value]) => equals(column, value)),
     ...filterConditions(filter),
+    ...yearConditions(question),
   ];
   return sql`(select r.* from (${indicator.rows.rows(asOf)}) r
     where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`})`;
@@ -43,6 +45,25 @@ function addsOf(indicator: Indicator): RawBuilder<unknown> {
       return sql`(case when r.person_id is not null and row_number() over
         (partition by r.person_id order by r.happened_on, r.id) = 1 then 1 else 0 end)::bigint`;
   }
+}
+
+/**
+ * A yearly figure counts the year of its day, by the year that the rows name (a budget's) or else by when they happened;
+ * not where a definition or a reader has chosen the year or the days.
+ */
+function yearConditions({ indicator, asOf, filter, everyYear }: Question): RawBuilder<unknown>[] {
+  const chosen = { ...indicator.where, ...filter };
+  if (indicator.span !== 'year' || everyYear) return [];
+  if (chosen['year'] !== undefined || filter['from'] !== undefined) return [];
+  if (filter['until'] !== undefined) return [];
+  const year = asOf.validOn.slice(0, 4);
+  if (indicator.rows.dimensions?.some(({ column }) => column === 'year')) {
+    return [equals('year', year)];
+  }
+  return [
+    sql`r.happened_on >= ${`${year}-01-01`}::date`,
+    sql`r.happened_on <= ${`${year}-12-31`}::date`,
+  ];
 }
 
 function filterConditions(filter: Filter): RawBuilder<unknown>[] {

@@ -4,6 +4,7 @@ import type * as contract from './contract.ts';
 import { offeredFilters } from './divide.ts';
 import { getIndicator } from './indicator.ts';
 import { readLabels } from './labels.ts';
+import { lastYearOf } from './last-year.ts';
 import { measure } from './measure.ts';
 import { readQuestion } from './question.ts';
 import { trendOf } from './trend.ts';
@@ -17,9 +18,11 @@ export async function showIndicator(
   const indicator = await getIndicator(turn, params.indicatorId);
   const question = readQuestion(turn, indicator, query);
   const labels = await readLabels(turn);
+  const figure = await measure(turn, question);
   return {
-    ...answerView(question, await measure(turn, question), labels),
+    ...answerView(question, figure, labels),
     today: turn.today,
+    lastYear: await lastYearOf(turn, question, figure),
     facets: await offeredFilters(turn, question, labels),
     trend: await trendOf(turn, question),
   };

@@ -9,6 +9,7 @@ export function indicatorView(indicator: Indicator, labels: Labels): IndicatorVi
   const { where, ...definition } = definitionOf(indicator);
   return {
     ...definition,
+    counts: definition.span === 'stock' ? 'stock' : 'new',
     where: Object.entries(where).map(([facet, value]) => ({
       facet,
       name: facetName(indicator, facet),

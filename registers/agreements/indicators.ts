@@ -71,7 +71,7 @@ const partners: IndicatorDeclaration = {
   span: 'stock',
   owner,
   rows: (when) => sql`
-    select distinct on (p.organisation_id, p.role) a.id, a.term_from as happened_on, a.county, a.cluster,
+    select distinct on (p.organisation_id, p.role) p.id, a.id as record_id, a.term_from as happened_on, a.county, a.cluster,
       null::bigint as amount_fen, null::uuid as person_id, p.role,
       case when p.role in ('school', 'institute') then 'academic' else p.role end as side,
       exists (select 1 from ${asOf('agreement_party', when)} as e

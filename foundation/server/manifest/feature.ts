@@ -47,7 +47,7 @@ export interface IndicatorDeclaration {
   readonly dimensions?: readonly DimensionDeclaration[];
   /** Which roles see the persons behind the rows; others see counts. */
   readonly personsSeenBy: readonly string[];
-  /** The page of one row, with `:id`. */
+  /** The page of one row, with `:id`: the row's id, or `record_id` where one record stands behind several rows. */
   readonly rowPath?: string;
 }
 

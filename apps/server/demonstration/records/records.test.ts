@@ -188,7 +188,9 @@ describe('the records of the demonstration', () => {
     const opened = await auditor.get<Opened>(
       `/indicators/${indicator}/rows?validOn=${days[city]}&limit=1`,
     );
-    return opened.rows[0]?.id ?? '';
+    // One agreement may stand behind several rows: its page has the record's own id.
+    const [row] = opened.rows;
+    return row?.path?.split('/').at(-1) ?? row?.id ?? '';
   };
   const reason = '登记有误';
   const withdraw = {
