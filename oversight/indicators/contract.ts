@@ -222,3 +222,29 @@ export const exportRows = endpoint({
   reply: z.undefined(),
   faults: [...questionFaults, faults.exportTooLarge],
 });
+
+export const contradictionKinds = ['part', 'share', 'persons', 'parts'] as const;
+
+export const listContradictions = endpoint({
+  id: 'indicators.contradictions',
+  method: 'GET',
+  path: '/indicator-contradictions',
+  summary: 'Figures that cannot be true together, as the check of the night found them',
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(contradictionKinds),
+        indicator: z.object({ id: z.string(), name: localized }),
+        of: z.object({ id: z.string(), name: localized }),
+        unit: z.enum(units),
+        /** Whole fen for yuan. */
+        measure: z.int(),
+        /** What it must not exceed. */
+        most: z.int(),
+        validOn: zCivilDate,
+        foundAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+});

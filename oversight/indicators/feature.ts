@@ -1,4 +1,5 @@
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
+import { checkContradictions } from './check-contradictions.ts';
 import { declareRows } from './declared-rows.ts';
 import { routes } from './routes.ts';
 
@@ -6,8 +7,17 @@ export const indicators: Feature = {
   id: 'indicators',
   folder: 'oversight/indicators',
   routes,
+  jobs: { 'indicators.check': checkContradictions },
+  hourly: ['indicators.check'],
   learn: declareRows,
   retention: [
+    {
+      table: 'indicator_contradiction',
+      keep: {
+        zh: '保存十年，供审计查阅；不含个人信息',
+        en: 'Ten years, for auditors; no personal data',
+      },
+    },
     {
       table: 'indicator',
       keep: {

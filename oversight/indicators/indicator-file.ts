@@ -47,6 +47,22 @@ export const indicatorFileSchema = z.strictObject({
     .enum(['year', 'cumulative', 'stock'])
     .describe('Yearly, cumulative or as of a day / 年度、累计或时点'),
   owner: localized.describe('The office that answers for it / 责任单位'),
+  within: z
+    .array(
+      z.strictObject({
+        relation: z
+          .enum(['part', 'share', 'persons'])
+          .describe(
+            'Part of a whole, counted against a base, persons of person-times / 部分、比率分子、人数',
+          ),
+        of: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+      }),
+    )
+    .max(10)
+    .default([])
+    .describe(
+      'Indicators that it can never exceed; checked every night / 不得超过的指标（每夜核对）',
+    ),
   figures: z
     .array(figure)
     .default([])
@@ -121,20 +137,54 @@ export function indicatorFileJsonSchema(): object {
   return z.toJSONSchema(indicatorFileSchema, { io: 'input' });
 }
 
-/** Checks the folder `indicators` of a pack: each file, and no id twice. */
+/** Checks the folder `indicators` of a pack: each file, no id twice, and relations to indicators that are there. */
 export const indicatorsChecker: PackChecker = {
   folder: 'indicators',
   check: (files) => {
-    const seen = new Map<string, string>();
-    return files.flatMap(({ file, text }) => {
-      const checked = checkIndicatorFile(text, file);
-      if (!checked.ok) return checked.problems;
-      const first = seen.get(checked.definition.id);
-      seen.set(checked.definition.id, first ?? file);
-      return first === undefined ? [] : [twice(file, checked.definition.id, first)];
+    const checked = files.map(({ file, text }) => ({ file, ...checkIndicatorFile(text, file) }));
+    const whole = checked.flatMap((each) => (each.ok ? [each] : []));
+    const seen = new Map<string, { readonly file: string; readonly unit: string }>();
+    const problems = checked.flatMap((each): readonly PackProblem[] => {
+      if (!each.ok) return each.problems;
+      const first = seen.get(each.definition.id);
+      if (first) return [twice(each.file, each.definition.id, first.file)];
+      seen.set(each.definition.id, { file: each.file, unit: each.definition.unit });
+      return [];
     });
+    return [
+      ...problems,
+      ...whole.flatMap(({ file, definition }) => unrelated(file, definition, seen)),
+    ];
   },
 };
+
+/** Relations to an indicator that the pack does not have, or that cannot be compared with. */
+function unrelated(
+  file: string,
+  { id, unit, within }: IndicatorDefinition,
+  known: ReadonlyMap<string, { readonly unit: string }>,
+): PackProblem[] {
+  return within.flatMap(({ relation, of }, at) => {
+    const other = known.get(of);
+    const fits = relation === 'persons' ? other?.unit === 'person-time' : other?.unit === unit;
+    if (other && fits && of !== id) return [];
+    return [
+      {
+        file,
+        line: 1,
+        path: `within.${at}.of`,
+        says: {
+          zh: `“${of}”不是本市可以与“${id}”比较的指标。`,
+          en: `“${of}” is no indicator of the city with which “${id}” can be compared.`,
+        },
+        remedy: {
+          zh: '请填写单位相同的另一个指标；人数（persons）与人次比较。',
+          en: 'Name another indicator of the same unit; persons are compared with person-times.',
+        },
+      },
+    ];
+  });
+}
 
 function twice(file: string, id: string, first: string): PackProblem {
   return {

@@ -20,7 +20,8 @@ export function withRows(definition: IndicatorDefinition): Indicator | undefined
   });
   // A condition on a column that the rows do not have would count too much.
   if (where.length < Object.keys(definition.where).length) return undefined;
-  return { ...definition, where: Object.fromEntries(where), rows };
+  // A definition that was frozen before there were relations has none.
+  return { ...definition, where: Object.fromEntries(where), within: definition.within ?? [], rows };
 }
 
 /** Declared rows are an indicator of their own, without a further condition. */
@@ -28,7 +29,7 @@ function ofDeclared(rows: IndicatorDeclaration): Indicator {
   const { id, name, says, unit, status, span, owner, value } = rows;
   const figures = [...(rows.figures ?? [])];
   const definition = { id, of: id, value, where: {}, name, says, unit, status, span, owner };
-  return { ...definition, figures, governedBy: [], rows };
+  return { ...definition, figures, governedBy: [], within: [], rows };
 }
 
 /** Every indicator of the city: the pack's first, then the declared ones. */

@@ -7,12 +7,14 @@ import { policies } from '@yanzhen/registers/policies/feature.ts';
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import { applyIndicators } from './apply-indicators.ts';
+import { checkContradictions } from './check-contradictions.ts';
 import type * as contract from './contract.ts';
 import { declareRows } from './declared-rows.ts';
 import { indicators } from './feature.ts';
 import { takeFigure } from './figure.ts';
 import { getIndicator } from './indicator.ts';
-import { checkIndicatorFile } from './indicator-file.ts';
+import { checkIndicatorFile, indicatorsChecker } from './indicator-file.ts';
+import { listContradictions } from './list-contradictions.ts';
 import { pay, sampleFiles, samplePayments } from './testing/sample-payments.ts';
 
 type Shown = z.output<typeof contract.showIndicator.reply>;
@@ -283,6 +285,62 @@ describe('indicators', () => {
     const sheet = await officer.call('GET', '/indicators/home-purchase-paid-yuan/export');
     expect(sheet.raw.subarray(0, 2).toString()).toBe('PK');
     expect((await talents[0]?.call('GET', path))?.status).toBe(403);
+  });
+
+  describe('checked against one another at night', () => {
+    const { file, text } = sampleFiles[1] as (typeof sampleFiles)[number];
+    const named = (id: string, education: string, within = '') => ({
+      file: file.replace('home-purchase-paid-yuan', id),
+      text: `${text
+        .replace('id: home-purchase-paid-yuan', `id: ${id}`)
+        .replace('{ benefit: home-purchase }', `{ benefit: home-purchase${education} }`)}${within}`,
+    });
+    const related = (of: string) => `within: [{ relation: part, of: ${of} }]\n`;
+
+    it('finds a part that exceeds its whole, tells of it once, and closes it when it is gone', async () => {
+      const other = await openTestCity([calendar, policies, samplePayments, indicators]);
+      const reader = await other.person({ name: '审计戊', roles: ['auditor'] });
+      const person = await other.person({ name: '人才戊', kind: 'talent' });
+      // The declaration is turned round: the whole is said to be within a part of it.
+      const files = [named('doctors', ', education: doctor'), named('all', '', related('doctors'))];
+      const night = async (day: string, pack = files) => {
+        other.setNow(new Date(`${day}T18:00:00Z`));
+        await other.turn((turn) => applyIndicators(turn, pack));
+        await other.turn((turn) => checkContradictions(turn));
+        const found = await other.turn((turn) => listContradictions(turn));
+        const told = await other.turn((turn) =>
+          turn.rows(sql`select from message where city = ${turn.city}
+            and template = 'indicators.contradiction' and person_id = ${reader.personId}`),
+        );
+        return { rows: found.rows, told: told.length };
+      };
+      const paid = { personId: person.personId, amountFen: 5_00, paidOn: '2024-06-01' };
+      await pay(other, { ...paid, education: 'doctor' });
+      expect(await night('2024-06-03')).toEqual({ rows: [], told: 0 });
+      await pay(other, { ...paid, amountFen: 2_00, education: 'master' });
+      // Once a day.
+      expect(await night('2024-06-03')).toEqual({ rows: [], told: 0 });
+      const planted = { kind: 'part', indicator: { id: 'all' }, of: { id: 'doctors' } };
+      expect(await night('2024-06-04')).toMatchObject({
+        rows: [{ ...planted, measure: 7_00, most: 5_00 }],
+        told: 1,
+      });
+      expect(await night('2024-06-05')).toMatchObject({ rows: [planted], told: 1 });
+      const right = [named('doctors', ', education: doctor', related('all')), named('all', '')];
+      expect(await night('2024-06-06', right)).toEqual({ rows: [], told: 1 });
+      await other.close();
+    });
+
+    it('refuses a pack whose relation names no indicator, itself, or another unit', () => {
+      const [persons, yuan] = sampleFiles;
+      if (!persons || !yuan) throw new Error('no samples');
+      const check = (of: string) =>
+        indicatorsChecker
+          .check([persons, { ...yuan, text: `${yuan.text}${related(of)}` }])
+          .map(({ path }) => path);
+      for (const of of ['not-there', 'home-purchase-paid-yuan', 'home-purchase-paid-persons'])
+        expect([of, check(of)]).toEqual([of, ['within.0.of']]);
+    });
   });
 
   it('applies a pack once, takes a removed indicator away, and knows the same files again', async () => {

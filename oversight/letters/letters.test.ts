@@ -165,6 +165,13 @@ describe('a reply letter', () => {
     expect(compared.holds).toBe(true);
     expect(compared.frozen.measure).toBe(200_000_00);
     expect(compared.now.measure).toBe(230_000_00);
+    // The two times: of the letter's day as known now the figure moved; as known then it is the letter's.
+    const { validOn, knownAt } = compared.frozen;
+    const asked = `/indicators/home-purchase-paid-yuan?validOn=${validOn}`;
+    const knownNow = await auditor.call('GET', asked);
+    expect(knownNow.body).toMatchObject({ measure: 230_000_00 });
+    const knownThen = await auditor.call('GET', `${asked}&knownAt=${knownAt}`);
+    expect(knownThen.body).toMatchObject({ measure: compared.frozen.measure });
     expect(compared.between.counts).toEqual({
       added: { rows: 1, adds: 50_000_00 },
       removed: { rows: 0, adds: 0 },

@@ -4,6 +4,7 @@ import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { useText, useWords, type Words } from '@yanzhen/web-kit/words.ts';
 import * as contract from '../contract.ts';
+import { Contradictions } from './contradictions.tsx';
 import { measureText } from './written.ts';
 import './indicators.css';
 
@@ -17,6 +18,7 @@ export function IndicatorListPage() {
   const ask = useAsk(contract.listIndicators, {});
   return (
     <DeskPage title={t('pages.list.title')} lead={t('pages.list.lead')}>
+      <Contradictions />
       <RecordTable<Row>
         records={records}
         ask={ask}
