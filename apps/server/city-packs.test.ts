@@ -47,6 +47,18 @@ describe.each(cities)('the pack of %s', (city) => {
       expect(again.ok ? again.policy.version : again.problems).toEqual(policy.version);
     }
   });
+  it('names for its leaders only indicators that there are, and gives each county a tile', () => {
+    const folder = join(folderOf(city), 'indicators');
+    const ids = [
+      ...readdirSync(folder).map((file) => file.replace(/\.yaml$/, '')),
+      ...features.flatMap((feature) => feature.indicators ?? []).map(({ id }) => id),
+    ];
+    const named = pack.city.leaders?.indicators ?? [];
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(pack.city.counties.filter(({ tile }) => tile === undefined)).toEqual([]);
+  });
+
   const parameters = pack.policies.flatMap(({ policy }) => policy.parameters);
   const clauses = pack.policies.flatMap(({ policy }) => policy.document.clauses);
 

@@ -7,6 +7,24 @@ const paymentReaders = ['finance-preparer', 'finance-signer', 'finance-releaser'
 /** Who looks into budget lines. */
 const budgetReaders = [...paymentReaders, 'approver', 'leader', 'administrator'];
 
+/** Who looks into figures, as the server has it. */
+const indicatorReaders = [
+  'letter-drafter',
+  'letter-checker',
+  'letter-signer',
+  'leader',
+  'auditor',
+  'county-officer',
+  'city-checker',
+  'approver',
+  'publicity-officer',
+  'finance-preparer',
+  'finance-signer',
+  'finance-releaser',
+  'administrator',
+  'policy-admin',
+];
+
 /** Every page of the staff's desk. `talent-pages.ts` says how to add one. */
 export const deskPages: readonly PageLine[] = [
   {
@@ -780,6 +798,19 @@ export const deskPages: readonly PageLine[] = [
   },
   {
     entry: 'desk',
+    path: '/:city/desk/board',
+    namespaces: ['indicators'],
+    who: 'staff',
+    load: () =>
+      import('@yanzhen/oversight/indicators/pages/board-page.tsx').then((m) => m.BoardPage),
+    nav: {
+      key: 'board',
+      group: 'oversight',
+      roles: indicatorReaders,
+    },
+  },
+  {
+    entry: 'desk',
     path: '/:city/desk/indicators',
     namespaces: ['indicators'],
     who: 'staff',
@@ -790,22 +821,7 @@ export const deskPages: readonly PageLine[] = [
     nav: {
       key: 'indicators',
       group: 'oversight',
-      roles: [
-        'letter-drafter',
-        'letter-checker',
-        'letter-signer',
-        'leader',
-        'auditor',
-        'county-officer',
-        'city-checker',
-        'approver',
-        'publicity-officer',
-        'finance-preparer',
-        'finance-signer',
-        'finance-releaser',
-        'administrator',
-        'policy-admin',
-      ],
+      roles: indicatorReaders,
     },
   },
   {

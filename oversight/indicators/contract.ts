@@ -248,3 +248,24 @@ export const listContradictions = endpoint({
     ),
   }),
 });
+
+export const showBoard = endpoint({
+  id: 'indicators.board',
+  method: 'GET',
+  path: '/indicators-board',
+  summary: 'The figures that the leaders look at, each beside the same figure a year before',
+  reply: z.object({
+    validOn: zCivilDate,
+    knownAt: z.iso.datetime(),
+    rows: z.array(
+      indicatorRowSchema.extend({
+        /** The same question a year before, as known now: the base of the comparison. */
+        yearBefore: z.object({ validOn: zCivilDate, measure: z.int() }),
+      }),
+    ),
+    /** The counties as tiles of a grid; columns and rows count from 1. */
+    tiles: z.array(
+      z.object({ county: z.string(), name: localized, column: z.int(), row: z.int() }),
+    ),
+  }),
+});

@@ -374,6 +374,30 @@ describe('indicators', () => {
     expect(knownYesterday.measure).toBe(before.measure);
     expect(knownNow.measure).toBe(before.measure - 40_000_00);
   });
+
+  it('shows a leader each figure beside the same figure a year before, as known now', async () => {
+    // A year on the figures of April are the base of those of April; May's payments come on top.
+    city.setNow(new Date('2025-04-10T02:00:00Z'));
+    const reader = await city.person({ name: '领导乙', roles: ['leader'] });
+    const reply = await reader.call('GET', '/indicators-board');
+    expect(reply.status).toBe(200);
+    const board: z.output<typeof contract.showBoard.reply> = reply.body;
+    const rows = board.rows.filter(({ id }) => !id.startsWith('policies.'));
+    expect(rows.map(({ id }) => id)).toEqual([
+      'home-purchase-paid-persons',
+      'home-purchase-paid-yuan',
+      'sample.paid',
+    ]);
+    for (const row of rows) {
+      expect(row.measure).toBe((await show(reader, row.id)).measure);
+      const base = await show(reader, row.id, '?validOn=2024-04-10');
+      expect(row.yearBefore).toEqual({ validOn: '2024-04-10', measure: base.measure });
+      expect(row.yearBefore.measure).toBeGreaterThan(0);
+    }
+    expect(rows[2]?.measure).toBeGreaterThan(rows[2]?.yearBefore.measure ?? 0);
+    const stranger = await city.person({ name: '窗口甲', roles: ['window-clerk'] });
+    expect((await stranger.call('GET', '/indicators-board')).status).toBe(403);
+  });
 });
 
 describe('an indicator file', () => {

@@ -1,7 +1,10 @@
+import { Chart } from '@yanzhen/web-kit/desk/chart.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useMemo } from 'react';
 import type { IndicatorView } from '../contract.ts';
 import { measureText } from './written.ts';
+import { yearBars } from './year-bars.ts';
 
 interface Month {
   readonly month: string;
@@ -10,9 +13,8 @@ interface Month {
 }
 
 const shownMost = 24;
-const height = 120;
 
-/** Bars by month with the table behind them; the newest two years. */
+/** The last twelve months beside the same months a year before, and the table behind them. */
 export function TrendChart({
   indicator,
   months,
@@ -22,42 +24,30 @@ export function TrendChart({
 }) {
   const t = useWords('indicators');
   const text = useText();
+  const { unit } = indicator;
+  const bars = useMemo(() => {
+    const { months: names, measures, yearBefore } = yearBars(months);
+    // Money is drawn in ten thousands of yuan, as leaders say it; the table has every fen.
+    const drawn = (values: readonly number[]) =>
+      unit === 'yuan' ? values.map((fen) => fen / 1_000_000) : values;
+    return {
+      names,
+      unit: unit === 'yuan' ? t('pages.show.ten-thousand-yuan') : t(`unit.${unit}`),
+      series: [
+        ...(yearBefore === undefined
+          ? []
+          : [{ name: t('pages.show.trend-before'), values: drawn(yearBefore) }]),
+        { name: t('pages.show.trend-year'), values: drawn(measures) },
+      ],
+    };
+  }, [months, unit, t]);
   if (months.length === 0) return <p>{t('pages.show.trend-none')}</p>;
   const shown = months.slice(-shownMost);
-  const most = Math.max(...shown.map((each) => each.measure), 1);
-  const write = (measure: number): string => measureText(indicator.unit, measure);
+  const write = (measure: number): string => measureText(unit, measure);
   const label = t('pages.show.trend-label', { name: text(indicator.name), count: shown.length });
   return (
     <figure className="yz-trend">
-      <svg
-        style={{ width: `${shown.length * 40}px` }}
-        viewBox={`0 0 ${shown.length * 28} ${height + 22}`}
-        role="img"
-        aria-label={label}
-      >
-        {shown.map(({ month, measure }, at) => {
-          const bar = (Math.max(measure, 0) / most) * height;
-          return (
-            <g key={month} transform={`translate(${at * 28} 0)`}>
-              <title>{`${month}: ${write(measure)}`}</title>
-              <rect
-                className="yz-trend-bar"
-                x={5}
-                y={height - bar}
-                width={18}
-                height={bar}
-                rx={2}
-              />
-              <rect className="yz-trend-ground" x={0} y={height} width={28} height={1} />
-              {at % Math.ceil(shown.length / 12) === 0 ? (
-                <text x={14} y={height + 15} textAnchor="middle">
-                  {month.slice(2)}
-                </text>
-              ) : null}
-            </g>
-          );
-        })}
-      </svg>
+      <Chart bars={bars} label={label} />
       <details className="yz-disclosure">
         <summary>{t('pages.show.trend-table')}</summary>
         <PlainTable<Month>

@@ -1,4 +1,5 @@
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
+import { Chart } from '@yanzhen/web-kit/desk/chart.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { Select } from '@yanzhen/web-kit/plain/choices.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
@@ -10,7 +11,6 @@ import { useMemo, useState } from 'react';
 import * as contract from '../contract.ts';
 import { countText, signed, sumText } from './amounts.ts';
 import { ChangeView } from './change-view.tsx';
-import { Chart } from './chart.tsx';
 import { comparedRows, comparisonCsv, type ComparedRow, type ComparedSide } from './comparison.ts';
 import { PopulationChoice, populations, type PopulationId } from './population-choice.tsx';
 import { RunProgress } from './run-progress.tsx';

@@ -1,3 +1,4 @@
+import { Chart } from '@yanzhen/web-kit/desk/chart.tsx';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
 import { Notice } from '@yanzhen/web-kit/plain/notice.tsx';
@@ -5,7 +6,6 @@ import { Disclosure } from '@yanzhen/web-kit/plain/status-panel.tsx';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type { WhatIf } from '../contract-what-if.ts';
 import { countText, signed, sumText } from './amounts.ts';
-import { Chart } from './chart.tsx';
 import { PeopleList } from './people-list.tsx';
 
 /** What a change does: who, how much, when, where, and which budget it would exceed. */

@@ -15,6 +15,9 @@ const county = z
   .string()
   .regex(/^[1-9]\d{5}$/)
   .describe('County code, six digits of GB/T 2260 / 县（区）代码');
+const tile = z
+  .strictObject({ column: z.int().min(1).max(8), row: z.int().min(1).max(12) })
+  .describe('Place in the map of tiles, from the top left / 方格图中的位置，左上角起');
 const assumed = z
   .boolean()
   .describe('true where no letter or document states it / 来文没有写明的填 true');
@@ -30,7 +33,18 @@ export const cityFileSchema = z.strictObject({
     .regex(/^[1-9]\d{3}00$/)
     .describe('Code of the city, GB/T 2260 / 市代码'),
   name: localized,
-  counties: z.array(z.strictObject({ code: county, name: localized })).min(1),
+  counties: z
+    .array(z.strictObject({ code: county, name: localized, tile: tile.optional() }))
+    .min(1),
+  leaders: z
+    .strictObject({
+      indicators: z
+        .array(z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/))
+        .min(1)
+        .max(12)
+        .describe('Indicators of the page of the leaders, in order / 领导看板上的指标，按顺序'),
+    })
+    .optional(),
   clusters: z
     .array(z.strictObject({ id, name: localized, assumed }))
     .describe('Industry clusters / 产业集群'),

@@ -37,6 +37,12 @@ function checkCounties({ city }: Checked, refuse: Refuse): void {
     const values = { code, area: city.areaCode, prefix: city.areaCode.slice(0, 4) };
     refuse(['counties', i, 'code'], words.countyElsewhere(values));
   });
+  const taken = city.counties.map(({ tile }) => tile && `${tile.column},${tile.row}`);
+  taken.forEach((place, i) => {
+    const first = city.counties[taken.indexOf(place)];
+    if (place === undefined || taken.indexOf(place) === i || !first) return;
+    refuse(['counties', i, 'tile'], words.tileTaken({ code: first.code }));
+  });
   city.offices.forEach(({ county }, i) => {
     if (county === null || codes.includes(county)) return;
     refuse(

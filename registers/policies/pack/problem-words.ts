@@ -55,6 +55,10 @@ export const words = {
     ['本市没有列出县（区）{code}。', 'The city lists no county {code}.'],
     ['请改为以下代码之一：{codes}。', 'Use one of: {codes}.'],
   ),
+  tileTaken: told(
+    ['方格图中的这个位置已经给了县（区）{code}。', 'County {code} stands on this tile already.'],
+    ['请换一个 column 或 row，也可以删去 tile。', 'Change its column or row, or leave tile out.'],
+  ),
   countyNeeded: told(
     ['由县（区）承担的指标没有写明县（区）。', 'A line paid by a county names no county.'],
     ['请填写 county，或改变 payer。', 'Fill in county, or change payer.'],

@@ -113,6 +113,11 @@ describe('a bad pack', () => {
     });
   });
 
+  it('names a county that stands on the tile of another', () => {
+    change('city.yaml', 'tile: { column: 1, row: 3 }', 'tile: { column: 2, row: 2 }');
+    expect(problemsOf()).toMatchObject([{ file: 'city.yaml', path: 'counties.2.tile' }]);
+  });
+
   it('names a value of the wrong type, a missing and an unknown entry', () => {
     change('city.yaml', 'totalYuan: 20000000', 'totalYuan: 二千万');
     change('city.yaml', '  prefix: 泸市人社函', '  prefx: 泸市人社函');

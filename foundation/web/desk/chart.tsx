@@ -1,5 +1,5 @@
-import { Skeleton } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useEffect, useRef, useState } from 'react';
+import { Skeleton } from '../plain/notice.tsx';
 import type { Bars, drawBars } from './draw-bars.ts';
 
 /** Bars side by side; the table beside the chart says the same, so the drawing is one picture to others. */
