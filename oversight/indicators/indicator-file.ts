@@ -3,6 +3,7 @@ import type { IndicatorDeclaration } from '@yanzhen/server/manifest/feature.ts';
 import {
   YamlFile,
   type PackChecker,
+  type PackFile,
   type PackProblem,
 } from '@yanzhen/registers/policies/offers.ts';
 import { units } from './contract.ts';
@@ -140,23 +141,26 @@ export function indicatorFileJsonSchema(): object {
 /** Checks the folder `indicators` of a pack: each file, no id twice, and relations to indicators that are there. */
 export const indicatorsChecker: PackChecker = {
   folder: 'indicators',
-  check: (files) => {
-    const checked = files.map(({ file, text }) => ({ file, ...checkIndicatorFile(text, file) }));
-    const whole = checked.flatMap((each) => (each.ok ? [each] : []));
-    const seen = new Map<string, { readonly file: string; readonly unit: string }>();
-    const problems = checked.flatMap((each): readonly PackProblem[] => {
-      if (!each.ok) return each.problems;
-      const first = seen.get(each.definition.id);
-      if (first) return [twice(each.file, each.definition.id, first.file)];
-      seen.set(each.definition.id, { file: each.file, unit: each.definition.unit });
-      return [];
-    });
-    return [
-      ...problems,
-      ...whole.flatMap(({ file, definition }) => unrelated(file, definition, seen)),
-    ];
-  },
+  check: (files) => checkIndicatorFiles(files),
 };
+
+/** Problems of each file, of two of one name, and of relations between them. */
+export function checkIndicatorFiles(files: readonly PackFile[]): readonly PackProblem[] {
+  const checked = files.map(({ file, text }) => ({ file, ...checkIndicatorFile(text, file) }));
+  const whole = checked.flatMap((each) => (each.ok ? [each] : []));
+  const seen = new Map<string, { readonly file: string; readonly unit: string }>();
+  const problems = checked.flatMap((each): readonly PackProblem[] => {
+    if (!each.ok) return each.problems;
+    const first = seen.get(each.definition.id);
+    if (first) return [twice(each.file, each.definition.id, first.file)];
+    seen.set(each.definition.id, { file: each.file, unit: each.definition.unit });
+    return [];
+  });
+  return [
+    ...problems,
+    ...whole.flatMap(({ file, definition }) => unrelated(file, definition, seen)),
+  ];
+}
 
 /** Relations to an indicator that the pack does not have, or that cannot be compared with. */
 function unrelated(

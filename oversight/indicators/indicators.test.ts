@@ -13,7 +13,7 @@ import { declareRows } from './declared-rows.ts';
 import { indicators } from './feature.ts';
 import { takeFigure } from './figure.ts';
 import { getIndicator } from './indicator.ts';
-import { checkIndicatorFile, indicatorsChecker } from './indicator-file.ts';
+import { checkIndicatorFile, checkIndicatorFiles } from './indicator-file.ts';
 import { listContradictions } from './list-contradictions.ts';
 import { pay, sampleFiles, samplePayments } from './testing/sample-payments.ts';
 
@@ -335,9 +335,9 @@ describe('indicators', () => {
       const [persons, yuan] = sampleFiles;
       if (!persons || !yuan) throw new Error('no samples');
       const check = (of: string) =>
-        indicatorsChecker
-          .check([persons, { ...yuan, text: `${yuan.text}${related(of)}` }])
-          .map(({ path }) => path);
+        checkIndicatorFiles([persons, { ...yuan, text: `${yuan.text}${related(of)}` }]).map(
+          ({ path }) => path,
+        );
       for (const of of ['not-there', 'home-purchase-paid-yuan', 'home-purchase-paid-persons'])
         expect([of, check(of)]).toEqual([of, ['within.0.of']]);
     });
