@@ -4,10 +4,10 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { listIndicators, type Indicator } from './indicator.ts';
 import { readLabels } from './labels.ts';
+import { lastYearOf } from './last-year.ts';
 import { measure } from './measure.ts';
 import { placeTiles } from './tiles.ts';
 import { indicatorView } from './view.ts';
-import { measureYearBefore } from './year-before.ts';
 
 /** How many figures stand on the page where the pack names none. */
 const shownMost = 8;
@@ -21,13 +21,14 @@ export async function showBoard(turn: Turn): Promise<Output<typeof contract.show
   const rows = [];
   for (const indicator of chosen) {
     const question = { indicator, asOf, filter: {} };
-    const { measure: value, count } = await measure(turn, question);
+    const now = await measure(turn, question);
+    const base = await lastYearOf(turn, question, now);
     rows.push({
       ...indicatorView(indicator, labels),
-      measure: value,
-      rows: count,
+      measure: now.measure,
+      rows: now.count,
       validOn: asOf.validOn,
-      yearBefore: await measureYearBefore(turn, question),
+      yearBefore: { validOn: base.validOn, measure: base.measure },
     });
   }
   const knownAt = asOf.knownAt.toISOString();
