@@ -224,7 +224,7 @@ describe('程知远 buys a home', () => {
 
   it('7. counts in the indicator, whose rows add up under a filter', async () => {
     await become(desk, 'leader');
-    const forLeader = await readers.openIndicator(desk, '购房补助已到账人数');
+    const forLeader = await readers.openFromBoard(desk, '购房补助已到账人数');
     expect(forLeader.text).toContain('您的岗位只能看到分项计数，看不到个人');
     expect(forLeader.text).not.toContain(chengZhiyuan.name);
     const yuan = await readers.openIndicator(desk, '购房补助已到账金额');

@@ -19,6 +19,18 @@ export async function openIndicator(reader: Seat, name: string): Promise<Figure>
   return readFigure(reader);
 }
 
+/** Opens an indicator by its number on the leaders' board. */
+export async function openFromBoard(reader: Seat, name: string): Promise<Figure> {
+  const t = reader.words('indicators');
+  await reader.open('/desk/board');
+  await reader.arrivesAt(t('pages.board.title'));
+  await reader.page.locator('.board-tiles').waitFor();
+  await reader.inspect();
+  await reader.link(new RegExp(`^${name}`)).click();
+  await reader.arrivesAt(name);
+  return readFigure(reader);
+}
+
 /** Narrows the figure in sight by one choice of a filter. */
 export async function filterBy(reader: Seat, filter: string, choice: string): Promise<Figure> {
   const before = reader.page.url();

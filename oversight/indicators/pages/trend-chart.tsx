@@ -31,7 +31,7 @@ export function TrendChart({
     const drawn = (values: readonly number[]) =>
       unit === 'yuan' ? values.map((fen) => fen / 1_000_000) : values;
     return {
-      names,
+      names: names.map((month) => month.slice(2)),
       unit: unit === 'yuan' ? t('pages.show.ten-thousand-yuan') : t(`unit.${unit}`),
       series: [
         ...(yearBefore === undefined

@@ -15,7 +15,7 @@ it('fills twelve months up to the last one, and has no year before where none is
 
 it('stands each month beside the same month a year before', () => {
   const trend = Array.from({ length: 13 }, (_, at) => ({
-    month: `${at < 1 ? '2023-12' : `2024-${String(at).padStart(2, '0')}`}`,
+    month: at < 1 ? '2023-12' : `2024-${String(at).padStart(2, '0')}`,
     measure: at,
   }));
   const { months, measures, yearBefore } = yearBars(trend);
