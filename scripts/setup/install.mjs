@@ -80,13 +80,18 @@ function isComplete(level, strict) {
 function fits({ os, cpu, libc }) {
   const allowed = (list, value) =>
     !list || list.includes(value) || (list[0]?.startsWith('!') && !list.includes(`!${value}`));
-  const musl =
-    process.platform === 'linux' && !process.report?.getReport().header.glibcVersionRuntime;
   return (
     allowed(os, process.platform) &&
     allowed(cpu, process.arch) &&
-    (process.platform !== 'linux' || allowed(libc, musl ? 'musl' : 'glibc'))
+    (process.platform !== 'linux' || allowed(libc, libcHere()))
   );
+}
+
+let libcFound;
+/** Looked up once: a report of the process takes a tenth of a second. */
+function libcHere() {
+  libcFound ??= process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+  return libcFound;
 }
 
 function hasDevPackages() {
