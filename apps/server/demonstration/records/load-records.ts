@@ -56,7 +56,8 @@ export async function loadRecords(
   if (await hasRecords(ground, city)) return true;
   const read = (name: string): unknown => parse(readFileSync(fileOf(city, name), 'utf8'));
   const file = cooperationSchema.parse(read('cooperation'));
-  const registers = registersSchema.parse(read('registers'));
+  const hasRegisters = existsSync(fileOf(city, 'registers'));
+  const registers = registersSchema.parse(hasRegisters ? read('registers') : {});
   const loaded = await openStagedTurns(
     { ...ground, isDemonstration: () => true },
     { city, requestId: 'demonstration' },
