@@ -5,7 +5,7 @@ import { civilDateOf } from '@yanzhen/values/civil-date.ts';
 import { uuidV7 } from '@yanzhen/values/ids.ts';
 import type { Language } from '@yanzhen/values/localized.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { compiler, statementName } from '../database/pool.ts';
+import { compiler, stagedStatementName, statementName } from '../database/pool.ts';
 import type { Gate } from '../database/gate.ts';
 import { fileStoreOf } from '../files/file-store.ts';
 import { enqueueJob } from '../jobs/enqueue-job.ts';
@@ -86,7 +86,7 @@ export async function openStagedTurns<T>(
 ): Promise<T> {
   return inTransaction(ground, options.city, (client) =>
     work((moment, actor) =>
-      turnOn({ ...ground, clock: () => moment }, client, { ...options, actor }),
+      turnOn({ ...ground, clock: () => moment }, client, { ...options, actor, staged: true }),
     ),
   );
 }
@@ -136,7 +136,11 @@ function begin(client: pg.PoolClient, city: string): Promise<unknown> {
   );
 }
 
-function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions): Turn {
+function turnOn(
+  ground: TurnGround,
+  client: pg.PoolClient,
+  options: TurnOptions & { readonly staged?: true },
+): Turn {
   const now = ground.clock();
   const { stream } = client.connection;
   // What one step of the work sends goes in one packet.
@@ -148,7 +152,8 @@ function turnOn(ground: TurnGround, client: pg.PoolClient, options: TurnOptions)
   const read = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
     const { sql: text, parameters } = statement.compile(compiler);
     gather();
-    return client.query(text, [...parameters]);
+    if (!options.staged) return client.query(text, [...parameters]);
+    return client.query({ name: stagedStatementName(text), text, values: [...parameters] });
   };
   const write = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
     const { sql: text, parameters } = statement.compile(compiler);
