@@ -16,6 +16,7 @@ const stated: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     L04: 299,
     L05: 60,
     L06: 47,
+    L07: 18_080_000,
     L08: 72_660_000,
     L09: { above: 475_000_000, below: 500_000_000 },
     L10: { above: 80_000_000, below: 108_000_000 },
@@ -26,6 +27,8 @@ const stated: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     L15: 15,
     L16: 9,
     L17: 3_710_000,
+    L18: 18,
+    L19: true,
     L20: 68,
     L21: 3_000,
     L22: 150_000,
@@ -37,6 +40,7 @@ const stated: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   dazhou: {
     D08: 120_000_000,
+    D09: 10,
     D10: 18,
     D11: 41_220_000,
     D12: 26.86,
@@ -46,7 +50,12 @@ const stated: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     D20: 26,
     D21: { above: 30, below: 40.5 },
     D22: { above: 40, below: 54 },
+    D23: 26,
+    D24: 8,
+    D25: 16,
+    D26: 8,
     D30: 800_000,
+    D33: 100,
   },
 };
 const days = { luzhou: '2024-06-18', dazhou: '2024-06-30' } as const;
@@ -74,7 +83,7 @@ describe('the records of the demonstration', () => {
       if (!loaded) meanwhile.push(statusCode);
     }
     await loading;
-  }, 120_000);
+  }, 300_000);
   afterAll(() => demo.close());
 
   const figuresOf = (city: City): Promise<StatedFigure[]> => {
@@ -129,7 +138,7 @@ describe('the records of the demonstration', () => {
   };
 
   it('are loaded while the server answers', () => {
-    expect(steps.filter((step) => step.endsWith('loaded'))).toEqual([
+    expect(steps.filter((step) => step.endsWith('loaded')).toSorted()).toEqual([
       'dazhou loaded',
       'luzhou loaded',
     ]);
@@ -152,32 +161,113 @@ describe('the records of the demonstration', () => {
     expect(readFiguresFile(city).asOf).toEqual({ on: days[city], assumed: city === 'dazhou' });
   });
 
-  it('open in their pages, differ, and pass the checks of their mechanism', async () => {
-    const leader = await as('luzhou', 'leader');
-    interface Row {
-      readonly id: string;
-      readonly number: string;
-      readonly name: string;
-      readonly flags: readonly string[];
-    }
-    const drawn: Row[] = [];
-    for (let after = ''; drawn.length < 20;) {
-      const page = await leader.get<{ rows: Row[]; next: string }>(
-        `/projects?limit=15${after === '' ? '' : `&after=${after}`}`,
-      );
-      drawn.push(...page.rows.filter((_, at) => at % 2 === 0).slice(0, 7));
+  interface Row {
+    readonly id: string;
+    readonly [column: string]: unknown;
+  }
+  /** Twenty records of a register, spread over its first sixty, or all where there are fewer. */
+  const draw = async (at: Caller, path: string): Promise<Row[]> => {
+    const found: Row[] = [];
+    for (let after: string | null = ''; after !== null && found.length < 60;) {
+      const place: string = after === '' ? '' : `&after=${after}`;
+      const page: { rows: Row[]; next: string | null } = await at.get(`${path}?limit=15${place}`);
+      found.push(...page.rows);
       after = page.next;
     }
-    for (const { id } of drawn) {
-      const shown = await leader.get<Row & { doubles: unknown[]; events: unknown[] }>(
-        `/projects/${id}`,
-      );
-      expect([shown.doubles, shown.flags.filter((flag) => flag !== 'overdue')]).toEqual([[], []]);
-      expect(shown.events.length).toBeGreaterThan(0);
+    const wanted = Math.min(20, found.length);
+    return Array.from(
+      { length: wanted },
+      (_, n) => found[Math.floor((n * found.length) / wanted)] as Row,
+    );
+  };
+
+  it.each<[City, string, string, number]>([
+    ['luzhou', 'leader', '/projects', 20],
+    ['luzhou', 'leader', '/agreements', 4],
+    ['luzhou', 'leader', '/institutes', 1],
+    ['luzhou', 'leader', '/college-upgrades', 1],
+    ['luzhou', 'leader', '/platforms', 20],
+    ['luzhou', 'leader', '/listing-enterprises', 8],
+    ['dazhou', 'leader', '/agreements', 20],
+    ['dazhou', 'leader', '/training-bases', 20],
+    ['dazhou', 'leader', '/training-classes', 20],
+    ['dazhou', 'leader', '/gatherings', 12],
+    ['dazhou', 'leader', '/platforms', 20],
+    ['dazhou', 'leader', '/nomination-rounds', 7],
+    ['dazhou', 'leader', '/listing-enterprises', 14],
+  ])(
+    'of %s, drawn by the %s from %s, open in their pages, differ, and pass the checks of their mechanism',
+    async (city, login, path, least) => {
+      const reader = await as(city, login);
+      const drawn = await draw(reader, path);
+      expect(drawn.length).toBeGreaterThanOrEqual(least);
+      await Promise.all(drawn.map(({ id }) => openSound(reader, `${path}/${id}`)));
+      requireDifferent(drawn);
+    },
+  );
+
+  it('of nominees and of grants open, differ, and pass the checks of their mechanism', async () => {
+    const nominations = await as('dazhou', 'nomination');
+    const { rows } = await nominations.get<{ rows: Row[] }>(
+      '/nomination-rounds?kind=talent-programme',
+    );
+    const round = await nominations.get<{ nominations: Row[]; held: number; places: number }>(
+      `/nomination-rounds/${rows[0]?.id ?? ''}`,
+    );
+    expect(round.held).toBeLessThanOrEqual(round.places);
+    const nominees = round.nominations.slice(0, 20);
+    await Promise.all(nominees.map(({ id }) => openSound(nominations, `/nominations/${id}`)));
+    requireDifferent(nominees);
+
+    const science = await as('luzhou', 'science');
+    const grants = await listGrants(science);
+    expect(grants).toHaveLength(20);
+    for (const { applicationId } of grants) {
+      const { schedule, paidFen, amountFen, account, agreed } = await science.get<{
+        schedule: { parts: { state: string; amountFen: number }[] };
+        paidFen: number;
+        amountFen: number;
+        account: string | null;
+        agreed: unknown[];
+      }>(`/fund-applications/${applicationId}`);
+      expect(schedule.parts.map(({ state }) => state)).toEqual(['paid', 'planned', 'planned']);
+      expect(schedule.parts.reduce((sum, part) => sum + part.amountFen, 0)).toBe(amountFen);
+      expect([paidFen, agreed.length]).toEqual([schedule.parts[0]?.amountFen, 2]);
+      expect(account).not.toBeNull();
     }
-    expect(new Set(drawn.map((each) => each.name)).size).toBeGreaterThan(15);
-    expect(new Set(drawn.map((each) => each.number)).size).toBe(drawn.length);
+    expect(new Set(grants.map(({ paidFen }) => paidFen)).size).toBe(20);
+    expect(new Set(grants.map(({ project }) => project.id)).size).toBe(20);
   });
+
+  interface Grant {
+    readonly applicationId: string;
+    readonly paidFen: number;
+    readonly project: { readonly id: string };
+  }
+  const listGrants = async (at: Caller): Promise<Grant[]> => {
+    const calls = await at.get<{ rows: { id: string }[] }>('/fund-calls');
+    const path = `/fund-calls/${calls.rows[0]?.id ?? ''}/applications?limit=20`;
+    return (await at.get<{ rows: Grant[] }>(path)).rows;
+  };
+
+  /** Opens a record as its page does: it has a trail, and its mechanism finds nothing wrong with it. */
+  const openSound = async (at: Caller, path: string): Promise<void> => {
+    const shown = await at.get<{
+      events?: unknown[];
+      flags?: string[];
+      doubles?: unknown[];
+      also?: unknown[];
+    }>(path);
+    const flags = (shown.flags ?? []).filter((flag) => flag !== 'overdue');
+    expect([path, shown.doubles ?? [], flags, shown.also ?? []]).toEqual([path, [], [], []]);
+    expect(shown.events?.length).toBeGreaterThan(0);
+  };
+  const requireDifferent = (rows: readonly Row[]): void => {
+    const contents = rows.map(({ id: _id, version: _version, ...content }) =>
+      JSON.stringify(content),
+    );
+    expect(new Set(contents).size).toBe(rows.length);
+  };
 
   interface Opened {
     readonly rows: { readonly id: string; readonly path: string | null }[];
@@ -230,13 +320,56 @@ describe('the records of the demonstration', () => {
       await at.send('PUT', `/institute-people/${id}`, body);
       return 1;
     },
+    grant: async (at: Caller) => {
+      const [paid] = await listGrants(at);
+      await withdraw.project(at, paid?.project.id ?? '');
+      return paid?.paidFen ?? 0;
+    },
+    target: async (at: Caller, id: string) => {
+      const { rows } = await at.get<{ rows: { id: string; version: number; target: number }[] }>(
+        '/college-criteria',
+      );
+      const found = rows.find((each) => each.id === id);
+      const body = { version: found?.version, target: (found?.target ?? 0) - 1, reason };
+      await at.send('PUT', `/college-criteria/${id}`, body);
+      return 1;
+    },
+    college: async (at: Caller, id: string) => {
+      const { version } = await at.get<{ version: number }>(`/college-upgrades/${id}`);
+      await at.send('POST', `/college-upgrades/${id}/moves`, { move: 'stop', version, reason });
+      return 1;
+    },
+    listed: async (at: Caller, id: string) => {
+      const { version } = await at.get<{ version: number }>(`/listing-enterprises/${id}`);
+      const body = { state: 'withdrawn', version, reason };
+      await at.send('POST', `/listing-enterprises/${id}/ending`, body);
+      return 1;
+    },
+    nominee: async (at: Caller, id: string) => {
+      const { version } = await at.get<{ version: number }>(`/nominations/${id}`);
+      await at.send('POST', `/nominations/${id}/moves`, { move: 'withdraw', version, reason });
+      return 1;
+    },
+    round: async (at: Caller, id: string) => {
+      const found = await at.get<{ version: number; appliedPlaces: number }>(
+        `/nomination-rounds/${id}`,
+      );
+      const body = { move: 'withdraw', version: found.version, reason };
+      await at.send('POST', `/nomination-rounds/${id}/moves`, body);
+      return found.appliedPlaces;
+    },
+    goal: async (at: Caller) => {
+      const body = { target: 93, document: '更正文件' };
+      await at.send('PUT', '/platform-goals/2024/provincial', body);
+      return 7;
+    },
     student: async (at: Caller, id: string) => {
       await at.send('POST', `/class-students/${id}/leaving`, { lastDay: '2024-06-01', reason });
       return 1;
     },
   };
 
-  it.each<[City, string, string, keyof typeof withdraw]>([
+  it.each<[City, string, string, keyof typeof withdraw, string?]>([
     ['luzhou', 'L01', 'digital-institute-senior', 'person'],
     ['luzhou', 'L02', 'digital-institute-associate', 'person'],
     ['luzhou', 'L03', 'digital-institute-solutions', 'outcome'],
@@ -251,23 +384,29 @@ describe('the records of the demonstration', () => {
     ['luzhou', 'L16', 'partner-provincial-projects', 'outcome'],
     ['luzhou', 'L17', 'partner-provincial-fund', 'outcome'],
     ['luzhou', 'L20', 'joint-pilot-students', 'student'],
+    ['luzhou', 'L18', 'students-per-teacher', 'target', 'education'],
+    ['luzhou', 'L19', 'appropriation-never-falls', 'college', 'education'],
+    ['luzhou', 'L07', 'partner-special-funds', 'grant'],
     ['luzhou', 'L05', 'partner-projects-equipment', 'project'],
     ['luzhou', 'L06', 'partner-projects-materials', 'project'],
     ['luzhou', 'L04', 'partner-projects', 'project'],
     ['dazhou', 'D19', 'training-bases', 'base'],
     ['dazhou', 'D20', 'enterprise-classes', 'class'],
     ['dazhou', 'D18', 'academic-exchanges-2024', 'gathering'],
+    ['dazhou', 'D09', 'coached-enterprises', 'listed', 'listing'],
+    ['dazhou', 'D23', 'provincial-programme-2024', 'nominee', 'nomination'],
+    ['dazhou', 'D24', 'visiting-scholars-2024', 'nominee', 'nomination'],
+    ['dazhou', 'D25', 'oriented-training-2024', 'round', 'nomination'],
+    ['dazhou', 'D26', 'postings-2024', 'nominee', 'nomination'],
+    ['dazhou', 'D33', 'provincial-platforms-goal-2024', 'goal'],
     ['dazhou', 'D10', 'school-agreements-2024', 'agreement'],
     ['dazhou', 'D21', 'partner-enterprises', 'agreement'],
     ['dazhou', 'D22', 'partner-schools', 'agreement'],
   ])(
     '%s %s moves by exactly the record that is taken out or corrected',
-    async (city, _figure, indicator, kind) => {
+    async (city, _figure, indicator, kind, login = 'science') => {
       const before = await measureOf(city, indicator);
-      const adds = await withdraw[kind](
-        await as(city, 'science'),
-        await firstBehind(city, indicator),
-      );
+      const adds = await withdraw[kind](await as(city, login), await firstBehind(city, indicator));
       expect(adds).toBeGreaterThan(0);
       expect(await measureOf(city, indicator)).toBe(before - adds);
     },
