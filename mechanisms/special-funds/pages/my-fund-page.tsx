@@ -90,7 +90,9 @@ function Asks({ fund }: { readonly fund: FundApplication }) {
     <Notice tone="attention" title={t('pages.fund.asked')}>
       <ul>
         {fund.asked.map(({ name, note }) => (
-          <li key={name.zh}>{note === null ? text(name) : `${text(name)}：${note}`}</li>
+          <li key={name.zh}>
+            {note === null ? text(name) : t('pages.fund.asked-of', { of: text(name), note })}
+          </li>
         ))}
       </ul>
     </Notice>
@@ -123,7 +125,7 @@ function Acts({ fund, isOurs }: { readonly fund: FundApplication; readonly isOur
             {refused.reasons
               .filter(({ outcome }) => outcome !== 'yes')
               .map(({ id, says, remedy }) => (
-                <li key={id}>{remedy === null ? text(says) : `${text(says)}。${text(remedy)}`}</li>
+                <li key={id}>{remedy === null ? text(says) : t('pages.fund.no-remedy', { says: text(says), remedy: text(remedy) })}</li>
               ))}
           </ul>
         </Notice>
