@@ -11,7 +11,7 @@ import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import * as z from 'zod';
 import { reportForProject } from '../contract-outcomes.ts';
-import { isMoney, outcomeKinds, type OutcomeKind } from '../contract-outcome-kinds.ts';
+import { isMoney, outcomeKinds } from '../contract-outcome-kinds.ts';
 
 const isSum = (kind: string): boolean =>
   outcomeKinds.some((each) => each === kind && isMoney(each));
@@ -57,7 +57,7 @@ export function MyOutcomeForm({ projectId, onDone }: MyOutcomeFormProps) {
         {...form.field('kind')}
         label={t('pages.outcomes.kind')}
         options={outcomeKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        onChange={(kind) => form.set('kind', kind as OutcomeKind)}
+        onChange={(kind) => form.set('kind', kind)}
       />
       <TextInput {...form.field('title')} label={t('pages.outcomes.title')} maxLength={120} />
       <DateInput {...form.field('happenedOn')} label={t('pages.outcomes.happened')} />
