@@ -101,7 +101,6 @@ export function runThread(
         throw fault(code, options);
       }
       clearTimeout(timer);
-      ended ||= message.done === true || message.file !== undefined;
       spent += performance.now() - since;
       await take(message);
       wait();
@@ -110,6 +109,8 @@ export function runThread(
     };
     wait();
     thread.on('message', (message: FromThread) => {
+      // Known when it is said: the thread may end while what it said before is still being taken.
+      ended ||= message.done === true || message.file !== undefined;
       taking = taking.then(() => takeOne(message));
       taking.catch(fail);
     });
