@@ -5,6 +5,7 @@ import { projectRoot } from '@yanzhen/server/manifest/project-root.ts';
 import { listCities } from '@yanzhen/server/turn/list-cities.ts';
 import { openTurn } from '@yanzhen/server/turn/open-turn.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { allOf } from './all-of.ts';
 import { applyCity } from './apply-city.ts';
 import { features } from './features.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
@@ -29,10 +30,10 @@ export async function loadCities(
   const known = new Map((await listCities(ground)).map((row) => [row.city, row]));
   const folder = join(projectRoot, 'cities');
   const packs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.yaml')));
-  for (const city of packs) {
+  await allOf(packs, async (city) => {
     const digest = packDigest(city);
     const before = known.get(city);
-    if (before?.pack_digest === digest) continue;
+    if (before?.pack_digest === digest) return;
     const pack = readCityPack(city);
     const isNew = before === undefined;
     const demonstration = isNew
@@ -45,14 +46,14 @@ export async function loadCities(
         await applyCity(stage.turn(null), pack, { demonstration });
         await saveDigest(stage.turn(null), digest);
       });
-      continue;
+      return;
     }
     // A city loaded as a demonstration stays one at every later start.
     await openTurn(ground, { city, requestId: 'start' }, async (turn) => {
       await applyCity(turn, pack, { demonstration });
       await saveDigest(turn, digest);
     });
-  }
+  });
   await installation.refreshCities();
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openGround, type OpenGround } from '@yanzhen/server/database/open-ground.ts';
+import { nameTasks } from '@yanzhen/server/jobs/worker.ts';
 import { foundationFolders } from '@yanzhen/server/manifest/foundation-folders.ts';
 import { readWords, type Words } from '@yanzhen/server/manifest/words.ts';
 import { masterKey } from '@yanzhen/server/secrets/master-key.ts';
@@ -54,10 +55,13 @@ export async function openInstallation(
     });
     const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
     const folders = Object.fromEntries(features.map((each) => [each.id, each.folder]));
+    const words = readWords({ ...foundationFolders, ...folders, server: 'apps/server' });
+    const outlets = { sms: smsOf(settings), email: mail ?? demonstrationMail };
+    await nameTasks(ground, features, words, outlets);
     return {
       ground,
-      words: readWords({ ...foundationFolders, ...folders, server: 'apps/server' }),
-      outlets: { sms: smsOf(settings), email: mail ?? demonstrationMail },
+      words,
+      outlets,
       refreshCities: async () => {
         demonstrations.clear();
         if (!settings.demonstration) return;

@@ -4,6 +4,7 @@ import { syntheticIdentityNumber } from '@yanzhen/values/identity-number.ts';
 import { syntheticMobile } from '@yanzhen/values/phone.ts';
 import { actorFrom } from '@yanzhen/server/accounts/find-actor.ts';
 import { saveAccount } from '@yanzhen/server/accounts/save-account.ts';
+import { hashPassword } from '@yanzhen/server/secrets/passwords.ts';
 import type { Actor } from '@yanzhen/server/turn/actor.ts';
 import { saveOrganisation } from '@yanzhen/registers/organisations/offers.ts';
 import * as talents from '@yanzhen/registers/talents/contract.ts';
@@ -32,6 +33,7 @@ export async function makeCast(stage: Stage, demo: Demo): Promise<Cast> {
     });
     organisations.set(id, { id: saved.id, name: saved.name });
   }
+  const passwordHash = await hashPassword(demonstrationSecrets.password);
   const byLogin = new Map<string, Actor>();
   const agents = new Map<string, Actor>();
   for (const account of demo.accounts) {
@@ -47,9 +49,7 @@ export async function makeCast(stage: Stage, demo: Demo): Promise<Cast> {
       identityNumber: syntheticIdentityNumber(seed),
       mobile: syntheticMobile(seed),
       ...(organisation ? { organisation } : {}),
-      ...(account.kind === 'staff'
-        ? { password: demonstrationSecrets.password, totpSecret: demonstrationSecrets.totp }
-        : {}),
+      ...(account.kind === 'staff' ? { passwordHash, totpSecret: demonstrationSecrets.totp } : {}),
     });
     byLogin.set(account.login, actorFrom(row));
     if (account.organisation) agents.set(account.organisation, actorFrom(row));

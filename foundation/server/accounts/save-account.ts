@@ -13,6 +13,8 @@ export interface NewAccount {
   readonly mobile?: string;
   readonly login?: string;
   readonly password?: string;
+  /** What `hashPassword` made of the password: many accounts that share one are made without the work of each. */
+  readonly passwordHash?: string;
   /** Base32 secret of the authenticator. */
   readonly totpSecret?: string;
   readonly roles: readonly string[];
@@ -27,7 +29,8 @@ export interface NewAccount {
 export async function saveAccount(turn: Turn, account: NewAccount): Promise<AccountRow> {
   const personId = await findOrSavePerson(turn, account);
   const id = turn.newId();
-  const hash = account.password === undefined ? null : await hashPassword(account.password);
+  const { password, passwordHash = null } = account;
+  const hash = password === undefined ? passwordHash : await hashPassword(password);
   const totp = account.totpSecret
     ? turn.secrets.seal('account', 'totp', id, account.totpSecret)
     : null;

@@ -11,7 +11,7 @@ import { readWords } from '../manifest/words.ts';
 import { demonstrationOutlets } from '../messages/demonstration-outlets.ts';
 import { openTurn } from '../turn/open-turn.ts';
 import type { Turn } from '../turn/turn.ts';
-import { startWorker } from './worker.ts';
+import { nameTasks, startWorker } from './worker.ts';
 
 const holder = fileURLToPath(new URL('./hold-worker.ts', import.meta.url));
 const name = `jobs_${process.pid}_${Date.now().toString(36)}`;
@@ -105,6 +105,21 @@ describe('the worker', () => {
     expect(await asOwner(`select attempts, max_attempts from graphile_worker.jobs`)).toEqual([
       { attempts: 5, max_attempts: 5 },
     ]);
+  });
+
+  it('knows its tasks beforehand, so that two long turns queue their first jobs of one side by side', async () => {
+    const known: Feature = {
+      id: 'test',
+      folder: '',
+      jobs: { 'first.step': () => Promise.resolve() },
+    };
+    await nameTasks(ground, [known], readWords({}), demonstrationOutlets);
+    await turn(async (one) => {
+      await one.enqueue('first.step', {});
+      // Were the task new, this one would wait for the other to end, and that one waits for it.
+      await turn((other) => other.enqueue('first.step', {}));
+    });
+    expect(await waiting()).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -58,6 +58,23 @@ function tasksOf(
   );
 }
 
+/**
+ * Makes the tasks known to the queue. Otherwise the first job of a task does, and whoever adds another one waits until
+ * that turn has ended: two demonstration cities, each a single long turn, could not be loaded side by side.
+ */
+export async function nameTasks(
+  ground: OpenGround,
+  features: readonly Feature[],
+  words: Words,
+  outlets: Outlets,
+): Promise<void> {
+  const names = Object.keys(tasksOf(ground, features, words, outlets));
+  await ground.jobsPool.query(
+    `insert into graphile_worker._private_tasks (identifier) select unnest($1::text[]) on conflict do nothing`,
+    [names],
+  );
+}
+
 /** A worker that runs until it is stopped. */
 export interface Worker {
   stop(): Promise<void>;

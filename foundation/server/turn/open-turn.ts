@@ -84,17 +84,19 @@ export async function openStagedTurns<T>(
   options: Omit<TurnOptions, 'actor'>,
   work: (turnAt: (moment: Date, actor: Actor | null) => Turn) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(ground, options.city, (client) =>
+  const inOne = (client: pg.PoolClient): Promise<T> =>
     work((moment, actor) =>
       turnOn({ ...ground, clock: () => moment }, client, { ...options, actor, staged: true }),
-    ),
-  );
+    );
+  // The connection goes with the hundreds of statements that it keeps prepared.
+  return inTransaction(ground, options.city, inOne, { closes: true });
 }
 
 async function inTransaction<T>(
   ground: TurnGround,
   city: string,
   work: (client: pg.PoolClient) => Promise<T>,
+  { closes } = { closes: false },
 ): Promise<T> {
   if (!/^[a-z][a-z0-9]{1,19}$/.test(city)) throw new RangeError('not a city');
   return ground.gate.run(async () => {
@@ -116,7 +118,7 @@ async function inTransaction<T>(
       await begun;
       throw error;
     } finally {
-      client.release(broken);
+      client.release(broken ?? closes);
     }
   });
 }
@@ -158,7 +160,8 @@ function turnOn(
   const write = (statement: RawBuilder<unknown>): Promise<pg.QueryResult> => {
     const { sql: text, parameters } = statement.compile(compiler);
     gather();
-    return client.query({ name: statementName(text), text, values: [...parameters] });
+    const name = options.staged ? stagedStatementName(text) : statementName(text);
+    return client.query({ name, text, values: [...parameters] });
   };
   const secrets = secretsFor(ground.masterKey, options.city);
   const turn: Turn = {
