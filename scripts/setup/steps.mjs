@@ -1,6 +1,6 @@
-/** Tells the steps of a command: what is going on, and how long it took. */
+/** Tells on stderr the steps of a command: what is going on, and how long it took. stdout is the command's own. */
 
-const shown = process.stdout.isTTY && !process.env.CI;
+const shown = process.stderr.isTTY && !process.env.CI;
 
 export function seconds(since) {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -9,20 +9,20 @@ export function seconds(since) {
 /** Runs one step; prints its name, the seconds that pass, and the seconds that it took. */
 export async function step(name, work) {
   const since = performance.now();
-  const say = shown ? () => process.stdout.write(`\r  … ${name}  ${seconds(since)} `) : undefined;
+  const say = shown ? () => process.stderr.write(`\r  … ${name}  ${seconds(since)} `) : undefined;
   if (say) say();
-  else console.log(`  … ${name}`);
+  else console.error(`  … ${name}`);
   // Without a terminal (a log file) a sign of life now and then is enough.
   const ticker = setInterval(
-    say ?? (() => console.log(`  … ${name}  ${seconds(since)}`)),
+    say ?? (() => console.error(`  … ${name}  ${seconds(since)}`)),
     shown ? 200 : 15_000,
   );
   try {
     const result = await work();
-    console.log(`${shown ? '\r\u001b[K' : ''}  ✓ ${name}  ${seconds(since)}`);
+    console.error(`${shown ? '\r\u001b[K' : ''}  ✓ ${name}  ${seconds(since)}`);
     return result;
   } catch (error) {
-    console.log(`${shown ? '\r\u001b[K' : ''}  ✗ ${name}  ${seconds(since)}`);
+    console.error(`${shown ? '\r\u001b[K' : ''}  ✗ ${name}  ${seconds(since)}`);
     throw error;
   } finally {
     clearInterval(ticker);
