@@ -338,8 +338,8 @@ describe('indicators', () => {
         checkIndicatorFiles([persons, { ...yuan, text: `${yuan.text}${related(of)}` }]).map(
           ({ path }) => path,
         );
-      for (const of of ['not-there', 'home-purchase-paid-yuan', 'home-purchase-paid-persons'])
-        expect([of, check(of)]).toEqual([of, ['within.0.of']]);
+      for (const whole of ['not-there', 'home-purchase-paid-yuan', 'home-purchase-paid-persons'])
+        expect([whole, check(whole)]).toEqual([whole, ['within.0.of']]);
     });
   });
 

@@ -73,6 +73,9 @@ export async function openTestCity(
     20,
   );
   let now = options.now ?? new Date('2024-06-03T02:00:00Z');
+  // Counted by city, not by process: files run in one process, and a number that depended on the
+  // files before would meet, sooner or later, the numbers that a file gives its own people.
+  let people = 0;
   const demonstration = options.demonstration ?? true;
   const filesFolder = mkdtempSync(join(tmpdir(), 'yanzhen-files-'));
   const ground = await openGround({
@@ -118,7 +121,7 @@ export async function openTestCity(
     },
     visitor: caller({}).call,
     person: async (account) => {
-      const n = (serial += 1);
+      const n = (people += 1);
       const made = await turn(async (opened) => {
         const row: AccountRow = await saveAccount(opened, {
           kind: 'staff',
