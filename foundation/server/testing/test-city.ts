@@ -149,10 +149,20 @@ export async function openTestCity(
     },
     close: async () => {
       await app.close();
+      await dropJobs(ground, city);
       await ground.close();
       rmSync(filesFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a closed city left in the shared queue would be another test's work, which does not know its features. */
+async function dropJobs(ground: OpenGround, city: string): Promise<void> {
+  await ground.jobsPool.query(
+    `select graphile_worker.complete_jobs(array(
+       select id from graphile_worker._private_jobs where payload ->> 'city' = $1))`,
+    [city],
+  );
 }
 
 /** Whether a job of the city that is due is still in the queue, waiting or at work in another process. */
