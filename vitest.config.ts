@@ -2,6 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const ignored = ['**/node_modules/**', '**/dist/**', '.yanzhen/**', 'bench/**'];
 
+const measuring = [
+  'apps/server/*.faults.ts',
+  'foundation/server/audit/*.faults.ts',
+  'journeys/kill-*.faults.ts',
+  'mechanisms/cooperation/imports/*.faults.ts',
+];
+const long = {
+  globalSetup: ['foundation/server/testing/global-setup.ts'],
+  testTimeout: 1_200_000,
+  hookTimeout: 180_000,
+};
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -37,19 +49,29 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      // Long: `npm run test:faults`, never part of `npm test`. What tries a rule at length runs two files at once...
       {
-        // Long: `npm run test:faults`, never part of `npm test`. One file at a time, since they measure.
         extends: true,
         test: {
+          ...long,
           name: 'faults',
           include: ['**/*.faults.ts'],
+          exclude: [...ignored, ...measuring],
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      // ...and what measures how long something takes, one file at a time.
+      {
+        extends: true,
+        test: {
+          ...long,
+          name: 'measured-faults',
+          include: measuring,
           exclude: ignored,
-          globalSetup: ['foundation/server/testing/global-setup.ts'],
           maxWorkers: 1,
           fileParallelism: false,
-          testTimeout: 1_200_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

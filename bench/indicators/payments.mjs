@@ -54,3 +54,18 @@ export async function makePayments(admin, count) {
   await admin.query('vacuum analyze');
   await admin.query('checkpoint');
 }
+
+/** A payment's sum is corrected, as by the product: the version known until now goes to the history. */
+export async function correctOne(admin, round) {
+  await admin.query(
+    `with old as (
+       select * from payment where city = '${city}' order by id offset $1 limit 1
+     ), kept as (
+       insert into payment_history select (jsonb_populate_record(null::payment_history,
+         to_jsonb(old) || jsonb_build_object('recorded_until', now()))).* from old
+     )
+     update payment t set amount_fen = t.amount_fen + 100, recorded_from = now()
+     from old where t.city = old.city and t.id = old.id`,
+    [round],
+  );
+}

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { noValue, type Facet } from './contract.ts';
 import { facetName, type Labels } from './labels.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { dimensionsOf, type Question } from './question.ts';
 import { giveRoom, type Measured } from './measure.ts';
 import { readRows } from './read-rows.ts';
@@ -46,14 +47,31 @@ export async function divisions(
   question: Question,
   labels: Labels,
 ): Promise<{ readonly figure: Measured; readonly groups: Facet[] }> {
-  await giveRoom(turn);
   const columns = [...facetColumns(question), 'month'];
+  const found = await keptAnswer(turn, question, 'divisions', () =>
+    divideAnew(turn, question, columns),
+  );
+  const groups: Facet[] = [];
+  for (const [at, column] of columns.entries()) {
+    const parts = found.filter((each) => each.division === at);
+    groups.push(await facetView(question, column, labels, parts));
+  }
+  const whole = found.find((each) => each.division === -1);
+  return { figure: { measure: whole?.measure ?? 0, count: whole?.rows ?? 0 }, groups };
+}
+
+async function divideAnew(
+  turn: Turn,
+  question: Question,
+  columns: readonly string[],
+): Promise<(Part & { division: number })[]> {
+  await giveRoom(turn);
   const part = (at: number): RawBuilder<unknown> => sql.ref(`part_${at}`);
   const rolledUp = columns.map(
     (_, at) =>
       sql`select ${at}::int as division, ${part(at)}::text as value, rows, measure from parts`,
   );
-  const found = await readRows<Part & { division: number }>(
+  return readRows<Part & { division: number }>(
     turn,
     question.indicator,
     sql`
@@ -71,13 +89,6 @@ export async function divisions(
     union all
     select division, value, rows, measure from (select * from divided where place <= ${partsMost} order by division, place) d`,
   );
-  const groups: Facet[] = [];
-  for (const [at, column] of columns.entries()) {
-    const parts = found.filter((each) => each.division === at);
-    groups.push(await facetView(question, column, labels, parts));
-  }
-  const whole = found.find((each) => each.division === -1);
-  return { figure: { measure: whole?.measure ?? 0, count: whole?.rows ?? 0 }, groups };
 }
 
 /** The value by which a row is put in a part. */
@@ -99,16 +110,18 @@ async function facetOf(
   column: string,
   labels: Labels,
 ): Promise<Facet> {
-  await giveRoom(turn);
-  // A person in two counties is one person of each when a county is chosen, but one in the whole.
-  const parts = await readRows<Part>(
-    turn,
-    question.indicator,
-    sql`
-    select ${placeOf(column)} as value, count(*)::bigint as rows,
-      coalesce(${chosenMeasure(question)}, 0)::bigint as measure
-    from ${plainRows(question)} r group by 1 order by 1 nulls last limit ${partsMost}`,
-  );
+  const parts = await keptAnswer(turn, question, `parts ${column}`, async () => {
+    await giveRoom(turn);
+    // A person in two counties is one person of each when a county is chosen, but one in the whole.
+    return readRows<Part>(
+      turn,
+      question.indicator,
+      sql`
+      select ${placeOf(column)} as value, count(*)::bigint as rows,
+        coalesce(${chosenMeasure(question)}, 0)::bigint as measure
+      from ${plainRows(question)} r group by 1 order by 1 nulls last limit ${partsMost}`,
+    );
+  });
   return facetView(question, column, labels, parts);
 }
 

@@ -1,3 +1,4 @@
+import { forgetMarks } from '@yanzhen/server/history/keep-answer.ts';
 import type { Feature } from '@yanzhen/server/manifest/feature.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { declareRows } from './declared-rows.ts';
@@ -7,8 +8,8 @@ export const indicators: Feature = {
   id: 'indicators',
   folder: 'oversight/indicators',
   routes,
-  jobs: { 'indicators.check': checkContradictions },
-  hourly: ['indicators.check'],
+  jobs: { 'indicators.check': checkContradictions, 'indicators.forget-marks': forgetMarks },
+  hourly: ['indicators.check', 'indicators.forget-marks'],
   learn: declareRows,
   retention: [
     {

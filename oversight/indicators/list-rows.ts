@@ -5,6 +5,7 @@ import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { divisions } from './divide.ts';
 import { getIndicator, type Indicator } from './indicator.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { facetName, readLabels, type Labels } from './labels.ts';
 import { giveRoom, measure, type Measured } from './measure.ts';
 import { dimensionsOf, readQuestion, type Question } from './question.ts';
@@ -102,19 +103,22 @@ async function countSeen(turn: Turn, question: Question): Promise<Seen> {
     const whole = await measure(turn, question);
     return { ...whole, rows: whole.count, adds: whole.measure, outsideAdds: 0 };
   }
-  await giveRoom(turn);
   const inside = inCounties(turn);
-  const [row] = await readRows<Seen>(
-    turn,
-    question.indicator,
-    sql`
+  const counties = actorOf(turn).counties.toSorted().join();
+  return keptAnswer(turn, question, `seen ${counties}`, async () => {
+    await giveRoom(turn);
+    const [row] = await readRows<Seen>(
+      turn,
+      question.indicator,
+      sql`
     select count(*)::bigint as count, coalesce(sum(adds), 0)::bigint as measure,
       count(*) filter (where (${inside}) is true)::bigint as rows,
       coalesce(sum(adds) filter (where (${inside}) is true), 0)::bigint as adds,
       coalesce(sum(adds) filter (where (${inside}) is not true), 0)::bigint as "outsideAdds"
     from ${selectRows(question)} r`,
-  );
-  return row ?? { count: 0, measure: 0, rows: 0, adds: 0, outsideAdds: 0 };
+    );
+    return row ?? { count: 0, measure: 0, rows: 0, adds: 0, outsideAdds: 0 };
+  });
 }
 
 /** Rows that the reader may see, newest first, and one more where there are more. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { keptAnswer } from './kept-answer.ts';
 import type { Question } from './question.ts';
 import { readRows } from './read-rows.ts';
 import { plainRows, selectRows } from './select-rows.ts';
@@ -13,6 +14,10 @@ export interface Measured {
 
 /** The figure of a question. */
 export async function measure(turn: Turn, question: Question): Promise<Measured> {
+  return keptAnswer(turn, question, 'figure', () => measureAnew(turn, question));
+}
+
+async function measureAnew(turn: Turn, question: Question): Promise<Measured> {
   await giveRoom(turn);
   // Persons are counted by their groups; which row of each is the first matters only where rows are shown.
   const counted =

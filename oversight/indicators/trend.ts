@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { addMonths, type CivilDate } from '@yanzhen/values/civil-date.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
-import { measure } from './measure.ts';
+import { keptAnswer } from './kept-answer.ts';
+import { giveRoom, measure } from './measure.ts';
 import type { Question } from './question.ts';
 import { selectRows } from './select-rows.ts';
 
@@ -20,9 +21,12 @@ const monthsMost = 120;
  */
 export async function trendOf(turn: Turn, question: Question): Promise<TrendMonth[]> {
   if (question.indicator.span === 'stock') return stockTrend(turn, question);
-  const found = await turn.rows<{ month: string; measure: number }>(sql`
-    select to_char(r.happened_on, 'YYYY-MM') as month, sum(adds)::bigint as measure
-    from ${selectRows(question)} r group by 1 order by 1`);
+  const found = await keptAnswer(turn, question, 'months', async () => {
+    await giveRoom(turn);
+    return turn.rows<{ month: string; measure: number }>(sql`
+      select to_char(r.happened_on, 'YYYY-MM') as month, sum(adds)::bigint as measure
+      from ${selectRows(question)} r group by 1 order by 1`);
+  });
   const first = found[0]?.month;
   if (first === undefined) return [];
   const byMonth = new Map(found.map((each) => [each.month, each.measure]));

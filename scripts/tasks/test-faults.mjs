@@ -18,7 +18,7 @@ await main(async () => {
   await build();
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-figures-'));
   const file = join(folder, 'figures.jsonl');
-  const totals = await runVitest(['--project=faults', ...process.argv.slice(2)], {
+  const totals = await runVitest(['--project=*faults', ...process.argv.slice(2)], {
     env: { YANZHEN_FIGURES: file },
     minutes: minutesMax,
   });

@@ -7,13 +7,16 @@ import type { Turn } from '../turn/turn.ts';
 export interface AsOf {
   readonly validOn: CivilDate;
   readonly knownAt: Date;
+  /** Told of each table that a select reads. */
+  readonly reads?: (table: string) => void;
 }
 
 /**
  * The versions of a table that were true on `validOn` as known at `knownAt`, to stand in a `from`.
  * The only way an indicator may read. The table was made by `yanzhen_keep_history`.
  */
-export function asOf(table: string, { validOn, knownAt }: AsOf): RawBuilder<unknown> {
+export function asOf(table: string, { validOn, knownAt, reads }: AsOf): RawBuilder<unknown> {
+  reads?.(table);
   // The conditions stand outside the union, and the city is asked once: only so does a page reach the indexes of both.
   return sql`(select * from (
       select * from ${sql.table(table)} union all select * from ${sql.table(`${table}_history`)}) as version
