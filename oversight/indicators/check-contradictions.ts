@@ -3,7 +3,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import * as kept from './contradiction-store.ts';
 import { findContradictions, type Related } from './contradictions.ts';
 import { listIndicators } from './indicator.ts';
-import { measure } from './measure.ts';
+import { apart, measure } from './measure.ts';
 
 /**
  * The nightly job: takes today's figures that are declared to be within others, and keeps those that cannot be true
@@ -41,8 +41,8 @@ async function relatedFigures(turn: Turn): Promise<Related[]> {
   const figures: Related[] = [];
   for (const indicator of all.filter(({ id }) => wanted.has(id))) {
     const { id, value, within } = indicator;
-    const taken = await measure(turn, { indicator, asOf, filter: {} });
-    figures.push({ id, value, within, measure: taken.measure });
+    const taken = await apart(turn, () => measure(turn, { indicator, asOf, filter: {} }));
+    if (taken) figures.push({ id, value, within, measure: taken.measure });
   }
   return figures;
 }

@@ -93,8 +93,8 @@ export const facetSchema = z.object({ id: z.string(), name: localized, options: 
 export type Facet = z.infer<typeof facetSchema>;
 
 export const indicatorRowSchema = indicatorSchema.extend({
-  /** As of today; whole fen for yuan. */
-  measure: z.int(),
+  /** As of today; whole fen for yuan. Null where the query of its definition fails. */
+  measure: z.int().nullable(),
   rows: z.int(),
   validOn: zCivilDate,
 });
@@ -260,7 +260,7 @@ export const showBoard = endpoint({
     rows: z.array(
       indicatorRowSchema.extend({
         /** The same question a year before, as known now: the base of the comparison. */
-        yearBefore: z.object({ validOn: zCivilDate, measure: z.int() }),
+        yearBefore: z.object({ validOn: zCivilDate, measure: z.int() }).nullable(),
       }),
     ),
     /** The counties as tiles of a grid; columns and rows count from 1. */

@@ -3,7 +3,7 @@ import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type * as contract from './contract.ts';
 import { listIndicators as listAll } from './indicator.ts';
 import { readLabels } from './labels.ts';
-import { measure } from './measure.ts';
+import { apart, measure } from './measure.ts';
 import { indicatorView } from './view.ts';
 
 /** Every indicator with its figure as of today. */
@@ -12,11 +12,11 @@ export async function listIndicators(turn: Turn): Promise<Output<typeof contract
   const asOf = { validOn: turn.today, knownAt: turn.now };
   const rows = [];
   for (const indicator of await listAll(turn)) {
-    const { measure: value, count } = await measure(turn, { indicator, asOf, filter: {} });
+    const figure = await apart(turn, () => measure(turn, { indicator, asOf, filter: {} }));
     rows.push({
       ...indicatorView(indicator, labels),
-      measure: value,
-      rows: count,
+      measure: figure?.measure ?? null,
+      rows: figure?.count ?? 0,
       validOn: turn.today,
     });
   }

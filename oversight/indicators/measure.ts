@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { Fault } from '@yanzhen/server/routes/fault.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { faults } from './contract.ts';
 import { keptAnswer } from './kept-answer.ts';
 import type { Question } from './question.ts';
 import { readRows } from './read-rows.ts';
@@ -15,6 +17,23 @@ export interface Measured {
 /** The figure of a question. */
 export async function measure(turn: Turn, question: Question): Promise<Measured> {
   return keptAnswer(turn, question, 'figure', () => measureAnew(turn, question));
+}
+
+/**
+ * The work of one figure among many, or null where the query of its definition fails: one faulty definition hides no
+ * other figure. Whoever opens that one is told.
+ */
+export async function apart<T>(turn: Turn, work: () => Promise<T>): Promise<T | null> {
+  await turn.rows(sql`savepoint one_figure`);
+  try {
+    const done = await work();
+    await turn.rows(sql`release savepoint one_figure`);
+    return done;
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== faults.queryFails) throw error;
+    await turn.rows(sql`rollback to savepoint one_figure`);
+    return null;
+  }
 }
 
 async function measureAnew(turn: Turn, question: Question): Promise<Measured> {

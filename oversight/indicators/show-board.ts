@@ -5,7 +5,7 @@ import type * as contract from './contract.ts';
 import { listIndicators, type Indicator } from './indicator.ts';
 import { readLabels } from './labels.ts';
 import { lastYearOf } from './last-year.ts';
-import { measure } from './measure.ts';
+import { apart, measure } from './measure.ts';
 import { placeTiles } from './tiles.ts';
 import { indicatorView } from './view.ts';
 
@@ -21,14 +21,16 @@ export async function showBoard(turn: Turn): Promise<Output<typeof contract.show
   const rows = [];
   for (const indicator of chosen) {
     const question = { indicator, asOf, filter: {} };
-    const now = await measure(turn, question);
-    const base = await lastYearOf(turn, question, now);
+    const figure = await apart(turn, async () => {
+      const now = await measure(turn, question);
+      return { now, base: await lastYearOf(turn, question, now) };
+    });
     rows.push({
       ...indicatorView(indicator, labels),
-      measure: now.measure,
-      rows: now.count,
+      measure: figure?.now.measure ?? null,
+      rows: figure?.now.count ?? 0,
       validOn: asOf.validOn,
-      yearBefore: { validOn: base.validOn, measure: base.measure },
+      yearBefore: figure && { validOn: figure.base.validOn, measure: figure.base.measure },
     });
   }
   const knownAt = asOf.knownAt.toISOString();

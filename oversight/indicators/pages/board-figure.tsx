@@ -25,14 +25,22 @@ export function BoardFigure({ row, chosen, onChoose }: BoardFigureProps) {
         <Link to={`/desk/indicators/${row.id}`}>
           <span>{name}</span>
           <span className="board-number">
-            {measureText(row.unit, row.measure)} <small>{t(`unit.${row.unit}`)}</small>
+            {row.measure === null ? (
+              <small>{t('pages.list.fails')}</small>
+            ) : (
+              <>
+                {measureText(row.unit, row.measure)} <small>{t(`unit.${row.unit}`)}</small>
+              </>
+            )}
           </span>
         </Link>
       </h2>
       <p className="board-kind">
         {t(`span.${row.span}`)} · {t(`status.${row.status}`)}
       </p>
-      <Comparison row={row} />
+      {row.measure === null || row.yearBefore === null ? null : (
+        <Comparison unit={row.unit} now={row.measure} before={row.yearBefore} />
+      )}
       <button
         type="button"
         className="yz-tool board-choose"
@@ -48,13 +56,19 @@ export function BoardFigure({ row, chosen, onChoose }: BoardFigureProps) {
 
 const signs = { more: '▲', less: '▼', same: '＝' } as const;
 
-function Comparison({ row }: { readonly row: BoardRow }) {
+interface ComparisonProps {
+  readonly unit: BoardRow['unit'];
+  readonly now: number;
+  readonly before: NonNullable<BoardRow['yearBefore']>;
+}
+
+function Comparison({ unit: of, now, before }: ComparisonProps) {
   const t = useWords('indicators');
   const { language } = useLanguage();
-  const { measure, validOn } = row.yearBefore;
-  const { direction, by, percent } = growthOf(row.measure, measure);
-  const unit = t(`unit.${row.unit}`);
-  const change = t(`pages.board.${direction}`, { by: `${measureText(row.unit, by)} ${unit}` });
+  const { measure, validOn } = before;
+  const { direction, by, percent } = growthOf(now, measure);
+  const unit = t(`unit.${of}`);
+  const change = t(`pages.board.${direction}`, { by: `${measureText(of, by)} ${unit}` });
   return (
     <p className="board-change">
       <strong>
@@ -66,7 +80,7 @@ function Comparison({ row }: { readonly row: BoardRow }) {
       <span>
         {t('pages.board.base', {
           on: dateText(validOn, language),
-          base: `${measureText(row.unit, measure)} ${unit}`,
+          base: `${measureText(of, measure)} ${unit}`,
         })}
       </span>
     </p>

@@ -50,6 +50,7 @@ export function IndicatorListPage() {
 }
 
 function Measure({ row, t }: { readonly row: Row; readonly t: Words }) {
+  if (row.measure === null) return <strong className="yz-fails">{t('pages.list.fails')}</strong>;
   return (
     <span className="yz-measure">
       <strong>{measureText(row.unit, row.measure)}</strong> {t(`unit.${row.unit}`)}

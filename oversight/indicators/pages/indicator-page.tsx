@@ -1,11 +1,16 @@
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
+import { download } from '@yanzhen/web-kit/client.ts';
 import { dateText, momentText } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { FigureDrill } from '@yanzhen/web-kit/desk/figure-drill.tsx';
+import { Button } from '@yanzhen/web-kit/plain/button.tsx';
+import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
+import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useState } from 'react';
 import * as contract from '../contract.ts';
 import { IndicatorFilters } from './indicator-filters.tsx';
 import { queryOf } from './indicator-query.ts';
@@ -88,7 +93,37 @@ function Drill({
           </FigureDrill>
         )}
       </Asked>
+      <TakeOut indicatorId={shown.indicator.id} query={query} />
     </DeskSheet>
+  );
+}
+
+/** The rows that the reader may see, or their counts, as a file under the filters of the page. */
+function TakeOut({
+  indicatorId,
+  query,
+}: {
+  readonly indicatorId: string;
+  readonly query: Readonly<Record<string, string>>;
+}) {
+  const t = useWords('indicators');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const takeOut = (format: 'xlsx' | 'csv'): void => {
+    setProblem(null);
+    download(contract.exportRows, { params: { indicatorId }, query: { ...query, format } }).catch(
+      (thrown: unknown) => setProblem(asProblem(thrown)),
+    );
+  };
+  return (
+    <div className="ind-take-out">
+      <Button tone="secondary" onClick={() => takeOut('xlsx')}>
+        {t('pages.show.take-out')}
+      </Button>
+      <Button tone="secondary" onClick={() => takeOut('csv')}>
+        {t('pages.show.take-out-csv')}
+      </Button>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+    </div>
   );
 }
 
