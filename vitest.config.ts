@@ -7,9 +7,15 @@ const measuring = [
   'foundation/server/audit/*.faults.ts',
   'journeys/kill-*.faults.ts',
   'mechanisms/cooperation/imports/*.faults.ts',
+  // Sixty-four connections at once leave no room for another file's.
+  'procedures/payments/*.faults.ts',
 ];
 const long = {
-  globalSetup: ['foundation/server/testing/global-setup.ts'],
+  globalSetup: [
+    'foundation/server/testing/global-setup.ts',
+    // Otherwise one file's migrations and another's work lock each other out.
+    'apps/server/testing/migrate-first.ts',
+  ],
   testTimeout: 1_200_000,
   hookTimeout: 180_000,
 };

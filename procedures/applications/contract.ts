@@ -109,7 +109,7 @@ export const stateNames: Readonly<Record<State, Localized>> = {
   signed: { zh: '待拨付', en: 'Signed, to be released' },
   instructed: { zh: '已发银行，待到账', en: 'Sent to the bank' },
   returned: { zh: '银行退回', en: 'Returned by the bank' },
-  'in-service': { zh: '服务期内，待下期', en: 'In service period' },
+  'in-service': { zh: '已拨部分，待下期', en: 'Paid in part' },
   paid: { zh: '已到账', en: 'Paid' },
   stopped: { zh: '已停发', en: 'Stopped' },
   refused: { zh: '不予通过', en: 'Refused' },

@@ -17,7 +17,8 @@ import * as contract from '../contract.ts';
 import type { CallMove, FundCallDetail } from '../contract.ts';
 import { listOfCall } from '../contract-applications.ts';
 import { CallForm } from './call-form.tsx';
-import { callTones, toneOf } from './names.ts';
+import { CallTag } from './call-tag.tsx';
+import { toneOf } from './names.ts';
 
 /** One call with the applications made under it. */
 export function CallPage() {
@@ -30,9 +31,7 @@ export function CallPage() {
     <DeskPage
       title={data?.title ?? t('pages.calls.one')}
       crumbs={[{ says: t('pages.calls.title'), to: '/desk/funds' }]}
-      meta={
-        data ? <Tag tone={callTones[data.state]}>{t(`call-state.${data.state}`)}</Tag> : undefined
-      }
+      meta={data ? <CallTag call={data} /> : undefined}
       actions={data ? <Acts call={data} /> : undefined}
     >
       <Asked of={ask}>

@@ -4,14 +4,14 @@ import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { RecordTable } from '@yanzhen/web-kit/desk/record-table.tsx';
 import { useRecords } from '@yanzhen/web-kit/desk/records.ts';
 import { EmptyState } from '@yanzhen/web-kit/plain/notice.tsx';
-import { Money, Tag } from '@yanzhen/web-kit/plain/texts.tsx';
+import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
 import { CallForm } from './call-form.tsx';
-import { callTones } from './names.ts';
+import { CallTag } from './call-tag.tsx';
 
 /** Calls for grants: what each promises, and what was granted and paid under it. */
 export function CallsPage() {
@@ -56,8 +56,7 @@ export function CallsPage() {
           title: (row) => row.title,
           body: (row) => (
             <>
-              <Tag tone={callTones[row.state]}>{t(`call-state.${row.state}`)}</Tag>{' '}
-              {`${row.number} · ${denseDate(row.lastDay)}`}
+              <CallTag call={row} /> {`${row.number} · ${denseDate(row.lastDay)}`}
             </>
           ),
         }}
@@ -67,7 +66,7 @@ export function CallsPage() {
           {
             id: 'state',
             title: t('pages.fields.state'),
-            cell: (row) => <Tag tone={callTones[row.state]}>{t(`call-state.${row.state}`)}</Tag>,
+            cell: (row) => <CallTag call={row} />,
           },
           {
             id: 'last',
