@@ -1,8 +1,7 @@
-import { dateText } from '@yanzhen/web-kit/dates.ts';
 import { Link } from '@yanzhen/web-kit/route.tsx';
-import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
+import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import type * as contract from '../contract.ts';
-import { growthOf } from './growth.ts';
+import { Comparison } from './comparison.tsx';
 import { measureText } from './written.ts';
 
 export type BoardRow = (typeof contract.showBoard.reply)['_output']['rows'][number];
@@ -51,38 +50,5 @@ export function BoardFigure({ row, chosen, onChoose }: BoardFigureProps) {
         {t('pages.board.choose')}
       </button>
     </li>
-  );
-}
-
-const signs = { more: '▲', less: '▼', same: '＝' } as const;
-
-interface ComparisonProps {
-  readonly unit: BoardRow['unit'];
-  readonly now: number;
-  readonly before: NonNullable<BoardRow['yearBefore']>;
-}
-
-function Comparison({ unit: of, now, before }: ComparisonProps) {
-  const t = useWords('indicators');
-  const { language } = useLanguage();
-  const { measure, validOn } = before;
-  const { direction, by, percent } = growthOf(now, measure);
-  const unit = t(`unit.${of}`);
-  const change = t(`pages.board.${direction}`, { by: `${measureText(of, by)} ${unit}` });
-  return (
-    <p className="board-change">
-      <strong>
-        <span aria-hidden="true">{signs[direction]} </span>
-        {percent === undefined || direction === 'same'
-          ? change
-          : t('pages.board.per-cent', { change, percent })}
-      </strong>
-      <span>
-        {t('pages.board.base', {
-          on: dateText(validOn, language),
-          base: `${measureText(of, measure)} ${unit}`,
-        })}
-      </span>
-    </p>
   );
 }

@@ -12,6 +12,7 @@ import { useSession } from '@yanzhen/web-kit/session.ts';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import * as contract from '../contract.ts';
+import { Comparison } from './comparison.tsx';
 import { IndicatorFilters } from './indicator-filters.tsx';
 import { queryOf } from './indicator-query.ts';
 import { IndicatorRows } from './indicator-rows.tsx';
@@ -89,6 +90,7 @@ function Drill({
             asOf={dateText(shown.validOn, language)}
             knownAt={momentText(shown.knownAt, language)}
           >
+            <Comparison unit={unit} now={shown.measure} before={shown.lastYear} />
             <IndicatorRows ask={ask} reply={reply} />
           </FigureDrill>
         )}
