@@ -10,12 +10,13 @@ const measuring = [
   // Sixty-four connections at once leave no room for another file's.
   'procedures/payments/*.faults.ts',
 ];
+/** One server for all files, migrated first: else one file's migrations and another's work lock each other out. */
+const sharedServer = [
+  'foundation/server/testing/global-setup.ts',
+  'apps/server/testing/migrate-first.ts',
+];
 const long = {
-  globalSetup: [
-    'foundation/server/testing/global-setup.ts',
-    // Otherwise one file's migrations and another's work lock each other out.
-    'apps/server/testing/migrate-first.ts',
-  ],
+  globalSetup: sharedServer,
   testTimeout: 1_200_000,
   hookTimeout: 180_000,
 };
@@ -30,10 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [...ignored, 'journeys/**'],
-          globalSetup: [
-            'foundation/server/testing/global-setup.ts',
-            'apps/server/testing/migrate-first.ts',
-          ],
+          globalSetup: sharedServer,
           maxWorkers: 2,
           // Files of a worker share its modules: half the time went into loading them for each file again.
           isolate: false,

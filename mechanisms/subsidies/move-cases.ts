@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import type { Application } from '@yanzhen/procedures/applications/offers.ts';
 import { getList } from './approve-list.ts';
@@ -55,18 +55,19 @@ async function moveOne(
 ): Promise<LineProblem | null> {
   const params = { applicationId };
   const body = reason ? { note: reason } : {};
-  await turn.run(sql`savepoint one_case`);
-  try {
-    if (move === 'propose') await propose(turn, { params, body, ...nothingElse });
-    else if (move === 'check') await check(turn, { params, body, ...nothingElse });
-    else await sendBack(turn, { params, body: { reason }, ...nothingElse });
-    await turn.run(sql`release savepoint one_case`);
-    return null;
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    await turn.run(sql`rollback to savepoint one_case`);
-    return problemOfFault(error);
-  }
+  return byItself<LineProblem | null>(
+    turn,
+    async () => {
+      if (move === 'propose') await propose(turn, { params, body, ...nothingElse });
+      else if (move === 'check') await check(turn, { params, body, ...nothingElse });
+      else await sendBack(turn, { params, body: { reason }, ...nothingElse });
+      return null;
+    },
+    (error) => {
+      if (!(error instanceof Fault)) throw error;
+      return problemOfFault(error);
+    },
+  );
 }
 
 const nothingElse = { query: undefined as never, files: [] };

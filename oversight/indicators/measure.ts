@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Fault } from '@yanzhen/server/routes/fault.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { faults } from './contract.ts';
 import { keptAnswer } from './kept-answer.ts';
@@ -24,16 +25,10 @@ export async function measure(turn: Turn, question: Question): Promise<Measured>
  * other figure. Whoever opens that one is told.
  */
 export async function apart<T>(turn: Turn, work: () => Promise<T>): Promise<T | null> {
-  await turn.rows(sql`savepoint one_figure`);
-  try {
-    const done = await work();
-    await turn.rows(sql`release savepoint one_figure`);
-    return done;
-  } catch (error) {
+  return byItself<T | null>(turn, work, (error) => {
     if (!(error instanceof Fault) || error.code !== faults.queryFails) throw error;
-    await turn.rows(sql`rollback to savepoint one_figure`);
     return null;
-  }
+  });
 }
 
 async function measureAnew(turn: Turn, question: Question): Promise<Measured> {

@@ -1,10 +1,11 @@
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import type { Localized } from '@yanzhen/values/localized.ts';
 import type { ImportKind, ImportOf, RowKept } from './import-kind.ts';
 import { stateAfter } from './lifecycle.ts';
 import { openRow } from './sealed-row.ts';
-import { byItself, enqueueStep } from './steps.ts';
+import { enqueueStep } from './steps.ts';
 import {
   addCounts,
   eraseRows,

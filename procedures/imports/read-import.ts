@@ -2,10 +2,11 @@ import { Fault } from '@yanzhen/server/routes/fault.ts';
 import { readSheet } from '@yanzhen/server/spreadsheets/read-sheet.ts';
 import type { RowProblem, SheetHead, SheetRow } from '@yanzhen/server/spreadsheets/sheet.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import type { ImportKind } from './import-kind.ts';
 import { stateAfter } from './lifecycle.ts';
 import { openFile, sealHead, sealRow } from './sealed-row.ts';
-import { byItself, enqueueStep } from './steps.ts';
+import { enqueueStep } from './steps.ts';
 import { getSealedFile, lockBatch, moveBatch, saveRows, type NewRow } from './store.ts';
 
 /** Job: reads the file of an import and keeps its rows, sealed. */

@@ -16,27 +16,6 @@ export async function enqueueStep(
 }
 
 /**
- * Runs work on one row by itself: what it throws takes back its own writes and no others.
- *
- * @param onError  What becomes of an error; may throw it on.
- */
-export async function byItself<T>(
-  turn: Turn,
-  work: () => Promise<T>,
-  onError: (error: unknown) => T,
-): Promise<T> {
-  await turn.run(savepoint);
-  try {
-    const result = await work();
-    await turn.run(release);
-    return result;
-  } catch (error) {
-    await turn.run(rollback);
-    return onError(error);
-  }
-}
-
-/**
  * Runs work that may read and not write: the database refuses a write within it. Whatever it does is
  * rolled back.
  */
@@ -49,6 +28,5 @@ export async function withoutWriting<T>(turn: Turn, work: () => Promise<T>): Pro
 }
 
 const savepoint = sql`savepoint import_row`;
-const release = sql`release savepoint import_row`;
 const rollback = sql`rollback to savepoint import_row`;
 const readOnly = sql`set local transaction_read_only = on`;

@@ -1,11 +1,12 @@
 import { Fault, fault } from '@yanzhen/server/routes/fault.ts';
 import type { Input, Output } from '@yanzhen/server/routes/route.ts';
 import { actorOf, type Turn } from '@yanzhen/server/turn/turn.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import { faults, type ImportEndpoints } from './contract.ts';
 import type { ImportKind, RowUndone } from './import-kind.ts';
 import { stateAfter } from './lifecycle.ts';
 import { getBatch } from './owner.ts';
-import { byItself, enqueueStep } from './steps.ts';
+import { enqueueStep } from './steps.ts';
 import {
   addCounts,
   listWaiting,

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { Fault } from '@yanzhen/server/routes/fault.ts';
 import { yuanForReader } from '@yanzhen/values/money.ts';
+import { byItself } from '@yanzhen/server/turn/by-itself.ts';
 import type { Turn } from '@yanzhen/server/turn/turn.ts';
 import { getBenefit } from '@yanzhen/registers/policies/offers.ts';
 import { moveApplication, payeeOfCase, type Application } from '../applications/offers.ts';
@@ -67,15 +67,17 @@ async function reserveNow(
     payers: benefit.payers,
     county,
   };
-  await turn.run(sql`savepoint pay_next`);
-  try {
-    await reserveParts(turn, [request]);
-    return true;
-  } catch (error) {
-    const waits = ['payments.budget-short', 'payments.no-budget'];
-    if (!(error instanceof Fault) || !waits.includes(error.code)) throw error;
-    await turn.run(sql`rollback to savepoint pay_next`);
-    await noteInstalment(turn, { applicationId: id, instalment: number }, error.code);
-    return false;
-  }
+  return byItself(
+    turn,
+    async () => {
+      await reserveParts(turn, [request]);
+      return true;
+    },
+    async (error) => {
+      const waits = ['payments.budget-short', 'payments.no-budget'];
+      if (!(error instanceof Fault) || !waits.includes(error.code)) throw error;
+      await noteInstalment(turn, { applicationId: id, instalment: number }, error.code);
+      return false;
+    },
+  );
 }

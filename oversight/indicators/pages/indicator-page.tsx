@@ -1,16 +1,14 @@
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { download } from '@yanzhen/web-kit/client.ts';
 import { dateText, momentText } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskPage, DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { FigureDrill } from '@yanzhen/web-kit/desk/figure-drill.tsx';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
-import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
+import { useDownload } from '@yanzhen/web-kit/use-download.ts';
 import { useLanguage, useText, useWords } from '@yanzhen/web-kit/words.ts';
-import { useState } from 'react';
 import * as contract from '../contract.ts';
 import { Comparison } from './comparison.tsx';
 import { IndicatorFilters } from './indicator-filters.tsx';
@@ -109,13 +107,9 @@ function TakeOut({
   readonly query: Readonly<Record<string, string>>;
 }) {
   const t = useWords('indicators');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const takeOut = (format: 'xlsx' | 'csv'): void => {
-    setProblem(null);
-    download(contract.exportRows, { params: { indicatorId }, query: { ...query, format } }).catch(
-      (thrown: unknown) => setProblem(asProblem(thrown)),
-    );
-  };
+  const { problem, save } = useDownload();
+  const takeOut = (format: 'xlsx' | 'csv') =>
+    void save(contract.exportRows, { params: { indicatorId }, query: { ...query, format } });
   return (
     <div className="ind-take-out">
       <Button tone="secondary" onClick={() => takeOut('xlsx')}>

@@ -1,14 +1,12 @@
 import { yuanForReader } from '@yanzhen/values/money.ts';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { download } from '@yanzhen/web-kit/client.ts';
 import { DeskPage } from '@yanzhen/web-kit/desk/desk-page.tsx';
 import { EmptyState, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
-import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
 import { useSession } from '@yanzhen/web-kit/session.ts';
+import { useDownload } from '@yanzhen/web-kit/use-download.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Radio, Table } from 'antd';
-import { useState } from 'react';
 import type * as z from 'zod';
 import * as contract from '../contract.ts';
 import type { Total, TotalsBy } from '../contract.ts';
@@ -26,13 +24,7 @@ export function TotalsPage() {
   const { search, setSearch } = useRoute();
   const by = contract.totalsBy.find((each) => each === search['by']) ?? 'kind';
   const ask = useAsk(contract.showTotals, { query: { by } }, { freshFor: 0 });
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const takeOut = () => {
-    setProblem(null);
-    download(contract.downloadTotals, { query: { by } }).catch((thrown: unknown) =>
-      setProblem(asProblem(thrown)),
-    );
-  };
+  const { problem, save } = useDownload();
   return (
     <DeskPage
       title={t('pages.totals.title')}
@@ -41,7 +33,10 @@ export function TotalsPage() {
       actions={
         <>
           <Button onClick={() => print()}>{t('pages.totals.print')}</Button>
-          <Button type="primary" onClick={takeOut}>
+          <Button
+            type="primary"
+            onClick={() => void save(contract.downloadTotals, { query: { by } })}
+          >
             {t('pages.totals.export')}
           </Button>
         </>

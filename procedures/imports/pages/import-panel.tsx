@@ -1,12 +1,11 @@
 import './imports.css';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { download } from '@yanzhen/web-kit/client.ts';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions, Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Moment } from '@yanzhen/web-kit/plain/texts.tsx';
-import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { Link } from '@yanzhen/web-kit/route.tsx';
+import { useDownload } from '@yanzhen/web-kit/use-download.ts';
 import { useText, useWords } from '@yanzhen/web-kit/words.ts';
 import { useState } from 'react';
 import { workingStates, type ImportView } from '../contract.ts';
@@ -154,14 +153,11 @@ function Counts({
 
 function Marked({ of, view }: Pick<ImportPanelProps, 'of'> & { readonly view: ImportView }) {
   const t = useWords('imports');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, save } = useDownload();
   const [pending, setPending] = useState(false);
   const get = async () => {
-    setProblem(null);
     setPending(true);
-    await download(of.marked, { params: { importId: view.id } }).catch((thrown: unknown) =>
-      setProblem(asProblem(thrown)),
-    );
+    await save(of.marked, { params: { importId: view.id } });
     setPending(false);
   };
   return (

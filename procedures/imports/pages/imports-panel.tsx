@@ -1,6 +1,6 @@
 import './imports.css';
 import { Asked, useAsk } from '@yanzhen/web-kit/ask.tsx';
-import { download, upload } from '@yanzhen/web-kit/client.ts';
+import { upload } from '@yanzhen/web-kit/client.ts';
 import { Button } from '@yanzhen/web-kit/plain/button.tsx';
 import { Actions, Card } from '@yanzhen/web-kit/plain/card.tsx';
 import { PlainTable } from '@yanzhen/web-kit/plain/data-table.tsx';
@@ -8,10 +8,9 @@ import { FileUpload } from '@yanzhen/web-kit/plain/file-upload.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { EmptyState, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Moment, Tag, type Tone } from '@yanzhen/web-kit/plain/texts.tsx';
-import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
 import { Link, useRoute } from '@yanzhen/web-kit/route.tsx';
+import { useDownload } from '@yanzhen/web-kit/use-download.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
-import { useState } from 'react';
 import type { ImportEndpoints, ImportState, ImportView } from '../contract.ts';
 
 /** Largest upload, 10 MB, as the server's `limits.ts` says. */
@@ -36,13 +35,7 @@ export function ImportsPanel({
 }: ImportsPanelProps) {
   const t = useWords('imports');
   const { go } = useRoute();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const getTemplate = () => {
-    setProblem(null);
-    download(of.template, { query: { subject } }).catch((thrown: unknown) =>
-      setProblem(asProblem(thrown)),
-    );
-  };
+  const { problem, save } = useDownload();
   const send = async (file: File, onProgress: (share: number) => void) => {
     const input = { body: { subject }, files: { file } };
     const { importId, resumed } = await upload(of.upload, input, onProgress);
@@ -55,7 +48,7 @@ export function ImportsPanel({
         <Card title={t('pages.template.title')}>
           <p>{t('pages.template.says')}</p>
           <Actions>
-            <Button tone="secondary" onClick={getTemplate}>
+            <Button tone="secondary" onClick={() => void save(of.template, { query: { subject } })}>
               {t('pages.template.get')}
             </Button>
           </Actions>

@@ -1,6 +1,5 @@
 import { yuanForReader, type Fen } from '@yanzhen/values/money.ts';
 import { useTell } from '@yanzhen/web-kit/ask.tsx';
-import { download } from '@yanzhen/web-kit/client.ts';
 import { denseMoment } from '@yanzhen/web-kit/dates.ts';
 import { DeskFacts } from '@yanzhen/web-kit/desk/desk-facts.tsx';
 import { DeskSheet } from '@yanzhen/web-kit/desk/desk-page.tsx';
@@ -8,7 +7,7 @@ import { TextInput } from '@yanzhen/web-kit/plain/field.tsx';
 import { announce } from '@yanzhen/web-kit/plain/live.tsx';
 import { Notice, ProblemNotice } from '@yanzhen/web-kit/plain/notice.tsx';
 import { Money } from '@yanzhen/web-kit/plain/texts.tsx';
-import { asProblem, type Problem } from '@yanzhen/web-kit/problem.ts';
+import { useDownload } from '@yanzhen/web-kit/use-download.ts';
 import { useWords } from '@yanzhen/web-kit/words.ts';
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
@@ -106,15 +105,14 @@ function ImportAnswer({ batch }: { readonly batch: BatchDetail }) {
 function DemonstrationBank({ batch }: { readonly batch: BatchDetail }) {
   const t = useWords('payments');
   const [returned, setReturned] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { problem, save } = useDownload();
   const make = async () => {
-    setProblem(null);
     // A Chinese keyboard types the full-width comma.
     const lines = returned.replaceAll('\uFF0C', ',').replace(/\s/g, '');
-    await download(contract.demonstrationAnswer, {
+    await save(contract.demonstrationAnswer, {
       params: { batchId: batch.id },
       query: { returned: lines },
-    }).catch((thrown: unknown) => setProblem(asProblem(thrown)));
+    });
   };
   return (
     <Notice title={t('pages.batch.demo-title')}>

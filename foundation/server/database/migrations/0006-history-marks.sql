@@ -36,17 +36,10 @@ begin
 end $$;
 
 -- As before, and every write is marked.
-create or replace function yanzhen_keep_history(target text) returns void language plpgsql as $$
+alter function yanzhen_keep_history(text) rename to yanzhen_add_history;
+create function yanzhen_keep_history(target text) returns void language plpgsql as $$
 begin
-  execute format('alter table %I add column valid_from date not null, add column valid_until date, '
-                 'add column recorded_from timestamptz not null, '
-                 'add column recorded_until timestamptz not null default ''infinity''', target);
-  execute format('create table %I (like %I including defaults)', target || '_history', target);
-  execute format('alter table %I add primary key (city, id, recorded_from)', target || '_history');
-  execute format('alter table %I add constraint %I exclude using gist (city with =, id with =, '
-                 'tstzrange(recorded_from, recorded_until) with &&)',
-                 target || '_history', target || '_history_one_known');
-  perform yanzhen_protect((target || '_history')::regclass, append_only => true);
+  perform yanzhen_add_history(target);
   perform yanzhen_mark_writes(target);
 end $$;
 
